@@ -1,0 +1,37 @@
+import type { Presence } from './enums.js';
+import type { Ack } from './errors.js';
+import type { StaffEntryView, TicketListItemView } from './views.js';
+
+/** Namespace `/agent`, authenticated by the session cookie of the console. */
+export interface AgentToServer {
+  'message.send': (
+    payload: { conversationId: string; clientMessageId: string; body: string; attachmentIds?: string[] },
+    ack: (a: Ack<{ entry: StaffEntryView }>) => void,
+  ) => void;
+  'note.add': (
+    payload: { conversationId: string; clientMessageId: string; body: string; attachmentIds?: string[] },
+    ack: (a: Ack<{ entry: StaffEntryView }>) => void,
+  ) => void;
+  'conversation.catch_up': (
+    payload: { conversationId: string; afterSeq: number },
+    ack: (a: Ack<{ entries: StaffEntryView[]; hasMore: boolean }>) => void,
+  ) => void;
+  'conversation.read': (payload: { conversationId: string; seq: number }, ack: (a: Ack) => void) => void;
+  typing: (payload: { conversationId: string; isTyping: boolean }, ack: (a: Ack) => void) => void;
+  'presence.set': (payload: { presence: Presence }, ack: (a: Ack<{ presence: Presence }>) => void) => void;
+}
+
+export interface ServerToAgent {
+  'entry.added': (push: { conversationId: string; number: string | null; entry: StaffEntryView }) => void;
+  typing: (push: { conversationId: string; name: string; isTyping: boolean; body?: never }) => void;
+  /** The customer has read up to here. */
+  'conversation.read': (push: { conversationId: string; customerSeq: number }) => void;
+  /** A ticket this socket may see has changed (or was opened): its list row; refetch what is open beside it. */
+  'ticket.changed': (push: { ticket: TicketListItemView }) => void;
+  /** This ticket has just been given to you. */
+  'ticket.assigned': (push: { ticket: TicketListItemView }) => void;
+  /** It is no longer yours to see (handed to another team): drop it from the lists. */
+  'ticket.withdrawn': (push: { number: string }) => void;
+  'presence.changed': (push: { staffId: string; presence: Presence }) => void;
+  'session.ended': (push: Record<string, never>) => void;
+}

@@ -1,0 +1,6 @@
+export * from './agent-events.js';
+export * from './enums.js';
+export * from './errors.js';
+export * from './limits.js';
+export * from './views.js';
+export * from './widget-events.js';

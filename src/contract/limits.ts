@@ -1,0 +1,15 @@
+/** Limits that both sides of the wire keep. Characters are UTF-16 code units, sizes bytes. */
+export const LIMITS = {
+  messageLength: 4_000,
+  noteLength: 8_000,
+  attachmentsPerMessage: 6,
+  attachmentBytes: 10 * 1024 * 1024,
+  imagePixels: 40_000_000,
+  catchUpPage: 200,
+  listPage: 100,
+  trackedSteps: 20,
+  socketFrameBytes: 64 * 1024,
+  httpBodyBytes: 256 * 1024,
+  /** A customer's message reopens a closed ticket within this many days; later it starts a new one. */
+  reopenDays: 7,
+} as const;
