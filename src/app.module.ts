@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Config } from './config.js';
+import { Clock } from './platform/clock/index.js';
+import { PlatformModule } from './platform/index.js';
+import type { Logger } from './platform/logger/index.js';
+
+/** The table of contents: rooms from the front door to the foundation. */
+const ROOMS: NonNullable<DynamicModule['imports']> = [];
+
+@Module({})
+export class AppModule {
+  static with(config: Config, dataSource: DataSource, logger: Logger, clock = new Clock()): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(config, dataSource, logger, clock), ...ROOMS] };
+  }
+}

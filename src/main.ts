@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { pathToFileURL } from 'node:url';
+import { AppModule } from './app.module.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
+import { openDataSource } from './database.js';
+import { Health } from './platform/health/index.js';
+import { createApp } from './platform/http/index.js';
+import { createPino, Logger } from './platform/logger/index.js';
+
+const SHUTDOWN_PATIENCE_MILLISECONDS = 15_000;
+
+export interface RunningApp {
+  /** Where it listens, e.g. `http://127.0.0.1:3000`. */
+  url: string;
+  /** Stops taking work, finishes what is under way, lets go of everything; 15 s at most. */
+  close(): Promise<void>;
+}
+
+/** Boots HTTP, sockets and workers as `ROLE` says. The schema must be migrated already. */
+export async function bootstrap(config: Config): Promise<RunningApp> {
+  const logger = new Logger(createPino(config.logLevel));
+  const app = await createApp(AppModule.with(config, openDataSource(config), logger), config, logger);
+  await app.listen(config.port, config.host);
+  const url = await app.getUrl();
+  logger.info({ url, role: config.role }, 'listening');
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    app.get(Health).drain();
+    const late = new Promise<'late'>((resolve) => setTimeout(resolve, SHUTDOWN_PATIENCE_MILLISECONDS, 'late').unref());
+    if ((await Promise.race([app.close(), late])) === 'late') logger.error('shutdown took too long; leaving');
+  };
+  return { url, close: () => (closing ??= close()) };
+}
+
+async function main(): Promise<void> {
+  const running = await bootstrap(loadConfig(process.env));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      running.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  main().catch((error) => {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exit(1);
+  });

@@ -1,0 +1,35 @@
+import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+
+type ClassList = NonNullable<DataSourceOptions['entities']> & MixedList<unknown>;
+
+/**
+ * Entities and migrations are handed in by `app.module.ts`, because platform knows no room.
+ * Sessions run in UTC, and an ack means that the disk has it.
+ */
+export function createDataSource(options: {
+  url: string;
+  poolSize: number;
+  // biome-ignore lint/complexity/noBannedTypes: TypeORM takes classes as Function.
+  entities: (Function | EntitySchema)[];
+  // biome-ignore lint/complexity/noBannedTypes: TypeORM takes classes as Function.
+  migrations: Function[];
+}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities as ClassList,
+    migrations: options.migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    poolSize: options.poolSize,
+    applicationName: 'porchlight',
+    extra: {
+      options: '-c timezone=UTC -c synchronous_commit=on',
+      connectionTimeoutMillis: 10_000,
+      // A request that hangs longer than this frees its connection and its locks.
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+  });
+}

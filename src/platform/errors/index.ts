@@ -1,0 +1,2 @@
+export { DeskError } from './desk-error.js';
+export { toProblem } from './problem.js';

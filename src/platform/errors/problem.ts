@@ -1,0 +1,132 @@
+import type { ErrorCode, Locale, Problem } from '../../contract/index.js';
+import { DeskError } from './desk-error.js';
+
+type Text = Record<Locale, string>;
+const text = (zh: string, en: string): Text => ({ 'zh-CN': zh, en });
+
+/** Status, title and way out of every code. The one table behind HTTP bodies and socket acks. */
+const CATALOGUE: Record<ErrorCode, { status: number; title: Text; detail: Text }> = {
+  invalid_input: {
+    status: 400,
+    title: text('提交的内容有误', 'The input is not valid'),
+    detail: text('请按提示修改后重试。', 'Correct what is listed and try again.'),
+  },
+  unauthenticated: {
+    status: 401,
+    title: text('请先登录', 'Please sign in'),
+    detail: text('登录后重试。', 'Sign in and try again.'),
+  },
+  wrong_credentials: {
+    status: 401,
+    title: text('邮箱或密码不正确', 'E-mail or password is wrong'),
+    detail: text(
+      '请检查后重试；忘记密码请联系管理员。',
+      'Check both and try again; an administrator can reset a password.',
+    ),
+  },
+  forbidden: {
+    status: 403,
+    title: text('没有权限', 'You may not do this'),
+    detail: text('如需权限，请联系主管。', 'Ask your supervisor if you need it.'),
+  },
+  not_found: {
+    status: 404,
+    title: text('没有找到', 'Not found'),
+    detail: text('请检查链接或编号是否完整。', 'Check that the link or number is complete.'),
+  },
+  conflict: {
+    status: 409,
+    title: text('内容已被他人修改', 'Somebody else has changed this'),
+    detail: text('请刷新后再修改。', 'Reload and make your change again.'),
+  },
+  payload_too_large: {
+    status: 413,
+    title: text('内容太大', 'Too large'),
+    detail: text('请缩短内容或压缩文件后重试。', 'Shorten the text or make the file smaller and try again.'),
+  },
+  too_many_requests: {
+    status: 429,
+    title: text('操作太频繁', 'Too many tries'),
+    detail: text('请稍后再试。', 'Wait a little and try again.'),
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: text('不支持这种文件', 'This kind of file is not accepted'),
+    detail: text('请上传图片、PDF、表格、文档、文本或视频。', 'Send an image, PDF, sheet, document, text or video.'),
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: text('此网站未获授权', 'This site is not allowed'),
+    detail: text('请把网站地址加入允许列表。', 'Add the origin of the page to the allowed origins of the site.'),
+  },
+  site_unknown: {
+    status: 404,
+    title: text('找不到这个站点', 'Unknown site'),
+    detail: text('请检查嵌入代码中的 site。', 'Check `site` in the embed snippet.'),
+  },
+  identity_token_invalid: {
+    status: 401,
+    title: text('身份令牌无效', 'The identity token is not valid'),
+    detail: text('请用该站点的密钥以 HS256 重新签发。', 'Sign it again with HS256 and the secret of this site.'),
+  },
+  identity_token_expired: {
+    status: 401,
+    title: text('身份令牌已过期', 'The identity token has expired'),
+    detail: text('请重新签发一个。', 'Issue a fresh one.'),
+  },
+  session_ended: {
+    status: 401,
+    title: text('会话已结束', 'This session has ended'),
+    detail: text('请重新打开窗口。', 'Open the window again.'),
+  },
+  conversation_closed: {
+    status: 409,
+    title: text('会话已结束', 'This conversation is closed'),
+    detail: text('请发起新的会话，我们会关联之前的工单。', 'Start a new one; it will be linked to the earlier case.'),
+  },
+  illegal_transition: {
+    status: 409,
+    title: text('当前状态不能这样操作', 'Not possible in the present status'),
+    detail: text('请刷新后查看最新状态。', 'Reload to see the present status.'),
+  },
+  capacity_exceeded: {
+    status: 409,
+    title: text('对方已达接待上限', 'Their hands are full'),
+    detail: text('请转给其他同事或小组。', 'Choose another colleague or a team.'),
+  },
+  lookup_failed: {
+    status: 404,
+    title: text('工单号或验证信息不正确', 'Number or verification is wrong'),
+    detail: text(
+      '请核对工单号，以及查询码或预留手机号后四位。',
+      'Check the number, and the look-up code or the last four digits of your registered phone.',
+    ),
+  },
+  unavailable: {
+    status: 503,
+    title: text('服务暂时不可用', 'Temporarily unavailable'),
+    detail: text('请稍后再试，您的内容没有丢失。', 'Try again shortly; nothing of yours is lost.'),
+  },
+  internal_error: {
+    status: 500,
+    title: text('系统出错了', 'Something went wrong on our side'),
+    detail: text('请稍后再试；如仍有问题，请提供请求编号。', 'Try again; if it stays, tell us the request id.'),
+  },
+};
+
+/** What a reader gets of any error: never a stack, a query or a foreign message. */
+export function toProblem(error: unknown, locale: Locale, requestId: string): Problem {
+  const known = error instanceof DeskError ? error : undefined;
+  const code = known?.code ?? 'internal_error';
+  const entry = CATALOGUE[code];
+  return {
+    type: `urn:porchlight:problem:${code}`,
+    code,
+    title: entry.title[locale],
+    status: entry.status,
+    detail: (known?.extra.detail ?? entry.detail)[locale],
+    requestId,
+    ...(known?.extra.errors && { errors: known.extra.errors }),
+    ...(known?.extra.retryAfter !== undefined && { retryAfter: known.extra.retryAfter }),
+  };
+}

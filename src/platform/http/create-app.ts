@@ -1,0 +1,70 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '../../config.js';
+import { LIMITS } from '../../contract/index.js';
+import { newId } from '../clock/index.js';
+import { Logger } from '../logger/index.js';
+import { countRequest } from '../metrics/index.js';
+import { ProblemFilter } from './problem.filter.js';
+import { ZodPipe } from './zod.pipe.js';
+
+/** The HTTP edge with its limits, headers, error shape and request log; not yet listening. */
+export async function createApp(
+  module: Type | DynamicModule,
+  config: Config,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.httpBodyBytes,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    genReqId: () => newId(),
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger,
+    bufferLogs: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    countRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1_000);
+    logger.debug(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+    done();
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    // The safest default; pages that need more (console, widget frame, help centre) set their own.
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"] },
+      useDefaults: false,
+    },
+    hsts: config.secureCookies,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: LIMITS.attachmentBytes, files: 1, fields: 4, fieldSize: 1_000, headerPairs: 50 },
+  });
+  app.useGlobalPipes(new ZodPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  return app;
+}

@@ -1,0 +1,2 @@
+export { countRequest, metrics } from './metrics.js';
+export { MetricsModule } from './metrics.module.js';

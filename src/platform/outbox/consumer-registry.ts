@@ -1,0 +1,46 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { type ConsumerOptions, consumerMetadata } from './consumer.decorator.js';
+import type { DeliveredEvent, EventHandler } from './events.js';
+
+export interface Subscription {
+  consumer: ConsumerOptions;
+  wants(event: DeliveredEvent<object>): boolean;
+  handle: EventHandler<object>;
+}
+
+/** Who follows what. Wiring errors refuse to boot, so they never reach a user. */
+@Injectable()
+export class ConsumerRegistry implements OnModuleInit {
+  private readonly byType = new Map<string, Subscription[]>();
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  onModuleInit(): void {
+    const names = new Set<string>();
+    for (const { instance } of this.discovery.getProviders()) {
+      const metadata = instance && typeof instance === 'object' && consumerMetadata(instance.constructor);
+      if (!metadata) continue;
+      const { options, handlers } = metadata;
+      if (names.has(options.name)) throw new Error(`two outbox consumers are named ${options.name}`);
+      if (handlers.length === 0) throw new Error(`the outbox consumer ${options.name} handles nothing`);
+      names.add(options.name);
+      for (const { type, method, when } of handlers) {
+        const subscriptions = this.byType.get(type) ?? [];
+        if (subscriptions.some((other) => other.consumer.name === options.name))
+          throw new Error(`${options.name} handles ${type} twice`);
+        subscriptions.push({
+          consumer: options,
+          wants: (event) => (when as ((payload: object) => boolean) | undefined)?.(event.payload) ?? true,
+          handle: (tx, event) =>
+            (instance as Record<string, EventHandler<object>>)[method]?.(tx, event) as Promise<void>,
+        });
+        this.byType.set(type, subscriptions);
+      }
+    }
+  }
+
+  of(type: string): Subscription[] {
+    return this.byType.get(type) ?? [];
+  }
+}

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import type { EventDefinition, EventHandler } from './events.js';
+
+const CONSUMER = Symbol('outbox consumer');
+const HANDLERS = Symbol('outbox handlers');
+
+export interface ConsumerOptions {
+  /** Stable: deliveries are remembered under this name. `room` or `room.purpose`. */
+  name: string;
+  /** After the last try: `skip` goes on with the key's next event, `halt` keeps the key waiting for a person. */
+  onPoison: 'skip' | 'halt';
+}
+
+export interface HandlerEntry {
+  type: string;
+  method: string;
+  when?: (payload: never) => boolean;
+}
+
+/** Marks a provider whose `@Handles` methods follow the facts of other rooms. */
+export function Consumer(options: ConsumerOptions): ClassDecorator {
+  return (target) => Reflect.defineMetadata(CONSUMER, options, target);
+}
+
+/** @param options.when a cheap test on the payload; events that fail it cost this consumer no transaction */
+export function Handles<Payload>(
+  definition: EventDefinition<Payload>,
+  options: { when?: (payload: Payload) => boolean } = {},
+) {
+  return <T extends object>(
+    target: T,
+    method: string,
+    _descriptor: TypedPropertyDescriptor<EventHandler<Payload>>,
+  ): void => {
+    const entries: HandlerEntry[] = Reflect.getMetadata(HANDLERS, target.constructor) ?? [];
+    entries.push({ type: definition.type, method, when: options.when as HandlerEntry['when'] });
+    Reflect.defineMetadata(HANDLERS, entries, target.constructor);
+  };
+}
+
+export function consumerMetadata(target: object): { options: ConsumerOptions; handlers: HandlerEntry[] } | undefined {
+  const options = Reflect.getMetadata(CONSUMER, target) as ConsumerOptions | undefined;
+  return options && { options, handlers: Reflect.getMetadata(HANDLERS, target) ?? [] };
+}

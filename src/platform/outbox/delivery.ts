@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../db/index.js';
+import { Logger } from '../logger/index.js';
+import type { Subscription } from './consumer-registry.js';
+import type { DeliveredEvent } from './events.js';
+
+const MAX_ATTEMPTS = 8;
+
+/** One delivery of one event to one consumer: exactly-once in effect, retried with back-off, buried after the last try. */
+@Injectable()
+export class Delivery {
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
+
+  async handledBy(eventIds: string[]): Promise<Set<string>> {
+    const rows = await this.database.prepared<{ event_id: string; consumer: string }>(
+      'outbox_handled_by',
+      'SELECT event_id, consumer FROM outbox_inbox WHERE event_id = ANY($1::bigint[])',
+      [eventIds],
+    );
+    return new Set(rows.map((row) => `${row.event_id} ${row.consumer}`));
+  }
+
+  /** Consumers that wait for a later try on this key, or were halted on it. */
+  async blocked(key: string): Promise<Set<string>> {
+    const rows = await this.database.prepared<{ consumer: string }>(
+      'outbox_blocked',
+      'SELECT consumer FROM outbox_blocks WHERE key = $1 AND retry_at > desk_now()',
+      [key],
+    );
+    return new Set(rows.map((row) => row.consumer));
+  }
+
+  /** @returns `waits` when this consumer must not go on with the key now */
+  async deliver(subscription: Subscription, event: DeliveredEvent<object>): Promise<'handled' | 'waits'> {
+    const { name } = subscription.consumer;
+    try {
+      return await this.database.transaction(async (tx) => {
+        const lock = await tx.one<{ taken: boolean }>(
+          'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
+          [`${name} ${event.key}`],
+        );
+        // Another worker is at this key for this consumer; its order is its own.
+        if (!lock?.taken) return 'waits';
+        const first = await tx.query(
+          'INSERT INTO outbox_inbox (event_id, consumer) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
+          [event.id, name],
+        );
+        if (first.length > 0) {
+          await subscription.handle(tx, event);
+          await tx.query('DELETE FROM outbox_blocks WHERE key = $1 AND consumer = $2', [event.key, name]);
+        }
+        return 'handled';
+      });
+    } catch (error) {
+      return await this.stumble(subscription, event, error);
+    }
+  }
+
+  private async stumble(
+    { consumer }: Subscription,
+    event: DeliveredEvent<object>,
+    error: unknown,
+  ): Promise<'handled' | 'waits'> {
+    const message = String((error as Error)?.message ?? error).slice(0, 2_000);
+    const labels = { consumer: consumer.name, type: event.type, key: event.key, eventId: event.id, err: error };
+    return await this.database.transaction(async (tx) => {
+      const block = await tx.one<{ attempts: number }>(
+        `INSERT INTO outbox_blocks (key, consumer, event_id, attempts, retry_at, last_error)
+         VALUES ($1, $2, $3, 1, desk_now() + interval '1 second', $4)
+         ON CONFLICT (key, consumer) DO UPDATE SET
+           attempts = CASE WHEN outbox_blocks.event_id = $3 THEN outbox_blocks.attempts + 1 ELSE 1 END,
+           event_id = $3, last_error = $4,
+           retry_at = desk_now() + least(interval '5 minutes', interval '1 second' * power(2, outbox_blocks.attempts))
+         RETURNING attempts`,
+        [event.key, consumer.name, event.id, message],
+      );
+      if ((block?.attempts ?? 0) < MAX_ATTEMPTS) {
+        this.logger.warn(labels, 'an event could not be handled; it will be tried again');
+        return 'waits';
+      }
+      await tx.query(
+        `INSERT INTO dead_letters (event_id, consumer, key, type, payload, error) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT DO NOTHING`,
+        [event.id, consumer.name, event.key, event.type, event.payload, message],
+      );
+      this.logger.error(labels, `dead letter: given up after ${MAX_ATTEMPTS} tries`);
+      if (consumer.onPoison === 'halt') {
+        await tx.query(`UPDATE outbox_blocks SET retry_at = 'infinity' WHERE key = $1 AND consumer = $2`, [
+          event.key,
+          consumer.name,
+        ]);
+        return 'waits';
+      }
+      await tx.query('INSERT INTO outbox_inbox (event_id, consumer) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        event.id,
+        consumer.name,
+      ]);
+      await tx.query('DELETE FROM outbox_blocks WHERE key = $1 AND consumer = $2', [event.key, consumer.name]);
+      return 'handled';
+    });
+  }
+
+  /** Removes what everybody has handled; what waits becomes due when its first consumer may try again. */
+  async finish(key: string, ids: string[], unfinished: string[]): Promise<void> {
+    await this.database.prepared(
+      'outbox_finish',
+      `WITH gone AS (DELETE FROM outbox WHERE id = ANY($2::bigint[]) AND NOT id = ANY($3::bigint[]))
+       UPDATE outbox SET retry_at =
+         COALESCE((SELECT min(retry_at) FROM outbox_blocks WHERE key = $1), desk_now() + interval '100 milliseconds')
+       WHERE id = ANY($3::bigint[])`,
+      [key, ids, unfinished],
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from '../db/index.js';
+
+/** A kind of fact. Defined once, in the room that publishes it, in `x.events.ts`. */
+export interface EventDefinition<Payload> {
+  readonly type: string;
+  /** Events of one key reach each consumer in the order in which they were written. */
+  (key: string, payload: Payload): NewEvent<Payload>;
+}
+
+export interface NewEvent<Payload> {
+  type: string;
+  key: string;
+  payload: Payload;
+}
+
+export interface DeliveredEvent<Payload> extends NewEvent<Payload> {
+  id: string;
+  createdAt: Date;
+}
+
+/** Runs in a transaction of its own, in which the delivery is remembered too: a second delivery does nothing. */
+export type EventHandler<Payload> = (tx: Transaction, event: DeliveredEvent<Payload>) => Promise<void>;
+
+/** @param type past tense, `noun.verbed`, e.g. `entry.posted` */
+export function defineEvent<Payload extends object>(type: string): EventDefinition<Payload> {
+  const make = (key: string, payload: Payload): NewEvent<Payload> => ({ type, key, payload });
+  return Object.defineProperty(make, 'type', { value: type }) as unknown as EventDefinition<Payload>;
+}

@@ -1,0 +1,6 @@
+export { Consumer, Handles } from './consumer.decorator.js';
+export { type DeliveredEvent, defineEvent, type NewEvent } from './events.js';
+export { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './outbox.entities.js';
+export { OutboxModule } from './outbox.module.js';
+export { Outbox } from './outbox.service.js';
+export { Relay } from './relay.js';
