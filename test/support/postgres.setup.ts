@@ -1,4 +1,6 @@
+import 'reflect-metadata';
 import './resolve-typescript.cjs';
+import { openDataSource } from '../../src/database.js';
 import { APPLICATION_ROLE, asSuperuser, TEMPLATE_DATABASE, testUrl } from './database.js';
 import { startTestPostgres, type TestPostgres } from './postgres.js';
 
@@ -18,8 +20,18 @@ export default async function setUp(): Promise<void> {
       `CREATE ROLE ${APPLICATION_ROLE} LOGIN PASSWORD '${password}'`,
       `CREATE DATABASE ${TEMPLATE_DATABASE} OWNER ${APPLICATION_ROLE}`,
     );
+    await migrate(testUrl(TEMPLATE_DATABASE, APPLICATION_ROLE));
   } catch (error) {
     await postgres.stop();
     throw error;
+  }
+}
+
+async function migrate(url: string): Promise<void> {
+  const dataSource = await openDataSource({ database: { url, poolSize: 2 } }).initialize();
+  try {
+    await dataSource.runMigrations();
+  } finally {
+    await dataSource.destroy();
   }
 }

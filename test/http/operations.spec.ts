@@ -1,0 +1,32 @@
+import { startTestApp, type TestApp } from '../support/app.js';
+
+describe('what an operator and a proxy ask', () => {
+  let desk: TestApp;
+  beforeAll(async () => {
+    desk = await startTestApp();
+  });
+  afterAll(() => desk.close());
+
+  it('is alive and ready while its database answers', async () => {
+    await desk.http.get('/healthz').expect(200, { alive: true });
+    const { body } = await desk.http.get('/readyz').expect(200);
+    expect(body).toMatchObject({ ready: true, checks: { database: 'ok' } });
+  });
+
+  it('shows its figures to loopback, and nothing to who comes by a proxy', async () => {
+    const { text } = await desk.http.get('/metrics').expect(200);
+    expect(text).toContain('porchlight_http_request_seconds');
+    await desk.http.get('/metrics').set('x-forwarded-for', '203.0.113.9').expect(404);
+  });
+
+  it.each([
+    ['zh-CN,zh;q=0.9', '没有找到'],
+    ['en-GB,en;q=0.8,zh;q=0.5', 'Not found'],
+    ['fr', '没有找到'],
+  ])('answers what does not exist with a problem in the language of the reader (%s)', async (language, title) => {
+    const answer = await desk.http.get('/nowhere').set('accept-language', language).expect(404);
+    expect(answer.headers['content-type']).toMatch('application/problem+json');
+    expect(answer.body).toMatchObject({ code: 'not_found', title, status: 404 });
+    expect(answer.body.requestId).toBe(answer.headers['x-request-id']);
+  });
+});

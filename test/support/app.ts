@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import supertest from 'supertest';
+import { AppModule } from '../../src/app.module.js';
+import { loadConfig } from '../../src/config.js';
+import { openDataSource } from '../../src/database.js';
+import { Database } from '../../src/platform/db/index.js';
+import { createApp } from '../../src/platform/http/index.js';
+import { createPino, Logger } from '../../src/platform/logger/index.js';
+import { Relay } from '../../src/platform/outbox/index.js';
+import { TestClock } from './clock.js';
+import { createTestDatabase } from './database.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  /** Where it listens, for sockets: `http://127.0.0.1:<port>`. */
+  url: string;
+  http: ReturnType<typeof supertest>;
+  clock: TestClock;
+  database: Database;
+  /** The public door of a room. */
+  // biome-ignore lint/suspicious/noExplicitAny: any injectable class.
+  get<T>(type: abstract new (...args: any[]) => T): T;
+  /** Carries every fact to everyone who follows it, and what follows from that. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole server on a database of its own, listening on a free port. Events move when the test says so (`settle`),
+ * or by themselves with `events: 'live'`.
+ */
+export async function startTestApp(
+  options: { events?: 'settled' | 'live'; env?: Record<string, string> } = {},
+): Promise<TestApp> {
+  const testDatabase = await createTestDatabase();
+  const superuser = new pg.Client({ connectionString: testDatabase.superuserUrl });
+  await superuser.connect();
+  const clock = await TestClock.install(superuser);
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: testDatabase.url,
+    DATABASE_POOL_SIZE: '10',
+    PORT: '0',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
+    ...options.env,
+  });
+  const logger = new Logger(createPino(config.logLevel));
+  const app = await createApp(AppModule.with(config, openDataSource(config), logger, clock), config, logger);
+  await app.listen(0, '127.0.0.1');
+  const relay = app.get(Relay, { strict: false });
+  if (options.events === 'live') relay.start();
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    app,
+    url,
+    http: supertest(url),
+    clock,
+    database: app.get(Database, { strict: false }),
+    get: (type) => app.get(type, { strict: false }),
+    settle: async () => {
+      await relay.runUntilQuiet();
+    },
+    close: async () => {
+      await app.close();
+      await superuser.end();
+      await testDatabase.drop();
+    },
+  };
+}
