@@ -14,7 +14,8 @@ export interface AgentToServer {
   ) => void;
   'conversation.catch_up': (
     payload: { conversationId: string; afterSeq: number },
-    ack: (a: Ack<{ entries: StaffEntryView[]; hasMore: boolean }>) => void,
+    /** `customerReadSeq`: how far the customer has read, in the customer's own numbers. */
+    ack: (a: Ack<{ entries: StaffEntryView[]; hasMore: boolean; customerReadSeq?: number }>) => void,
   ) => void;
   'conversation.read': (payload: { conversationId: string; seq: number }, ack: (a: Ack) => void) => void;
   typing: (payload: { conversationId: string; isTyping: boolean }, ack: (a: Ack) => void) => void;

@@ -239,6 +239,8 @@ export interface TicketListItemView {
   assigneeName?: string;
   nextDueAt?: Timestamp;
   nextDueKind?: ClockKind;
+  /** When the clock that is due next began to run; what is left is compared with the whole. */
+  nextDueStartedAt?: Timestamp;
   escalated: boolean;
   lastActivityAt: Timestamp;
   preview: string;
