@@ -1,12 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
+import { PeopleModule } from './people/index.js';
 import { Clock } from './platform/clock/index.js';
 import { PlatformModule } from './platform/index.js';
 import type { Logger } from './platform/logger/index.js';
 
 /** The table of contents: rooms from the front door to the foundation. */
-const ROOMS: NonNullable<DynamicModule['imports']> = [];
+const ROOMS: NonNullable<DynamicModule['imports']> = [PeopleModule];
 
 @Module({})
 export class AppModule {

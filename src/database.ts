@@ -1,13 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { Platform1763600000000 } from '../migrations/1763600000000-platform.js';
+import { People1763600100000 } from '../migrations/1763600100000-people.js';
 import type { Config } from './config.js';
+import { PEOPLE_ENTITIES } from './people/index.js';
 import { createDataSource } from './platform/db/index.js';
 import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/index.js';
 import { RateLimitRow } from './platform/rate-limit/index.js';
 
-const ENTITIES = [OutboxRow, InboxRow, OutboxBlock, DeadLetter, RateLimitRow];
+const ENTITIES = [OutboxRow, InboxRow, OutboxBlock, DeadLetter, RateLimitRow, ...PEOPLE_ENTITIES];
 
-const MIGRATIONS = [Platform1763600000000];
+const MIGRATIONS = [Platform1763600000000, People1763600100000];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */
 export function openDataSource(config: Pick<Config, 'database'>): DataSource {

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale, ShopTier, VerifiedIdentityView } from '../../contract/index.js';
+import { Database, Transaction } from '../../platform/db/index.js';
+import { DeskError } from '../../platform/errors/index.js';
+import { maskEmail, maskPhone } from './mask.js';
+
+/** What lists show of a customer. */
+export interface CustomerSummary {
+  customerId: string;
+  identified: boolean;
+  /** Empty for an anonymous visitor. */
+  name: string;
+  locale: Locale;
+  shopName?: string;
+  tier?: ShopTier;
+}
+
+type SummaryRow = {
+  id: string;
+  identified: boolean;
+  name: string;
+  locale: Locale;
+  shopName: string | null;
+  tier: ShopTier | null;
+};
+type IdentityRow = Omit<SummaryRow, 'tier' | 'shopName'> & {
+  externalId: string | null;
+  shop: {
+    externalId: string;
+    name: string;
+    tier: ShopTier;
+    industry: string | null;
+    accountManager: string | null;
+  } | null;
+  contactPoints: VerifiedIdentityView['contactPoints'];
+};
+
+const IDENTITY = `
+  SELECT c.id, c.external_id IS NOT NULL AS identified, c.name, c.locale, c.external_id AS "externalId",
+         CASE WHEN s.id IS NOT NULL THEN json_build_object('externalId', s.external_id, 'name', s.name, 'tier', s.tier,
+           'industry', s.industry, 'accountManager', s.account_manager) END AS shop,
+         (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'value', p.value, 'verifiedBy', p.verified_by)
+                   ORDER BY p.kind, p.id), '[]')
+            FROM contact_points p WHERE p.customer_id = c.id) AS "contactPoints"
+    FROM customers c LEFT JOIN shops s ON s.id = c.shop_id
+   WHERE c.id = $1`;
+
+const SUMMARIES = `
+  SELECT c.id, c.external_id IS NOT NULL AS identified, c.name, c.locale, s.name AS "shopName", s.tier
+    FROM customers c LEFT JOIN shops s ON s.id = c.shop_id
+   WHERE c.id = ANY($1::uuid[])`;
+
+@Injectable()
+export class Customers {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * What staff see beside a case; contact points masked.
+   * @throws DeskError `not_found`
+   */
+  async verifiedIdentity(customerId: string): Promise<VerifiedIdentityView> {
+    const row = await this.database.one<IdentityRow>(IDENTITY, [customerId]);
+    if (!row) throw new DeskError('not_found');
+    return {
+      customerId: row.id,
+      identified: row.identified,
+      name: row.name,
+      locale: row.locale,
+      ...(row.externalId && { externalId: row.externalId }),
+      ...(row.shop && {
+        shop: {
+          externalId: row.shop.externalId,
+          name: row.shop.name,
+          tier: row.shop.tier,
+          ...(row.shop.industry && { industry: row.shop.industry }),
+          ...(row.shop.accountManager && { accountManager: row.shop.accountManager }),
+        },
+      }),
+      contactPoints: row.contactPoints.map((point) => ({
+        ...point,
+        value: point.kind === 'phone' ? maskPhone(point.value) : maskEmail(point.value),
+      })),
+    };
+  }
+
+  /** Summaries by customer id; unknown ids are left out. */
+  async summaries(
+    ids: readonly string[],
+    on: Database | Transaction = this.database,
+  ): Promise<Map<string, CustomerSummary>> {
+    if (ids.length === 0) return new Map();
+    const rows = await on.query<SummaryRow>(SUMMARIES, [[...new Set(ids)]]);
+    return new Map(rows.map((row) => [row.id, summary(row)]));
+  }
+
+  /** For second factors: whether this customer has a contact point, verified by the host, that ends like this. */
+  async hasPhoneEnding(customerId: string, lastFour: string): Promise<boolean> {
+    const row = await this.database.one(
+      `SELECT 1 AS found FROM contact_points WHERE customer_id = $1 AND kind = 'phone' AND right(value, 4) = $2`,
+      [customerId, lastFour],
+    );
+    return row !== undefined;
+  }
+}
+
+function summary({ id, identified, name, locale, shopName, tier }: SummaryRow): CustomerSummary {
+  return { customerId: id, identified, name, locale, ...(shopName && { shopName }), ...(tier && { tier }) };
+}

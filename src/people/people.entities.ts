@@ -1,0 +1,18 @@
+import { ContactPoint, Customer, CustomerStep, Shop, VisitorSession } from './customers/customer.entities.js';
+import { Site } from './sites/site.entity.js';
+import { Staff, StaffSession, Team, TeamMember } from './staff/staff.entities.js';
+
+export { Customer, Shop, Site, Staff, Team };
+
+export const PEOPLE_ENTITIES = [
+  Staff,
+  Team,
+  TeamMember,
+  StaffSession,
+  Site,
+  Shop,
+  Customer,
+  ContactPoint,
+  VisitorSession,
+  CustomerStep,
+];
