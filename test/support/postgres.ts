@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningPostgres, startPostgres } from '../../src/cli/embedded/postgres.js';
 import { stopLeftoverPostgres } from '../../src/cli/embedded/postgres-leftover.js';
-import { identifyProcess, isRunning, type ProcessIdentity } from '../../src/cli/embedded/process-identity.js';
+import { identifyProcess, isRunning, readIdentity } from '../../src/cli/embedded/process-identity.js';
 
 const PREFIX = 'porchlight-test-';
 
@@ -43,17 +43,9 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 async function removeLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(tmpdir(), name);
-    const owner = readOwner(folder);
+    const owner = readIdentity(join(folder, 'owner.json'));
     if (!owner || isRunning(owner)) continue;
     await stopLeftoverPostgres(join(folder, 'postgres'));
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function readOwner(folder: string): ProcessIdentity | undefined {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')) as ProcessIdentity;
-  } catch {
-    return undefined;
   }
 }

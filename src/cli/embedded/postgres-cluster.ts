@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { giveTo, type PostgresAccount, runAs } from './postgres-account.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 import { Refusal } from './refusal.js';
+import { giveTo, type ServiceAccount } from './service-account.js';
+import { startService } from './service-process.js';
 
 export const SUPERUSER = 'postgres';
 const MAJOR_VERSION = '18';
@@ -12,7 +13,7 @@ export function logFile(dataDirectory: string): string {
 }
 
 /** Whether a database is there already; refuses a folder that we could only spoil. */
-export function holdsOurData(dataDirectory: string, account: PostgresAccount): boolean {
+export function holdsOurData(dataDirectory: string, account: ServiceAccount): boolean {
   const otherFolder = 'choose another folder: DATA_DIR=/path/to/folder npm start';
   if (!existsSync(dataDirectory)) return false;
   const owner = statSync(dataDirectory).uid;
@@ -41,7 +42,7 @@ export function holdsOurData(dataDirectory: string, account: PostgresAccount): b
 /** Makes an empty database server in the folder. It is made beside it and moved, so that a start cut short leaves none. */
 export async function createCluster(
   binaries: PostgresBinaries,
-  account: PostgresAccount,
+  account: ServiceAccount,
   { dataDirectory, superuserPassword }: { dataDirectory: string; superuserPassword: string },
 ): Promise<void> {
   const draft = `${dataDirectory}.new`;
@@ -53,21 +54,22 @@ export async function createCluster(
   try {
     writeFileSync(passwordFile, `${superuserPassword}\n`, { mode: 0o600 });
     giveTo(account, passwordFile);
-    const child = runAs(account, binaries.initdb, logFile(dataDirectory), [
-      `--pgdata=${draft}`,
-      `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      // libc's C.UTF-8: with any other provider, or plain C, trigrams of Chinese text are empty.
-      '--locale=C.UTF-8',
-      '--encoding=UTF8',
-      '--no-instructions',
-    ]);
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('exit', resolve);
-    });
-    if (code !== 0) {
+    const initdb = startService(
+      account,
+      binaries.initdb,
+      [
+        `--pgdata=${draft}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        // libc's C.UTF-8: with any other provider, or plain C, trigrams of Chinese text are empty.
+        '--locale=C.UTF-8',
+        '--encoding=UTF8',
+        '--no-instructions',
+      ],
+      logFile(dataDirectory),
+    );
+    if ((await initdb.exitCode) !== 0) {
       throw new Refusal('The database could not be created', `its log says why: ${logFile(dataDirectory)}`);
     }
     rmSync(dataDirectory, { recursive: true, force: true });

@@ -19,6 +19,16 @@ export function isRunning(identity: ProcessIdentity): boolean {
   return identifyProcess(identity.pid)?.startedAt === identity.startedAt;
 }
 
+/** What a pid file of ours says; undefined when there is none, or its writer was cut short. */
+export function readIdentity(file: string): ProcessIdentity | undefined {
+  try {
+    const { pid, startedAt } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ProcessIdentity>;
+    return typeof pid === 'number' && typeof startedAt === 'string' ? { pid, startedAt } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The command line of a process, its parts joined by spaces; empty when it cannot be read. */
 export function commandLine(pid: number): string {
   if (process.platform !== 'linux') return psColumn(pid, 'command=') ?? '';

@@ -1,18 +1,18 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { accessSync, chownSync, closeSync, constants, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { accessSync, chownSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Refusal } from './refusal.js';
 
-/** As whom PostgreSQL runs: it refuses to run as root, so root lends it another account. */
-export interface PostgresAccount {
+/** As whom the engines run: PostgreSQL refuses to run as root, and nothing else needs to, so root lends them another account. */
+export interface ServiceAccount {
   uid?: number;
   gid?: number;
   /** A program and its arguments that runs the rest of the command line as that account. */
   prefix: string[];
 }
 
-/** @param paths folders and programs that PostgreSQL must be able to reach */
-export function postgresAccount(paths: readonly string[]): PostgresAccount {
+/** @param paths folders and programs that the engine must be able to reach */
+export function serviceAccount(paths: readonly string[]): ServiceAccount {
   if (process.getuid?.() !== 0) return { prefix: [] };
   const { uid, gid } = systemAccount();
   if (paths.every((path) => reachableByOthers(path))) return { uid, gid, prefix: [] };
@@ -20,29 +20,8 @@ export function postgresAccount(paths: readonly string[]): PostgresAccount {
 }
 
 /** Hands a file or folder to the account, when it is not ours. */
-export function giveTo(account: PostgresAccount, path: string): void {
+export function giveTo(account: ServiceAccount, path: string): void {
   if (account.uid !== undefined && account.gid !== undefined) chownSync(path, account.uid, account.gid);
-}
-
-/**
- * Its own process group, so that Ctrl-C reaches us alone and the database goes last; a log file of its own instead of our
- * pipes, so that it can outlive us in good order.
- */
-export function runAs(account: PostgresAccount, program: string, logFile: string, args: string[]): ChildProcess {
-  const log = openSync(logFile, 'a', 0o600);
-  const [command = program, ...rest] = [...account.prefix, program, ...args];
-  const switchUser = account.prefix.length === 0;
-  try {
-    return spawn(command, rest, {
-      cwd: '/',
-      detached: true,
-      stdio: ['ignore', log, log],
-      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
-      ...(switchUser ? { uid: account.uid, gid: account.gid } : {}),
-    });
-  } finally {
-    closeSync(log);
-  }
 }
 
 function systemAccount(): { uid: number; gid: number } {

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { ConfigError, loadConfig } from '../config.js';
+import { bootstrap } from '../main.js';
+import { Refusal } from './embedded/refusal.js';
+import { banner } from './local-stack/banner.js';
+import { migrate, provideDatabase } from './local-stack/database.js';
+import { Departure, Stopped } from './local-stack/departure.js';
+import { lockDataFolder } from './local-stack/instance-lock.js';
+import { requireFreePorts } from './local-stack/ports.js';
+import { loadSecrets } from './local-stack/secrets.js';
+import { provideMeilisearch, providePostgres } from './local-stack/services.js';
+
+export type Step = <Result>(
+  name: string,
+  work: (note: (text: string) => void) => Promise<Result> | Result,
+) => Promise<Result>;
+
+/**
+ * Runs the whole desk in this process, with PostgreSQL and Meilisearch below it, until it is asked to end.
+ * DATABASE_URL and MEILI_URL, when set, stand for services of one's own, which are then not started.
+ * @param step shows what is being done
+ * @returns the exit code
+ */
+export async function runLocalStack({ step }: { step: Step }): Promise<number> {
+  const departure = new Departure((line) => console.log(`\n${line}`));
+  let code: number;
+  try {
+    await start(step, departure);
+    code = await departure.requested;
+  } catch (error) {
+    code = error instanceof Stopped ? 0 : 1;
+    if (code) report(error);
+    departure.request(code);
+  }
+  await departure.closeAll();
+  return code;
+}
+
+function report(error: unknown): void {
+  const expected = error instanceof Refusal || error instanceof ConfigError;
+  console.error(`\n✗ ${expected ? error.message : error instanceof Error ? error.stack : error}`);
+}
+
+async function start(step: Step, departure: Departure): Promise<void> {
+  // A look at the variables before anything is started; the address of the database follows below.
+  const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
+  const dataFolder = resolve(wish.dataDir);
+  departure.afterwards(lockDataFolder(dataFolder));
+  const demoPort = wish.demo ? Number(process.env.DEMO_PORT ?? 3001) : undefined;
+  await requireFreePorts(wish.host, { PORT: wish.port, ...(demoPort === undefined ? {} : { DEMO_PORT: demoPort }) });
+  const secrets = loadSecrets(dataFolder);
+  const provided: Record<string, string> = { SECRET_KEY: secrets.secretKey };
+
+  if (!process.env.DATABASE_URL) {
+    await step('启动数据库 start PostgreSQL', async () => {
+      provided.DATABASE_URL = await provideDatabase(await providePostgres(dataFolder, secrets, departure));
+    });
+    departure.checkpoint();
+  }
+  if (!process.env.MEILI_URL) {
+    await step('启动搜索 start the search', async (note) => {
+      const meilisearch = await provideMeilisearch(dataFolder, secrets, departure);
+      if (typeof meilisearch === 'string') return note(`${meilisearch}; the built-in search serves`);
+      Object.assign(provided, { MEILI_URL: meilisearch.url, MEILI_KEY: secrets.meilisearchKey });
+    });
+    departure.checkpoint();
+  }
+  const config = loadConfig({ ...provided, ...environment() });
+  await step('更新表结构 migrate the database', async (note) => {
+    note(`${await migrate(config)} new`);
+  });
+  departure.checkpoint();
+  const app = await step('启动服务 start the desk', () => bootstrap(config));
+  departure.afterwards(() => app.close());
+  departure.checkpoint();
+  console.log(banner({ desk: app.url, logins: [] }));
+}
+
+/** The operator's variables over what suits a desk on one machine. Empty ones count as not set. */
+function environment(): Record<string, string | undefined> {
+  const own = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
+  return { DEMO: 'true', LOG_LEVEL: 'warn', ...own };
+}

@@ -1,0 +1,43 @@
+import pg from 'pg';
+import type { Config } from '../../config.js';
+import { openDataSource } from '../../database.js';
+
+const ROLE = 'porchlight';
+const DATABASE = 'porchlight';
+
+/**
+ * Makes the application's database and role when missing. The role owns the database and is no superuser.
+ * @param superuserUrl of any database of the server
+ * @returns postgres:// as the application's role
+ */
+export async function provideDatabase(superuserUrl: string): Promise<string> {
+  const url = new URL(superuserUrl);
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    const has = async (query: string, name: string) => (await client.query(query, [name])).rowCount === 1;
+    const password = client.escapeLiteral(decodeURIComponent(url.password));
+    if (!(await has('SELECT FROM pg_roles WHERE rolname = $1', ROLE))) {
+      await client.query(`CREATE ROLE ${ROLE} LOGIN PASSWORD ${password}`);
+    }
+    if (!(await has('SELECT FROM pg_database WHERE datname = $1', DATABASE))) {
+      await client.query(`CREATE DATABASE ${DATABASE} OWNER ${ROLE}`);
+    }
+  } finally {
+    await client.end();
+  }
+  url.username = ROLE;
+  url.pathname = `/${DATABASE}`;
+  return url.href;
+}
+
+/** @returns how many migrations were new */
+export async function migrate(config: Pick<Config, 'database'>): Promise<number> {
+  const dataSource = openDataSource({ database: { ...config.database, poolSize: 2 } });
+  await dataSource.initialize();
+  try {
+    return (await dataSource.runMigrations()).length;
+  } finally {
+    await dataSource.destroy();
+  }
+}

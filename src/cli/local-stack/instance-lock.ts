@@ -1,0 +1,66 @@
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { identifyProcess, isRunning, readIdentity } from '../embedded/process-identity.js';
+import { Refusal } from '../embedded/refusal.js';
+
+/**
+ * Keeps a second Porchlight off the same data folder. The file of one that was killed is taken over: its process no
+ * longer runs, or the number belongs to another by now.
+ * @returns gives the folder free
+ */
+export function lockDataFolder(dataFolder: string): () => void {
+  const lock = join(dataFolder, 'porchlight.lock');
+  const mine = `${lock}.${process.pid}`;
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    writeFileSync(mine, JSON.stringify(identifyProcess(process.pid)));
+  } catch (error) {
+    throw new Refusal(
+      `The data folder ${dataFolder} cannot be written (${(error as NodeJS.ErrnoException).code})`,
+      'start as the user who started it first, or choose another folder: DATA_DIR=/path/to/folder npm start',
+    );
+  }
+  try {
+    while (!tryLink(mine, lock)) {
+      refuseRunning(lock, dataFolder);
+      takeAway(lock);
+    }
+  } finally {
+    rmSync(mine, { force: true });
+  }
+  return () => rmSync(lock, { force: true });
+}
+
+/** Linking fails when the name is taken, which makes looking and taking one act. */
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function refuseRunning(file: string, dataFolder: string): void {
+  const holder = readIdentity(file);
+  if (!holder || !isRunning(holder)) return;
+  throw new Refusal(
+    `Another Porchlight (process ${holder.pid}) is running on the data folder ${dataFolder}`,
+    `stop it: kill ${holder.pid}, or give this one its own: DATA_DIR=.data2 PORT=3010 DEMO_PORT=3011 npm start`,
+  );
+}
+
+/** Two that start at once may both have found the stale file; the one that was late puts back what it took. */
+function takeAway(lock: string): void {
+  const taken = `${lock}.${process.pid}.stale`;
+  try {
+    renameSync(lock, taken);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const holder = readIdentity(taken);
+  if (holder && isRunning(holder)) tryLink(taken, lock);
+  rmSync(taken, { force: true });
+}
