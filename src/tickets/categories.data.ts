@@ -1,0 +1,233 @@
+import type { CategoryKey, CategoryView, FormFieldView, LocalizedText, SubCategoryView } from '../contract/index.js';
+
+const both = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
+const choice = (value: string, zh: string, en: string) => ({ value, label: both(zh, en) });
+
+/** Identifiers as the host site prints them: letters, digits and dashes. */
+const IDENTIFIER = '^[A-Za-z0-9_-]{4,40}$';
+const identifier = (key: string, label: LocalizedText, required = false): FormFieldView => ({
+  key,
+  label,
+  type: 'text',
+  required,
+  maxLength: 40,
+  pattern: IDENTIFIER,
+});
+const words = (key: string, label: LocalizedText, required = false, maxLength = 500): FormFieldView => ({
+  key,
+  label,
+  type: 'text',
+  required,
+  maxLength,
+});
+const date = (key: string, label: LocalizedText): FormFieldView => ({ key, label, type: 'date', required: false });
+const amount = (key: string, label: LocalizedText): FormFieldView => ({ key, label, type: 'number', required: false });
+const select = (key: string, label: LocalizedText, options: ReturnType<typeof choice>[]): FormFieldView => ({
+  key,
+  label,
+  type: 'select',
+  required: false,
+  options,
+});
+
+const errorShown = words('error_message', both('错误提示', 'Error shown'), false, 200);
+const loginAccount = words('login_account', both('登录账号', 'Login account'), true, 60);
+const device = select('device', both('设备', 'Device'), [
+  choice('ios', '苹果手机', 'iPhone'),
+  choice('android', '安卓手机', 'Android'),
+  choice('web', '电脑网页', 'Web browser'),
+  choice('other', '其他', 'Other'),
+]);
+
+/**
+ * The questions of the house. `teamKey` is the specialist team: a sub-category chosen before the ticket opens sends it
+ * there; otherwise the front line takes it first and hands it on.
+ */
+export const CATEGORY_DATA: readonly CategoryView[] = [
+  {
+    key: 'account',
+    name: both('账号', 'Account'),
+    topic: both('账号', 'Account'),
+    subCategories: [
+      {
+        key: 'login_problem',
+        name: both('登录问题', 'Login problem'),
+        priority: 'P2',
+        nature: 'fault',
+        teamKey: 'frontline',
+        form: [loginAccount, device, errorShown],
+      },
+      {
+        key: 'password_recovery',
+        name: both('找回密码', 'Password recovery'),
+        priority: 'P1',
+        nature: 'usage',
+        teamKey: 'account_safety',
+        form: [
+          loginAccount,
+          {
+            key: 'phone_last_four',
+            label: both('预留手机号后四位', 'Last four digits of the registered phone'),
+            type: 'text',
+            required: false,
+            maxLength: 4,
+            pattern: '^[0-9]{4}$',
+          },
+        ],
+      },
+      {
+        key: 'ban_appeal',
+        name: both('封禁申诉', 'Ban appeal'),
+        priority: 'P1',
+        nature: 'suggestion',
+        teamKey: 'account_safety',
+        form: [
+          identifier('penalty_number', both('处罚编号', 'Penalty number'), true),
+          words('grounds', both('申诉理由', 'Grounds of the appeal')),
+        ],
+      },
+    ],
+  },
+  {
+    key: 'earnings',
+    name: both('收益', 'Earnings'),
+    topic: both('收益与提现', 'Earnings and payouts'),
+    subCategories: [
+      {
+        key: 'withdrawal_failed',
+        name: both('提现失败', 'Withdrawal failed'),
+        priority: 'P1',
+        nature: 'fault',
+        teamKey: 'settlement',
+        form: [
+          identifier('withdrawal_number', both('提现单号', 'Withdrawal number'), true),
+          amount('amount', both('金额（元）', 'Amount (CNY)')),
+          errorShown,
+        ],
+      },
+      {
+        key: 'payout_delay',
+        name: both('货款延迟到账', 'Payout delay'),
+        priority: 'P1',
+        nature: 'fault',
+        teamKey: 'settlement',
+        form: [
+          identifier('order_number', both('订单号', 'Order number'), true),
+          date('settlement_date', both('应结算日期', 'Settlement due on')),
+          amount('amount', both('金额（元）', 'Amount (CNY)')),
+        ],
+      },
+      {
+        key: 'earnings_doubt',
+        name: both('收益存疑', 'Doubt about earnings'),
+        priority: 'P2',
+        nature: 'usage',
+        teamKey: 'settlement',
+        form: [
+          identifier('settlement_number', both('结算单号', 'Settlement number')),
+          amount('expected_amount', both('预期金额（元）', 'Expected amount (CNY)')),
+          words('doubt', both('疑问说明', 'What is in doubt')),
+        ],
+      },
+    ],
+  },
+  {
+    key: 'feature',
+    name: both('功能', 'Feature'),
+    topic: both('功能使用', 'Using features'),
+    subCategories: [
+      {
+        key: 'live_stutter',
+        name: both('直播卡顿', 'Live stream stutters'),
+        priority: 'P1',
+        nature: 'fault',
+        teamKey: 'technical',
+        form: [
+          identifier('live_room', both('直播间号', 'Live room'), true),
+          select('network', both('网络', 'Network'), [
+            choice('wired', '有线', 'Wired'),
+            choice('wifi', '无线', 'Wi-Fi'),
+            choice('mobile', '移动网络', 'Mobile'),
+          ]),
+          device,
+        ],
+      },
+      {
+        key: 'upload_failed',
+        name: both('上传失败', 'Upload failed'),
+        priority: 'P2',
+        nature: 'fault',
+        teamKey: 'technical',
+        form: [
+          select('file_type', both('文件类型', 'Kind of file'), [
+            choice('video', '视频', 'Video'),
+            choice('image', '图片', 'Image'),
+            choice('document', '文档', 'Document'),
+          ]),
+          amount('file_size', both('文件大小（MB）', 'File size (MB)')),
+          errorShown,
+        ],
+      },
+      {
+        key: 'ad_placement',
+        name: both('广告投放', 'Ad placement'),
+        priority: 'P3',
+        nature: 'usage',
+        teamKey: 'frontline',
+        form: [
+          identifier('campaign', both('投放计划编号', 'Campaign number')),
+          words('question', both('问题', 'Question')),
+        ],
+      },
+    ],
+  },
+  {
+    key: 'content',
+    name: both('内容', 'Content'),
+    topic: both('内容与违规', 'Content and violations'),
+    subCategories: [
+      {
+        key: 'report_violation',
+        name: both('举报违规', 'Report a violation'),
+        priority: 'P2',
+        nature: 'suggestion',
+        teamKey: 'content_review',
+        form: [
+          words('reported', both('被举报的账号或链接', 'Account or link reported'), true, 300),
+          select('violation', both('违规类型', 'Kind of violation'), [
+            choice('counterfeit', '假冒伪劣', 'Counterfeit goods'),
+            choice('false_advertising', '虚假宣传', 'False advertising'),
+            choice('infringement', '侵权盗播', 'Infringement'),
+            choice('vulgar', '低俗内容', 'Vulgar content'),
+            choice('other', '其他', 'Other'),
+          ]),
+        ],
+      },
+      {
+        key: 'appeal_judgement',
+        name: both('判罚申诉', 'Appeal a judgement'),
+        priority: 'P2',
+        nature: 'suggestion',
+        teamKey: 'content_review',
+        form: [
+          identifier('violation_number', both('违规编号', 'Violation number'), true),
+          words('grounds', both('申诉理由', 'Grounds of the appeal')),
+        ],
+      },
+    ],
+  },
+];
+
+/** Who takes what nobody has sorted yet. */
+export const FRONTLINE_TEAM = 'frontline';
+/** Priority of what nobody has sorted yet. */
+export const UNSORTED_PRIORITY = 'P2';
+
+export function categoryOf(key: CategoryKey): CategoryView {
+  return CATEGORY_DATA.find((category) => category.key === key) as CategoryView;
+}
+
+/** Undefined when this category has no such sub-category. */
+export function subCategoryOf(category: CategoryKey, key: string): SubCategoryView | undefined {
+  return categoryOf(category).subCategories.find((sub) => sub.key === key);
+}
