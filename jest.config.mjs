@@ -9,6 +9,11 @@ const withJsx = {
 
 /** Packages that are ES modules only: Jest on Node 20 cannot require them, so they are compiled like our own code. */
 const ESM_PACKAGES = [
+  '@borewit',
+  'aws4fetch',
+  'get-stream',
+  '@sec-ant',
+  'is-stream',
   '@nestjs',
   '@standard-schema',
   '@tokenizer',
@@ -37,7 +42,11 @@ export default {
     '\\.m?[jt]s$': ['@swc/jest', { ...swc, module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] },
+  moduleNameMapper: {
+    // Its exports name no condition that a CommonJS resolver knows.
+    '^file-type$': '<rootDir>/node_modules/file-type/index.js',
+    '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
+  },
   maxWorkers: 2,
   testTimeout: 20_000,
 };

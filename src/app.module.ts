@@ -1,13 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
+import { ConversationsModule } from './conversations/index.js';
 import { PeopleModule } from './people/index.js';
 import { Clock } from './platform/clock/index.js';
 import { PlatformModule } from './platform/index.js';
 import type { Logger } from './platform/logger/index.js';
 
 /** The table of contents: rooms from the front door to the foundation. */
-const ROOMS: NonNullable<DynamicModule['imports']> = [PeopleModule];
+const ROOMS: NonNullable<DynamicModule['imports']> = [ConversationsModule, PeopleModule];
 
 @Module({})
 export class AppModule {

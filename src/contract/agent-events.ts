@@ -23,7 +23,7 @@ export interface AgentToServer {
 }
 
 export interface ServerToAgent {
-  'entry.added': (push: { conversationId: string; number: string | null; entry: StaffEntryView }) => void;
+  'entry.added': (push: { conversationId: string; entry: StaffEntryView }) => void;
   typing: (push: { conversationId: string; name: string; isTyping: boolean; body?: never }) => void;
   /** The customer has read up to here. */
   'conversation.read': (push: { conversationId: string; customerSeq: number }) => void;

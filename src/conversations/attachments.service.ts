@@ -1,0 +1,136 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromBuffer } from 'file-type';
+import { imageSize } from 'image-size';
+import { type AttachmentView, LIMITS } from '../contract/index.js';
+import { newId } from '../platform/clock/index.js';
+import { Database } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import type { Principal } from '../platform/push/index.js';
+import { Storage } from '../platform/storage/index.js';
+import type { StoredAttachment } from './conversation.entities.js';
+import { EntryPresenter } from './entry.presenter.js';
+import { Grants } from './grants.service.js';
+
+/** Types by content, not by name or by what the sender claims. HTML and SVG are not among them, so never shown inline. */
+const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const OTHERS = new Set([
+  'application/pdf',
+  'application/zip',
+  'application/x-cfb',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/x-m4a',
+]);
+const TEXT_NAME = /\.(txt|csv|log|json)$/i;
+const UNSENT_PER_UPLOADER = 30;
+
+@Injectable()
+export class Attachments {
+  constructor(
+    private readonly database: Database,
+    private readonly storage: Storage,
+    private readonly grants: Grants,
+    private readonly presenter: EntryPresenter,
+  ) {}
+
+  /**
+   * Stores a file for a conversation the uploader may write to; it shows once an entry takes it.
+   * @throws DeskError `not_found`, `unsupported_media_type`, `payload_too_large`, `too_many_requests`
+   */
+  async upload(uploader: Principal[], conversationId: string, name: string, content: Buffer): Promise<AttachmentView> {
+    await this.grants.require(conversationId, uploader);
+    const file: StoredAttachment = {
+      id: newId(),
+      name: safeName(name),
+      size: content.length,
+      ...(await inspect(name, content)),
+    };
+    const storageKey = `${file.id.slice(-2)}/${file.id}`;
+    const [uploadedBy] = uploader;
+    const unsent = await this.database.one<{ count: number }>(
+      'SELECT count(*)::int AS count FROM attachments WHERE uploaded_by = $1 AND entry_id IS NULL',
+      [uploadedBy],
+    );
+    if ((unsent?.count ?? 0) >= UNSENT_PER_UPLOADER) throw new DeskError('too_many_requests', { retryAfter: 3_600 });
+    await this.storage.put(storageKey, content, file.contentType);
+    await this.database.query(
+      `INSERT INTO attachments (id, conversation_id, uploaded_by, name, content_type, size, width, height, storage_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        file.id,
+        conversationId,
+        uploadedBy,
+        file.name,
+        file.contentType,
+        file.size,
+        file.width ?? null,
+        file.height ?? null,
+        storageKey,
+      ],
+    );
+    return { ...file, url: this.presenter.fileUrl(file.id) };
+  }
+
+  /** The caller has checked the signature of the link. @throws DeskError `not_found` */
+  async open(
+    id: string,
+  ): Promise<{ name: string; contentType: string; size: number; inline: boolean; content: Readable }> {
+    const row = await this.database.one<{ name: string; contentType: string; size: number; storageKey: string }>(
+      'SELECT name, content_type AS "contentType", size, storage_key AS "storageKey" FROM attachments WHERE id = $1',
+      [id],
+    );
+    if (!row) throw new DeskError('not_found');
+    const { storageKey, ...file } = row;
+    return { ...file, inline: IMAGES.has(file.contentType), content: await this.storage.get(storageKey) };
+  }
+
+  /** Forgets uploads that no entry took within a day. */
+  async prune(): Promise<void> {
+    const rows = await this.database.query<{ storageKey: string }>(
+      `DELETE FROM attachments WHERE id IN (
+         SELECT id FROM attachments WHERE entry_id IS NULL AND created_at < desk_now() - interval '1 day' LIMIT 500
+       ) RETURNING storage_key AS "storageKey"`,
+    );
+    for (const { storageKey } of rows) await this.storage.delete(storageKey);
+  }
+}
+
+/** The last path segment without control characters and quotes, at most 120 characters, ending kept. */
+function safeName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what goes.
+  const base = (name.split(/[/\\]/).pop() ?? '').replace(/[\u0000-\u001f\u007f"<>|:*?\u202a-\u202e]/g, '').trim();
+  if (base.length <= 120) return base || 'file';
+  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(base)?.[0] ?? '';
+  return base.slice(0, 120 - ending.length) + ending;
+}
+
+async function inspect(
+  name: string,
+  content: Buffer,
+): Promise<{ contentType: string; width?: number; height?: number }> {
+  if (content.length === 0) throw new DeskError('unsupported_media_type');
+  const type = (await fileTypeFromBuffer(content))?.mime;
+  if (type && IMAGES.has(type)) return { contentType: type, ...measured(content) };
+  if (type && OTHERS.has(type)) return { contentType: type };
+  if (!type && TEXT_NAME.test(name) && !content.includes(0)) return { contentType: 'text/plain; charset=utf-8' };
+  throw new DeskError('unsupported_media_type');
+}
+
+/** Only the header is read: a small file that unpacks to a huge picture is refused before any screen tries it. */
+function measured(content: Buffer): { width: number; height: number } {
+  let size: { width: number; height: number };
+  try {
+    size = imageSize(content);
+  } catch (cause) {
+    throw new DeskError('unsupported_media_type', { cause });
+  }
+  if (size.width * size.height > LIMITS.imagePixels) throw new DeskError('payload_too_large');
+  return { width: size.width, height: size.height };
+}

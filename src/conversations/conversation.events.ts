@@ -1,0 +1,29 @@
+import type { AuthorKind, CategoryKey, Channel, ConversationHandler, EntryKind, Locale } from '../contract/index.js';
+import { defineEvent } from '../platform/outbox/index.js';
+
+/** An entry was added. Written by the posting statement itself (`post.sql.ts`), which builds this shape in SQL. */
+export interface EntryPostedPayload {
+  conversationId: string;
+  entryId: string;
+  seq: number;
+  kind: EntryKind;
+  authorKind: AuthorKind;
+  authorId: string | null;
+  /** False for notes and for system entries that only staff see. */
+  visible: boolean;
+  /** Who was answering when it came. */
+  handler: ConversationHandler;
+  channel: Channel;
+  category: CategoryKey | null;
+  locale: Locale;
+  at: string;
+}
+
+export const EntryPosted = defineEvent<EntryPostedPayload>('entry.posted');
+
+/** The conversation now belongs to a customer whose identity the host site has signed. */
+export const ConversationIdentified = defineEvent<{ conversationId: string; customerId: string }>(
+  'conversation.identified',
+);
+
+export const conversationKey = (conversationId: string) => `conversation:${conversationId}`;

@@ -1,0 +1,190 @@
+import { Injectable } from '@nestjs/common';
+import { type CategoryKey, type CustomerConversationView, LIMITS, type Locale } from '../contract/index.js';
+import type { CustomerPrincipal } from '../people/index.js';
+import { newId } from '../platform/clock/index.js';
+import { Database, type Transaction } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import { type Principal, Push } from '../platform/push/index.js';
+import { Entries } from './entries.service.js';
+import type { EntryRow } from './entry.presenter.js';
+import { Grants } from './grants.service.js';
+
+export interface ConversationSummary {
+  id: string;
+  siteId: string;
+  customerId: string;
+  category: CategoryKey | null;
+  handler: 'bot' | 'person';
+  locale: Locale;
+  channel: string;
+  followUpOf: string | null;
+  createdAt: Date;
+}
+
+interface OverviewRow {
+  id: string;
+  category: CategoryKey | null;
+  handler: 'bot' | 'person';
+  locale: Locale;
+  lastSeq: number;
+  readSeq: number;
+  lastActivityAt: Date;
+  closed: boolean;
+  preview: string;
+}
+
+const OVERVIEW = `
+  SELECT c.id, c.category, c.handler, c.locale, c.customer_seq AS "lastSeq", COALESCE(r.seq, 0) AS "readSeq",
+         c.last_activity_at AS "lastActivityAt", c.preview,
+         COALESCE(c.closed_at <= desk_now() - make_interval(days => ${LIMITS.reopenDays}), false) AS closed
+  FROM conversations c
+  LEFT JOIN read_states r ON r.conversation_id = c.id AND r.principal = 'customer:' || c.customer_id`;
+
+const RECENT_DAYS = 30;
+const LISTED = 20;
+
+@Injectable()
+export class Conversations {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: Entries,
+    private readonly grants: Grants,
+    private readonly push: Push,
+  ) {}
+
+  /**
+   * Begins a matter with the bot. The same `clientConversationId` of one browser session finds the same conversation.
+   * @throws DeskError `not_found` when `followUpOf` is not the customer's own
+   */
+  async start(
+    customer: CustomerPrincipal,
+    input: { clientConversationId: string; category?: CategoryKey; followUpOf?: string },
+  ): Promise<string> {
+    if (input.followUpOf) await this.grants.require(input.followUpOf, [`customer:${customer.customerId}`]);
+    return await this.database.transaction(async (tx) => {
+      const started = await tx.one<{ id: string }>(
+        `INSERT INTO conversations (id, site_id, customer_id, visitor_session_id, client_conversation_id, channel, category,
+                                    locale, follow_up_of)
+         VALUES ($1, $2, $3, $4, $5, 'widget', $6, $7, $8)
+         ON CONFLICT (visitor_session_id, client_conversation_id) DO NOTHING RETURNING id`,
+        [
+          newId(),
+          customer.siteId,
+          customer.customerId,
+          customer.visitorSessionId,
+          input.clientConversationId,
+          input.category ?? null,
+          customer.locale,
+          input.followUpOf ?? null,
+        ],
+      );
+      if (started) {
+        await this.grants.add(tx, started.id, `customer:${customer.customerId}`);
+        return started.id;
+      }
+      const earlier = await tx.one<{ id: string }>(
+        `SELECT id FROM conversations WHERE visitor_session_id = $1 AND client_conversation_id = $2 AND customer_id = $3`,
+        [customer.visitorSessionId, input.clientConversationId, customer.customerId],
+      );
+      if (!earlier) throw new DeskError('conflict');
+      return earlier.id;
+    });
+  }
+
+  /** Entries after a number of the reader's own sequence; a page at most. */
+  async catchUp(
+    reader: 'customer' | 'staff',
+    principals: Principal[],
+    conversationId: string,
+    afterSeq: number,
+  ): Promise<{ entries: EntryRow[]; hasMore: boolean }> {
+    await this.grants.require(conversationId, principals);
+    const entries = await this.entries.after(conversationId, afterSeq, reader);
+    return { entries: entries.slice(0, LIMITS.catchUpPage), hasMore: entries.length > LIMITS.catchUpPage };
+  }
+
+  /** Only ever moves forward, and never past what there is. */
+  async markRead(
+    reader: 'customer' | 'staff',
+    principals: Principal[],
+    conversationId: string,
+    seq: number,
+  ): Promise<void> {
+    await this.grants.require(conversationId, principals);
+    const number = reader === 'customer' ? 'customer_seq' : 'seq';
+    const moved = await this.database.query(
+      `INSERT INTO read_states (conversation_id, principal, seq)
+       SELECT id, $2, least($3::int, ${number}) FROM conversations WHERE id = $1
+       ON CONFLICT (conversation_id, principal) DO UPDATE SET seq = excluded.seq WHERE read_states.seq < excluded.seq
+       RETURNING seq`,
+      [conversationId, principals[0], seq],
+    );
+    if (reader === 'staff' || moved.length === 0) return;
+    const staff = (await this.grants.of(conversationId)).filter((principal) => !principal.startsWith('customer:'));
+    if (staff.length > 0) this.push.toStaff(staff, 'conversation.read', { conversationId, customerSeq: moved[0]?.seq });
+  }
+
+  /** From here on people answer; a message of the customer's waits for one of them. */
+  async handOver(tx: Transaction, conversationId: string): Promise<void> {
+    await tx.query(
+      `UPDATE conversations SET handler = 'person', awaiting_reply_since = COALESCE(awaiting_reply_since, desk_now())
+       WHERE id = $1 AND handler = 'bot'`,
+      [conversationId],
+    );
+  }
+
+  async close(tx: Transaction, conversationIds: string[]): Promise<void> {
+    await tx.query('UPDATE conversations SET closed_at = desk_now() WHERE id = ANY($1::uuid[]) AND closed_at IS NULL', [
+      conversationIds,
+    ]);
+  }
+
+  async reopen(tx: Transaction, conversationIds: string[]): Promise<void> {
+    await tx.query('UPDATE conversations SET closed_at = NULL WHERE id = ANY($1::uuid[])', [conversationIds]);
+  }
+
+  /** Locks the conversation for the transaction. @throws DeskError `not_found` */
+  async lock(tx: Transaction, conversationId: string): Promise<ConversationSummary> {
+    const row = await tx.one<ConversationSummary & { [column: string]: unknown }>(
+      `SELECT id, site_id AS "siteId", customer_id AS "customerId", category, handler, locale, channel,
+              follow_up_of AS "followUpOf", created_at AS "createdAt"
+       FROM conversations WHERE id = $1 FOR UPDATE`,
+      [conversationId],
+    );
+    if (!row) throw new DeskError('not_found');
+    return row;
+  }
+
+  /** The customer's own matters as the widget lists them, newest first; `ticket` is for rooms to the left to fill in. */
+  async ofCustomer(customerId: string): Promise<CustomerConversationView[]> {
+    const rows = await this.database.query<OverviewRow & { [column: string]: unknown }>(
+      `${OVERVIEW} WHERE c.customer_id = $1 AND c.last_activity_at > desk_now() - make_interval(days => ${RECENT_DAYS})
+       ORDER BY c.last_activity_at DESC LIMIT ${LISTED}`,
+      [customerId],
+    );
+    return rows.map(overview);
+  }
+
+  /** @throws DeskError `not_found` */
+  async viewForCustomer(conversationId: string): Promise<CustomerConversationView> {
+    const row = await this.database.one<OverviewRow & { [column: string]: unknown }>(`${OVERVIEW} WHERE c.id = $1`, [
+      conversationId,
+    ]);
+    if (!row) throw new DeskError('not_found');
+    return overview(row);
+  }
+}
+
+function overview({ category, lastActivityAt, ...row }: OverviewRow): CustomerConversationView {
+  return {
+    id: row.id,
+    ...(category && { category }),
+    handler: row.handler,
+    locale: row.locale,
+    lastSeq: row.lastSeq,
+    readSeq: row.readSeq,
+    lastActivityAt: lastActivityAt.toISOString(),
+    closed: row.closed,
+    preview: row.preview,
+  };
+}

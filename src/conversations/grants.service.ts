@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import type { Principal } from '../platform/push/index.js';
+
+/**
+ * Who may read a conversation. Posting, catch-up, files and the audiences of pushes read this and nothing else;
+ * tickets writes it in the transactions of open, assign, transfer and merge.
+ */
+@Injectable()
+export class Grants {
+  constructor(private readonly database: Database) {}
+
+  /** Replaces the staff side; the customer's own grant stays. @returns principals that lost sight */
+  async set(tx: Transaction, conversationId: string, staff: Principal[]): Promise<Principal[]> {
+    const gone = await tx.query<{ principal: Principal }>(
+      `DELETE FROM conversation_grants
+       WHERE conversation_id = $1 AND principal NOT LIKE 'customer:%' AND NOT principal = ANY($2) RETURNING principal`,
+      [conversationId, staff],
+    );
+    await this.add(tx, conversationId, ...staff);
+    return gone.map((row) => row.principal);
+  }
+
+  async add(tx: Transaction, conversationId: string, ...principals: Principal[]): Promise<void> {
+    await tx.query(
+      'INSERT INTO conversation_grants (conversation_id, principal) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
+      [conversationId, principals],
+    );
+  }
+
+  async of(conversationId: string): Promise<Principal[]> {
+    const rows = await this.database.query<{ principal: Principal }>(
+      'SELECT principal FROM conversation_grants WHERE conversation_id = $1',
+      [conversationId],
+    );
+    return rows.map((row) => row.principal);
+  }
+
+  /** @throws DeskError `not_found`: what one may not see answers like what does not exist */
+  async require(conversationId: string, principals: Principal[]): Promise<void> {
+    const rows = await this.database.prepared(
+      'grants_require',
+      'SELECT 1 FROM conversation_grants WHERE conversation_id = $1 AND principal = ANY($2) LIMIT 1',
+      [conversationId, principals],
+    );
+    if (rows.length === 0) throw new DeskError('not_found');
+  }
+}

@@ -1,0 +1,15 @@
+export { Attachments } from './attachments.service.js';
+export { type Author, BOT, customerAuthor, SYSTEM, staffAuthor, staffPrincipals } from './author.js';
+export { CONVERSATION_ENTITIES, Conversation, Entry } from './conversation.entities.js';
+export {
+  ConversationIdentified,
+  conversationKey,
+  EntryPosted,
+  type EntryPostedPayload,
+} from './conversation.events.js';
+export { ConversationsModule } from './conversations.module.js';
+export { type ConversationSummary, Conversations } from './conversations.service.js';
+export { Entries, type NewEntry } from './entries.service.js';
+export { EntryPresenter, type EntryRow } from './entry.presenter.js';
+export { type ConversationFacts, Facts } from './facts.service.js';
+export { Grants } from './grants.service.js';
