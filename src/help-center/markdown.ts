@@ -1,0 +1,32 @@
+import MarkdownIt from 'markdown-it';
+
+/** Where an article's link may lead: the web, a mail address, or another page of ours. Anything else stays plain text. */
+const ALLOWED_LINK = /^(?:https?:\/\/|mailto:|(?!\/\/)[#./]|[a-z0-9-]+(?:[/?#]|$))/i;
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+markdown.validateLink = (url) => ALLOWED_LINK.test(url.trim()) && !/[\\\u0000-\u001f]/.test(url);
+
+markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
+  const token = tokens[index];
+  if (token && /^https?:/i.test(String(token.attrGet('href')))) token.attrSet('rel', 'noopener nofollow');
+  return renderer.renderToken(tokens, index, options);
+};
+markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
+markdown.renderer.rules.table_close = () => '</table></div>\n';
+markdown.renderer.rules.th_open = () => '<th scope="col">';
+
+/** Safe HTML of an article's body: marks of Markdown only, its own tags come out as text. */
+export function renderMarkdown(source: string): string {
+  return markdown.render(source);
+}
+
+/** The words of an article's body without marks, for the search. */
+export function plainText(source: string): string {
+  return markdown
+    .parse(source, {})
+    .flatMap((token) => token.children ?? (token.content ? [token] : []))
+    .map((token) => (token.type === 'softbreak' || token.type === 'hardbreak' ? '\n' : token.content))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

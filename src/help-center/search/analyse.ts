@@ -1,0 +1,69 @@
+import { fold, isHan, runs, withinEdits, words } from '../../platform/search/text.js';
+import { isEmptyWord, meanings } from './vocabulary.js';
+
+/** A unit of meaning: `§payout` for a line of the vocabulary, else the word itself. */
+export type Unit = string;
+
+const byBeginning = new Map<string, { phrase: string; key: string }[]>();
+const spellings = new Set<string>();
+for (const { key, phrases } of meanings) {
+  for (const phrase of phrases) {
+    const beginning = phrase.slice(0, 2);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), { phrase, key }]);
+    if (!isHan(phrase)) for (const word of phrase.split(' ')) spellings.add(word);
+  }
+}
+
+const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
+
+/** Chinese phrases stand anywhere; English ones between words. */
+function standsAt(text: string, phrase: string, at: number): boolean {
+  if (!text.startsWith(phrase, at)) return false;
+  return isHan(phrase) || !(isLetter(text[at - 1]) || isLetter(text[at + phrase.length]));
+}
+
+const stem = (word: string): string => (/^[a-z]{3,}[^s]s$/.test(word) ? word.slice(0, -1) : word);
+
+/** What a text is about. Linear in its length. */
+export function analyse(text: string): Set<Unit> {
+  const flat = runs(fold(text)).join(' ');
+  const units = new Set<Unit>();
+  const covered = new Uint8Array(flat.length);
+  for (let at = 0; at < flat.length; at++) {
+    for (const { phrase, key } of byBeginning.get(flat.slice(at, at + 2)) ?? []) {
+      if (!standsAt(flat, phrase, at)) continue;
+      units.add(`§${key}`);
+      covered.fill(1, at, at + phrase.length);
+    }
+  }
+  let from = 0;
+  for (const word of words(flat)) {
+    const at = flat.indexOf(word, from);
+    from = at + word.length;
+    if (word.length < 2 || isEmptyWord(word) || covered.subarray(at, from).includes(1)) continue;
+    units.add(stem(word));
+  }
+  return units;
+}
+
+/** Letters a word of this length may have wrong and still be taken for another. */
+const forgiven = (word: string): number => (word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0);
+
+/**
+ * Puts right what was mistyped in English: a word nobody knows becomes the nearest one that we do.
+ * `known` counts the words of the articles beside those of the vocabulary.
+ */
+export function correctSpelling(query: string, known: ReadonlyMap<string, number>): string {
+  return fold(query).replace(/[a-z]{5,}/g, (word) => {
+    if (known.has(word) || known.has(stem(word)) || spellings.has(word) || isEmptyWord(word)) return word;
+    const limit = forgiven(word);
+    for (let edits = 1; edits <= limit; edits++) {
+      for (const candidates of [spellings.values(), known.keys()]) {
+        for (const candidate of candidates) {
+          if (candidate[0] === word[0] && withinEdits(word, candidate, edits)) return candidate;
+        }
+      }
+    }
+    return word;
+  });
+}

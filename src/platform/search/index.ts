@@ -1,0 +1,2 @@
+export { createMeilisearch } from './meilisearch.js';
+export { fold, isHan, runs, terms, withinEdits, words } from './text.js';
