@@ -1,15 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { LOCALES, type Locale } from '../contract/index.js';
+import type { Locale } from '../contract/index.js';
 import { ARTICLE_CATEGORIES, type ArticleCategory } from './search/article-search.js';
 
-const CONTENT = new URL('./content/', import.meta.url);
+const CONTENT = 'src/help-center/content';
 
 const frontMatterSchema = z.strictObject({
   title: z.string().min(4).max(120),
   excerpt: z.string().min(20).max(300),
   category: z.enum(ARTICLE_CATEGORIES),
   subCategory: z.string().max(40).optional(),
+  /** Editors' order in lists, smallest first. */
+  position: z.coerce.number().int().min(1).max(999),
   keywords: z.string().transform((text) => text.split(',').map((keyword) => keyword.trim())),
 });
 
@@ -24,40 +27,46 @@ export interface DemoArticle {
   slug: string;
   category: ArticleCategory;
   subCategory: string | null;
+  position: number;
   versions: Record<Locale, DemoVersion>;
 }
 
-/** The articles of `content/<slug>/<locale>.md`, by slug. Throws with the file's name when one is not well-formed. */
-export async function readDemoArticles(): Promise<DemoArticle[]> {
-  const slugs = (await readdir(CONTENT)).sort();
-  return Promise.all(slugs.map(readArticle));
+/**
+ * The articles of `src/help-center/content/<slug>/<locale>.md`, in the editors' order.
+ * @param rootDir the project's root
+ * @throws with the file's name when one is not well-formed
+ */
+export async function readDemoArticles(rootDir: string): Promise<DemoArticle[]> {
+  const folder = join(rootDir, CONTENT);
+  const articles = await Promise.all((await readdir(folder)).map((slug) => readArticle(join(folder, slug), slug)));
+  return articles.sort((a, b) => a.position - b.position);
 }
 
-async function readArticle(slug: string): Promise<DemoArticle> {
-  const [chinese, english] = await Promise.all(LOCALES.map((locale) => readVersion(slug, locale)));
-  if (!chinese || !english) throw new Error(`article ${slug} lacks a language`);
-  const { category, subCategory } = chinese.frontMatter;
-  if (category !== english.frontMatter.category || subCategory !== english.frontMatter.subCategory) {
-    throw new Error(`article ${slug}: its languages stand in different categories`);
+async function readArticle(folder: string, slug: string): Promise<DemoArticle> {
+  const [chinese, english] = await Promise.all([readVersion(folder, 'zh-CN'), readVersion(folder, 'en')]);
+  const { category, subCategory, position } = chinese.placing;
+  if (JSON.stringify(chinese.placing) !== JSON.stringify(english.placing)) {
+    throw new Error(`${folder}: its languages stand in different places`);
   }
   return {
     slug,
     category,
     subCategory: subCategory ?? null,
+    position,
     versions: { 'zh-CN': chinese.version, en: english.version },
   };
 }
 
-async function readVersion(slug: string, locale: Locale) {
-  const text = await readFile(new URL(`${slug}/${locale}.md`, CONTENT), 'utf8');
-  const [, head, bodyMarkdown] = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(text) ?? [];
-  if (head === undefined || bodyMarkdown === undefined) throw new Error(`${slug}/${locale}.md has no front matter`);
+async function readVersion(folder: string, locale: Locale) {
+  const file = join(folder, `${locale}.md`);
+  const [, head, body] = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(await readFile(file, 'utf8')) ?? [];
+  if (head === undefined || body === undefined) throw new Error(`${file} has no front matter`);
   const pairs = head.split('\n').map((line) => {
     const colon = line.indexOf(':');
     return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
   });
   const parsed = frontMatterSchema.safeParse(Object.fromEntries(pairs));
-  if (!parsed.success) throw new Error(`${slug}/${locale}.md: ${z.prettifyError(parsed.error)}`);
-  const { title, excerpt, keywords } = parsed.data;
-  return { frontMatter: parsed.data, version: { title, excerpt, keywords, bodyMarkdown: bodyMarkdown.trim() } };
+  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+  const { category, subCategory, position, ...version } = parsed.data;
+  return { placing: { category, subCategory, position }, version: { ...version, bodyMarkdown: body.trim() } };
 }

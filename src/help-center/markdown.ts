@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it';
 const ALLOWED_LINK = /^(?:https?:\/\/|mailto:|(?!\/\/)[#./]|[a-z0-9-]+(?:[/?#]|$))/i;
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-markdown.validateLink = (url) => ALLOWED_LINK.test(url.trim()) && !/[\\\u0000-\u001f]/.test(url);
+markdown.validateLink = (url) => ALLOWED_LINK.test(url);
 
 markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
   const token = tokens[index];

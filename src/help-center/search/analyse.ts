@@ -1,4 +1,4 @@
-import { fold, isHan, runs, withinEdits, words } from '../../platform/search/text.js';
+import { fold, isHan, runs, withinEdits, words } from '../../platform/search/index.js';
 import { isEmptyWord, meanings } from './vocabulary.js';
 
 /** A unit of meaning: `§payout` for a line of the vocabulary, else the word itself. */

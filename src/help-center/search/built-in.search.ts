@@ -1,7 +1,13 @@
 import MiniSearch from 'minisearch';
-import { isHan, terms } from '../../platform/search/text.js';
+import { isHan, terms } from '../../platform/search/index.js';
 import { analyse } from './analyse.js';
-import { type ArticleDocument, type ArticleSearch, documentKey, type Hit, type SearchOptions } from './article-search.js';
+import {
+  type ArticleDocument,
+  type ArticleSearch,
+  documentKey,
+  type Hit,
+  type SearchOptions,
+} from './article-search.js';
 import { Confidence } from './confidence.js';
 import { candidatesFor, rank } from './rank.js';
 import { isEmptyWord } from './vocabulary.js';
@@ -16,7 +22,10 @@ interface Row {
   body: string;
 }
 
-const tokenize = (text: string): string[] => [...terms(text), ...[...analyse(text)].filter((unit) => unit.startsWith('§'))];
+const tokenize = (text: string): string[] => [
+  ...terms(text),
+  ...[...analyse(text)].filter((unit) => unit.startsWith('§')),
+];
 
 /**
  * The search that needs no server: an index in this process. It stands in for the engine on a bare machine, and while
@@ -37,7 +46,8 @@ export class BuiltInSearch implements ArticleSearch {
     const found = this.rows.search(question, {
       boost: { title: 3, keywords: 2.5, excerpt: 1.5 },
       boostTerm: (term) => (term.startsWith('§') ? 2 : isEmptyWord(term) ? 0.1 : 1),
-      prefix: (term, at, all) => at === all.filter((one) => !one.startsWith('§')).length - 1 && term.length > 2 && !isHan(term),
+      prefix: (term, at, all) =>
+        at === all.filter((one) => !one.startsWith('§')).length - 1 && term.length > 2 && !isHan(term),
       filter: (row) => options.category === undefined || row.category === options.category,
     });
     const candidates = found.slice(0, 2 * candidatesFor(options.limit)).map((row) => row.articleId as string);

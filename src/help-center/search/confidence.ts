@@ -1,5 +1,5 @@
 import type { Locale } from '../../contract/index.js';
-import { runs } from '../../platform/search/text.js';
+import { runs } from '../../platform/search/index.js';
 import { analyse, correctSpelling, type Unit } from './analyse.js';
 import type { ArticleDocument } from './article-search.js';
 

@@ -1,5 +1,6 @@
 import type { Meilisearch, Settings } from 'meilisearch';
 import { isHan } from '../../platform/search/index.js';
+import { analyse, type Unit } from './analyse.js';
 import {
   type ArticleDocument,
   type ArticleSearch,
@@ -7,7 +8,6 @@ import {
   type Hit,
   type SearchOptions,
 } from './article-search.js';
-import { analyse, type Unit } from './analyse.js';
 import type { Confidence } from './confidence.js';
 import { candidatesFor, rank } from './rank.js';
 import { emptyWords, meanings } from './vocabulary.js';
@@ -23,7 +23,7 @@ const meaningsOf = (text: string): string[] => [...analyse(text)].filter((unit) 
 
 const SETTINGS: Settings = {
   searchableAttributes: ['title', 'subjects', 'keywords', 'excerpt', 'meanings', 'body'],
-  filterableAttributes: ['articleId', 'category', 'locale'],
+  filterableAttributes: ['id', 'articleId', 'category'],
   displayedAttributes: ['articleId'],
   rankingRules: ['words', 'typo', 'attribute', 'proximity', 'exactness', 'sort'],
   dictionary: meanings.flatMap(({ phrases }) => phrases.filter((phrase) => isHan(phrase) && phrase.length <= 3)),
@@ -39,6 +39,11 @@ export class MeilisearchSearch implements ArticleSearch {
     private readonly confidence: Confidence,
   ) {}
 
+  /** @throws when the server cannot be reached */
+  async ping(): Promise<void> {
+    await this.client.health();
+  }
+
   /** Makes the index what this version of the program expects. Idempotent. */
   async prepare(): Promise<void> {
     const tasks = [
@@ -46,7 +51,8 @@ export class MeilisearchSearch implements ArticleSearch {
       await this.client.index(this.indexName).updateSettings(SETTINGS),
     ];
     const [created, settled] = await this.client.tasks.waitForTasks(tasks, { timeout: TASK_PATIENCE_MILLISECONDS });
-    if (created?.status === 'failed' && created.error?.code !== 'index_already_exists') throw new Error(created.error?.message);
+    if (created?.status === 'failed' && created.error?.code !== 'index_already_exists')
+      throw new Error(created.error?.message);
     if (settled?.status !== 'succeeded') throw new Error(settled?.error?.message ?? 'search settings were refused');
   }
 
@@ -58,19 +64,22 @@ export class MeilisearchSearch implements ArticleSearch {
       matchingStrategy: 'frequency',
       ...(options.category === undefined ? {} : { filter: `category = ${options.category}` }),
     });
-    return rank(question, hits.map(({ articleId }) => articleId), options, this.confidence);
+    return rank(
+      question,
+      hits.map(({ articleId }) => articleId),
+      options,
+      this.confidence,
+    );
   }
 
   async index(documents: readonly ArticleDocument[]): Promise<void> {
     for (let from = 0; from < documents.length; from += BATCH) {
-      const rows = documents
-        .slice(from, from + BATCH)
-        .map((document) => ({
-          id: documentKey(document.articleId, document.locale),
-          ...document,
-          subjects: meaningsOf(`${document.title} , ${document.keywords.join(' , ')}`),
-          meanings: meaningsOf(`${document.excerpt} ${document.body}`),
-        }));
+      const rows = documents.slice(from, from + BATCH).map((document) => ({
+        id: documentKey(document.articleId, document.locale),
+        ...document,
+        subjects: meaningsOf(`${document.title} , ${document.keywords.join(' , ')}`),
+        meanings: meaningsOf(`${document.excerpt} ${document.body}`),
+      }));
       await this.succeed(this.client.index(this.indexName).addDocuments(rows));
     }
   }
@@ -81,11 +90,12 @@ export class MeilisearchSearch implements ArticleSearch {
     await this.succeed(this.client.index(this.indexName).deleteDocuments({ filter }));
   }
 
-  /** Makes the index hold exactly these documents, after it may have missed some changes. */
+  /** Makes the index hold exactly these documents, after it may have missed some changes. Searches go on meanwhile. */
   async replaceAll(documents: readonly ArticleDocument[]): Promise<void> {
     await this.prepare();
-    await this.succeed(this.client.index(this.indexName).deleteAllDocuments());
     await this.index(documents);
+    const kept = documents.map(({ articleId, locale }) => JSON.stringify(documentKey(articleId, locale))).join(', ');
+    await this.succeed(this.client.index(this.indexName).deleteDocuments({ filter: `id NOT IN [${kept}]` }));
   }
 
   /**

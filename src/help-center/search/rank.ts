@@ -9,7 +9,12 @@ export const candidatesFor = (limit: number): number => Math.max(20, limit * 2);
  * Turns an engine's candidates (article ids, best first, repeats allowed) into hits: one per article, in the reader's
  * language, the surest first; equally sure ones stay in the engine's order.
  */
-export function rank(question: string, candidates: readonly string[], options: SearchOptions, confidence: Confidence): Hit[] {
+export function rank(
+  question: string,
+  candidates: readonly string[],
+  options: SearchOptions,
+  confidence: Confidence,
+): Hit[] {
   const units = analyse(question);
   return [...new Set(candidates)]
     .flatMap((articleId) => {

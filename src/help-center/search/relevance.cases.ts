@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/index.js';
-import { plainText } from '../markdown.js';
 import { readDemoArticles } from '../demo-articles.js';
+import { plainText } from '../markdown.js';
 import type { ArticleDocument } from './article-search.js';
 
 /** What people really type, and the article that must answer it: first, or among the first five. Both engines pass it. */
@@ -13,7 +13,12 @@ export interface RelevanceCase {
   sure?: true;
 }
 
-const zh = (query: string, slug: string, within: 1 | 5 = 1): RelevanceCase => ({ query, locale: 'zh-CN', slug, within });
+const zh = (query: string, slug: string, within: 1 | 5 = 1): RelevanceCase => ({
+  query,
+  locale: 'zh-CN',
+  slug,
+  within,
+});
 const en = (query: string, slug: string, within: 1 | 5 = 1): RelevanceCase => ({ query, locale: 'en', slug, within });
 const sure = (one: RelevanceCase): RelevanceCase => ({ ...one, sure: true });
 
@@ -67,19 +72,51 @@ export const RELEVANCE_CASES: RelevanceCase[] = [
 
 /** What no article answers: the bot must not pretend. */
 export const UNSURE_QUERIES: { query: string; locale: Locale }[] = [
-  ...['你好', '在吗', '在吗？有人吗', '我要投诉你们', '今天天气怎么样', '谢谢', '转人工', '人工客服', '你是机器人吗', '哈哈哈哈', '？？？', '急急急'],
-  ...['什么垃圾平台', '我想问个问题', '晚上吃什么', '给我讲个笑话', '1', '好的', '订单', '你们老板是谁', '帮我写一首诗', '快递什么时候发货'],
+  ...[
+    '你好',
+    '在吗',
+    '在吗？有人吗',
+    '我要投诉你们',
+    '今天天气怎么样',
+    '谢谢',
+    '转人工',
+    '人工客服',
+    '你是机器人吗',
+    '哈哈哈哈',
+    '？？？',
+    '急急急',
+  ],
+  ...[
+    '什么垃圾平台',
+    '我想问个问题',
+    '晚上吃什么',
+    '给我讲个笑话',
+    '1',
+    '好的',
+    '订单',
+    '你们老板是谁',
+    '帮我写一首诗',
+    '快递什么时候发货',
+  ],
 ]
   .map((query): { query: string; locale: Locale } => ({ query, locale: 'zh-CN' }))
   .concat(
-    ['hello', 'are you there?', 'I want to complain about you', 'what is the weather like', 'thanks!', 'tell me a joke', 'talk to a human', 'ok', 'asdfgh'].map(
-      (query) => ({ query, locale: 'en' as const }),
-    ),
+    [
+      'hello',
+      'are you there?',
+      'I want to complain about you',
+      'what is the weather like',
+      'thanks!',
+      'tell me a joke',
+      'talk to a human',
+      'ok',
+      'asdfgh',
+    ].map((query) => ({ query, locale: 'en' as const })),
   );
 
 /** The demo articles as documents; the slug stands for the id. */
 export async function demoDocuments(): Promise<ArticleDocument[]> {
-  const articles = await readDemoArticles();
+  const articles = await readDemoArticles(process.cwd());
   return articles.flatMap(({ slug, category, versions }) =>
     (['zh-CN', 'en'] as const).map((locale) => {
       const { title, excerpt, keywords, bodyMarkdown } = versions[locale];

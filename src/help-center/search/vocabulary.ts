@@ -1,4 +1,4 @@
-import { fold } from '../../platform/search/text.js';
+import { fold } from '../../platform/search/index.js';
 
 /**
  * What merchants call things: each line is one meaning, in all the words we have seen for it. A question and an article
@@ -8,7 +8,8 @@ import { fold } from '../../platform/search/text.js';
 const MEANINGS: Record<string, string> = {
   account: '账号 帐号 账户 帐户 account',
   shop: '店铺 网店 小店 shop store',
-  login: '登录 登陆 登入 登不上 登不进 登不上去 登不进去 登不了 进不去 上不去 log_in login logging_in sign_in signin signing_in',
+  login:
+    '登录 登陆 登入 登不上 登不进 登不上去 登不进去 登不了 进不去 上不去 log_in login logging_in sign_in signin signing_in',
   password: '密码 口令 password passcode',
   recover: '忘记 忘了 找回 重置 重设 想不起 forgot forgotten reset recover lost_password',
   code: '验证码 校验码 短信码 verification_code text_code sms_code otp code',
@@ -27,7 +28,8 @@ const MEANINGS: Record<string, string> = {
   bank_card: '银行卡 收款卡 绑卡 换卡 收款账户 对公账户 储蓄卡 bank_card bank_account card',
   bind: '绑定 绑卡 换绑 更换 换成 解绑 添加 bind add change link',
   fee: '费用 费率 手续费 服务费 扣点 抽成 抽佣 收费 多少钱 发票 保证金 fee fees rates charge charges pricing cost',
-  doubt: '对不上 不对 少了 少算 算少 算错 对账 不一致 疑问 异议 扣了 扣款 wrong incorrect less_than mismatch deducted deduction reconcile doubt',
+  doubt:
+    '对不上 不对 少了 少算 算少 算错 对账 不一致 疑问 异议 扣了 扣款 wrong incorrect less_than mismatch deducted deduction reconcile doubt',
   amount: '金额 收益 账单 明细 收入 amount earnings statement income',
   commission: '佣金 分佣 带货收入 commission affiliate',
   creator: '达人 主播 机构 creator influencer host',
@@ -40,12 +42,14 @@ const MEANINGS: Record<string, string> = {
   ad: '投放 广告 投流 推广 消耗 曝光 ad ads advert advertising campaign impressions promotion',
   product: '商品 宝贝 小黄车 购物车 挂链接 上链接 橱窗 product products cart item',
   attach: '挂不上 挂不了 改价 价格 改错价 挂商品 挂链接 上不了 点不开 打不开 cant_add cannot_add attach',
-  report: '举报 盗播 盗用 抄袭 侵权 假货 冒充 骗子 诈骗 搬运 盗我 report counterfeit fake stole stolen infringement scam impersonation copyright',
+  report:
+    '举报 盗播 盗用 抄袭 侵权 假货 冒充 骗子 诈骗 搬运 盗我 report counterfeit fake stole stolen infringement scam impersonation copyright',
   appeal: '申诉 复核 复议 appeal dispute contest',
   judgement:
     '判罚 误判 违规 处罚 扣分 下架 限流 不认可 violation penalty judgement decision points removed taken_down unfair wrongly',
   hours: '几点 上班 客服时间 营业时间 周末 节假日 hours weekend opening holiday holidays',
-  reach: '联系客服 联系方式 客服电话 怎么联系 联系你们 打电话 phone_number contact_support contact reach_you reach_support',
+  reach:
+    '联系客服 联系方式 客服电话 怎么联系 联系你们 打电话 phone_number contact_support contact reach_you reach_support',
   manager: '客户经理 对接人 小二 商家经理 account_manager key_account',
   case: '工单 工单号 处理进度 进度 查询码 case ticket case_status case_number ticket_number progress',
   review: '审核 审核不通过 拒绝 被拒 review rejected disapproved',

