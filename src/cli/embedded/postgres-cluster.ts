@@ -47,7 +47,8 @@ export async function createCluster(
 ): Promise<void> {
   const draft = `${dataDirectory}.new`;
   const passwordFile = `${dataDirectory}.password`;
-  rmSync(draft, { recursive: true, force: true });
+  // An initdb whose parent was killed may still be writing for a moment.
+  rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   mkdirSync(dirname(dataDirectory), { recursive: true, mode: 0o755 });
   mkdirSync(draft, { mode: 0o700 });
   giveTo(account, draft);

@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { type DeskHome, deskHome, processesOn, startDesk } from '../support/desk-process.js';
+
+const answers = async (home: DeskHome) => (await fetch(`http://127.0.0.1:${home.port}/readyz`)).status;
+
+describe('npm start', () => {
+  let home: DeskHome;
+
+  beforeEach(async () => {
+    home = await deskHome();
+  });
+  afterEach(() => {
+    const left = processesOn(home.dataFolder);
+    home.remove();
+    expect(left).toEqual([]);
+  });
+
+  it('serves, and leaves no process behind when it is told to go', async () => {
+    const desk = startDesk(home);
+    await desk.ready();
+    expect(await answers(home)).toBe(200);
+    expect(processesOn(home.dataFolder)).not.toEqual([]);
+    desk.signal('SIGINT');
+    const begun = performance.now();
+    expect(await desk.ended).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  });
+
+  it('keeps its secrets to its owner', async () => {
+    const desk = startDesk(home);
+    await desk.ready();
+    expect(statSync(join(home.dataFolder, 'secrets.json')).mode & 0o777).toBe(0o600);
+    expect(processesOn(home.dataFolder).join()).not.toContain(
+      JSON.parse(readFileSync(join(home.dataFolder, 'secrets.json'), 'utf8')).meilisearchKey,
+    );
+    desk.signal('SIGTERM');
+    expect(await desk.ended).toBe(0);
+  });
+
+  it('recovers from kill -9, which leaves its engines running', async () => {
+    const first = startDesk(home);
+    await first.ready();
+    first.signal('SIGKILL');
+    await first.ended;
+    expect(processesOn(home.dataFolder)).not.toEqual([]);
+
+    const second = startDesk(home);
+    await second.ready();
+    expect(await answers(home)).toBe(200);
+    second.signal('SIGINT');
+    expect(await second.ended).toBe(0);
+  });
+
+  it('refuses a data folder that another one runs on, and leaves that one alone', async () => {
+    const first = startDesk(home);
+    await first.ready();
+    const second = startDesk({ ...home, port: home.port + 1, demoPort: home.demoPort + 1 });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/✗ Another Porchlight \(process \d+\) is running .* → .*DATA_DIR=/);
+    expect(await answers(home)).toBe(200);
+    first.signal('SIGINT');
+    expect(await first.ended).toBe(0);
+  });
+
+  it('takes over the lock of a process whose number belongs to somebody else by now', async () => {
+    writeFileSync(
+      join(home.dataFolder, 'porchlight.lock'),
+      JSON.stringify({ pid: process.pid, startedAt: 'long ago' }),
+    );
+    const desk = startDesk(home);
+    await desk.ready();
+    desk.signal('SIGINT');
+    expect(await desk.ended).toBe(0);
+  });
+
+  it('says in one line that a port is in use', async () => {
+    const squatter = createServer().listen(home.port, '127.0.0.1');
+    const desk = startDesk(home);
+    expect(await desk.ended).toBe(1);
+    expect(desk.output().trim()).toMatch(/^✗ Port \d+ is in use .* → .*PORT=\d+ npm start$/);
+    squatter.close();
+  });
+
+  it('says in one line that the database is of another PostgreSQL', async () => {
+    const first = startDesk(home);
+    await first.ready();
+    first.signal('SIGINT');
+    await first.ended;
+    writeFileSync(join(home.dataFolder, 'postgres/PG_VERSION'), '19\n');
+    const second = startDesk(home);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toMatch(/✗ The database folder .* was written by PostgreSQL 19, this is PostgreSQL 18 → /);
+  });
+
+  it('does not touch a database folder that holds something else', async () => {
+    const treasure = join(home.dataFolder, 'postgres/thesis.txt');
+    mkdirSync(dirname(treasure), { mode: 0o755 });
+    writeFileSync(treasure, 'years of work');
+    const desk = startDesk(home);
+    expect(await desk.ended).toBe(1);
+    expect(desk.output()).toMatch(/✗ The (database )?folder .* → .*DATA_DIR=/);
+    expect(readFileSync(treasure, 'utf8')).toBe('years of work');
+  });
+
+  it('names every bad variable before it starts anything', async () => {
+    const desk = startDesk(home, { PORT: 'three thousand', LOG_LEVEL: 'loud' });
+    expect(await desk.ended).toBe(1);
+    expect(desk.output()).toContain('PORT: write a port number');
+    expect(desk.output()).toContain('LOG_LEVEL: write fatal');
+  });
+});
