@@ -2,5 +2,12 @@ export { type CustomerSummary, Customers } from './customers/customers.service.j
 export { Customer, PEOPLE_ENTITIES, Shop, Site, Staff, Team } from './people.entities.js';
 export { PeopleModule } from './people.module.js';
 export type { CustomerPrincipal, StaffPrincipal } from './principals.js';
+export { CurrentStaff } from './sessions/current-staff.decorator.js';
+export { hashPassword } from './sessions/passwords.js';
+export { isSameOrigin } from './sessions/same-origin.js';
+export { sessionCookieName } from './sessions/session-cookie.js';
+export { Roles } from './sessions/staff.guard.js';
+export { StaffSessions } from './sessions/staff-sessions.service.js';
 export { type SiteParts, Sites } from './sites/sites.service.js';
 export { Directory, type TeamRecord } from './staff/directory.service.js';
+export { LocalizedTextSchema, StaffViewSchema, TeamViewSchema } from './staff/staff.views.js';

@@ -1,10 +1,19 @@
 import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { Customers } from './customers/customers.service.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { StaffGuard } from './sessions/staff.guard.js';
+import { StaffSessions } from './sessions/staff-sessions.service.js';
 import { Sites } from './sites/sites.service.js';
 import { Directory } from './staff/directory.service.js';
+import { TeamsController } from './staff/teams.controller.js';
 
-const DOOR = [Directory, Customers, Sites];
+const DOOR = [Directory, StaffSessions, Customers, Sites];
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
-@Module({ providers: DOOR, exports: DOOR })
+@Module({
+  controllers: [SessionsController, TeamsController],
+  providers: [...DOOR, { provide: APP_GUARD, useClass: StaffGuard }],
+  exports: DOOR,
+})
 export class PeopleModule {}

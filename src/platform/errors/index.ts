@@ -1,2 +1,2 @@
 export { DeskError } from './desk-error.js';
-export { toProblem } from './problem.js';
+export { statusOf, toProblem } from './problem.js';

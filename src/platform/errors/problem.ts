@@ -114,6 +114,11 @@ const CATALOGUE: Record<ErrorCode, { status: number; title: Text; detail: Text }
   },
 };
 
+/** The HTTP status of a code. */
+export function statusOf(code: ErrorCode): number {
+  return CATALOGUE[code].status;
+}
+
 /** What a reader gets of any error: never a stack, a query or a foreign message. */
 export function toProblem(error: unknown, locale: Locale, requestId: string): Problem {
   const known = error instanceof DeskError ? error : undefined;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DeskError } from '../errors/index.js';
 
 /** A request body, query or params class for controllers and for the OpenAPI document. Unknown fields are refused. */
-export function dto<Schema extends z.ZodObject>(schema: Schema) {
+export function dto<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
   return createZodDto(schema.strict());
 }
 

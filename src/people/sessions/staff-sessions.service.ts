@@ -1,0 +1,116 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '../../platform/clock/index.js';
+import { Database } from '../../platform/db/index.js';
+import { DeskError } from '../../platform/errors/index.js';
+import { type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
+import type { StaffPrincipal } from '../principals.js';
+import { hashSecret, newSecret } from '../secrets.js';
+import { isPassword } from './passwords.js';
+
+/** Slips of one account; generous enough that nobody locks a colleague out for long. */
+const PER_ACCOUNT: RateLimit = { name: 'login-account', points: 10, seconds: 15 * 60 };
+/** A whole office may sit behind one address. */
+const PER_ADDRESS: RateLimit = { name: 'login-address', points: 100, seconds: 15 * 60 };
+
+/** Days until a session ends, however busy. */
+export const SESSION_DAYS = 7;
+/** Neither ended, nor idle for 12 hours, nor older than {@link SESSION_DAYS}, and its person is still with us. */
+const ALIVE = `s.revoked_at IS NULL AND s.expires_at > desk_now() AND s.last_seen_at > desk_now() - interval '12 hours'
+  AND p.disabled_at IS NULL`;
+
+/** Where a sign-in comes from; kept beside the session so that its owner can recognise it. */
+export interface SignInOrigin {
+  address: string;
+  userAgent: string;
+}
+
+@Injectable()
+export class StaffSessions implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly rateLimits: RateLimits,
+  ) {}
+
+  /** So that the first unknown e-mail address is answered no later than the next. */
+  async onModuleInit(): Promise<void> {
+    await isPassword('', undefined);
+  }
+
+  /**
+   * Unknown, disabled and mistyped are one answer, and take the same time.
+   * @param previousToken the session of the same browser until now: it ends
+   * @throws DeskError `wrong_credentials`, `too_many_requests`
+   */
+  async signIn(
+    { email, password }: { email: string; password: string },
+    origin: SignInOrigin,
+    previousToken?: string,
+  ): Promise<{ token: string; staffId: string }> {
+    const account = hashSecret(email.toLowerCase()).toString('base64url');
+    await this.rateLimits.consume(PER_ADDRESS, origin.address);
+    await this.rateLimits.consume(PER_ACCOUNT, account);
+    const staff = await this.database.one<{ id: string; hash: string; disabled: boolean }>(
+      'SELECT id, password_hash AS hash, disabled_at IS NOT NULL AS disabled FROM staff WHERE email = $1',
+      [email.toLowerCase()],
+    );
+    if (!(await isPassword(password, staff?.hash)) || !staff || staff.disabled)
+      throw new DeskError('wrong_credentials');
+    await this.rateLimits.forget(PER_ACCOUNT, account);
+    if (previousToken) await this.revokeToken(previousToken);
+    return { token: await this.open(staff.id, origin), staffId: staff.id };
+  }
+
+  /** A new session for somebody who has proved who they are. @returns its token, which is stored nowhere */
+  async open(staffId: string, { address, userAgent }: SignInOrigin): Promise<string> {
+    const token = newSecret();
+    await this.database.query(
+      `INSERT INTO staff_sessions (id, token_hash, staff_id, expires_at, address, user_agent)
+       VALUES ($1, $2, $3, desk_now() + make_interval(days => $4), $5, $6)`,
+      [newId(), hashSecret(token), staffId, SESSION_DAYS, address, userAgent.slice(0, 300)],
+    );
+    return token;
+  }
+
+  /** Who holds this token; undefined when it is unknown, ended, idle too long, or its person disabled. */
+  async authenticate(token: string): Promise<StaffPrincipal | undefined> {
+    const [row] = await this.database.prepared<StaffPrincipal & { stale: boolean }>(
+      'people-authenticate-staff',
+      `SELECT s.id AS "sessionId", p.id AS "staffId", p.name, p.role, p.locale,
+              ARRAY(SELECT m.team_id FROM team_members m WHERE m.staff_id = p.id ORDER BY m.team_id) AS "teamIds",
+              s.last_seen_at < desk_now() - interval '1 minute' AS stale
+         FROM staff_sessions s JOIN staff p ON p.id = s.staff_id
+        WHERE s.token_hash = $1 AND ${ALIVE}`,
+      [hashSecret(token)],
+    );
+    if (!row) return undefined;
+    const { stale, ...principal } = row;
+    if (stale)
+      await this.database.query('UPDATE staff_sessions SET last_seen_at = desk_now() WHERE id = $1', [row.sessionId]);
+    return principal;
+  }
+
+  /** Which of these sessions are still good; sockets of the others are to be cut. */
+  async valid(sessionIds: readonly string[]): Promise<Set<string>> {
+    if (sessionIds.length === 0) return new Set();
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT s.id FROM staff_sessions s JOIN staff p ON p.id = s.staff_id WHERE s.id = ANY($1::uuid[]) AND ${ALIVE}`,
+      [sessionIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Ends this session at once; its sockets go within seconds. */
+  async revoke(sessionId: string): Promise<void> {
+    await this.database.query(
+      'UPDATE staff_sessions SET revoked_at = desk_now() WHERE id = $1 AND revoked_at IS NULL',
+      [sessionId],
+    );
+  }
+
+  private async revokeToken(token: string): Promise<void> {
+    await this.database.query(
+      'UPDATE staff_sessions SET revoked_at = desk_now() WHERE token_hash = $1 AND revoked_at IS NULL',
+      [hashSecret(token)],
+    );
+  }
+}

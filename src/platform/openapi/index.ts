@@ -1,0 +1,2 @@
+export { Answers } from './answers.js';
+export { list, page, view } from './views.js';
