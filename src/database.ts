@@ -2,12 +2,14 @@ import type { DataSource } from 'typeorm';
 import { Platform1763600000000 } from '../migrations/1763600000000-platform.js';
 import { People1763600100000 } from '../migrations/1763600100000-people.js';
 import { Conversations1763600200000 } from '../migrations/1763600200000-conversations.js';
+import { Tickets1763600300000 } from '../migrations/1763600300000-tickets.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
 import { PEOPLE_ENTITIES } from './people/index.js';
 import { createDataSource } from './platform/db/index.js';
 import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/index.js';
 import { RateLimitRow } from './platform/rate-limit/index.js';
+import { TICKET_ENTITIES } from './tickets/index.js';
 
 const ENTITIES = [
   OutboxRow,
@@ -17,9 +19,10 @@ const ENTITIES = [
   RateLimitRow,
   ...PEOPLE_ENTITIES,
   ...CONVERSATION_ENTITIES,
+  ...TICKET_ENTITIES,
 ];
 
-const MIGRATIONS = [Platform1763600000000, People1763600100000, Conversations1763600200000];
+const MIGRATIONS = [Platform1763600000000, People1763600100000, Conversations1763600200000, Tickets1763600300000];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */
 export function openDataSource(config: Pick<Config, 'database'>): DataSource {

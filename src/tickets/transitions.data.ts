@@ -13,7 +13,7 @@ export interface Transition {
 
 /**
  * Every legal move, and who may make it. What is not listed is refused with `illegal_transition`.
- * A move out of `closed` is further limited to {@link LIMITS.reopenDays} days; later a new ticket follows up.
+ * A move out of `closed` or `cancelled` is further limited to {@link LIMITS.reopenDays} days; later a new ticket follows up.
  */
 export const TRANSITIONS: readonly Transition[] = [
   { from: 'new', to: 'open', by: ['staff', 'system'], when: 'somebody takes it, or it is given to somebody' },
@@ -38,6 +38,7 @@ export const TRANSITIONS: readonly Transition[] = [
     when: 'confirmed, or nobody objected in time',
   },
   { from: 'closed', to: 'open', by: ['staff', 'customer'], when: 'it came back within seven days' },
+  { from: 'cancelled', to: 'open', by: ['customer'], when: 'they wrote again within seven days: no message is lost' },
 ];
 
 export function isLegal(from: TicketStatus, to: TicketStatus, by: TransitionActor): boolean {

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Facts } from '../conversations/index.js';
+import type { Transaction } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import { RECORD_COLUMNS, type TicketRecord } from './ticket.record.js';
+
+type Row = TicketRecord & { [column: string]: unknown };
+
+/** Every change of a ticket begins here, so that all lock in one order: its conversations by id, then the ticket. */
+@Injectable()
+export class TicketLocks {
+  constructor(private readonly facts: Facts) {}
+
+  /** @throws DeskError `not_found` */
+  async lock(tx: Transaction, ticketId: string): Promise<TicketRecord> {
+    const links = await tx.query<{ id: string }>(
+      'SELECT conversation_id AS id FROM ticket_conversations WHERE ticket_id = $1 ORDER BY 1',
+      [ticketId],
+    );
+    if (links.length > 0)
+      await this.facts.lock(
+        tx,
+        links.map((link) => link.id),
+      );
+    const ticket = await tx.one<Row>(`SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = $1 FOR UPDATE OF t`, [
+      ticketId,
+    ]);
+    if (!ticket) throw new DeskError('not_found');
+    return ticket;
+  }
+
+  /** For a look before any lock. Undefined when there is no such number. */
+  async idOf(tx: Transaction, number: string): Promise<string | undefined> {
+    return (await tx.one<{ id: string }>('SELECT id FROM tickets WHERE number = $1', [number]))?.id;
+  }
+
+  /**
+   * Remembers how far each thread had got when the status changed: a customer's message reopens only if it came later.
+   * Call it last in the transaction, when the entries of the change itself are written.
+   */
+  async settle(tx: Transaction, ticketId: string): Promise<void> {
+    await tx.query(
+      `UPDATE ticket_conversations tc SET settled_seq = c.seq FROM conversations c
+       WHERE tc.ticket_id = $1 AND c.id = tc.conversation_id`,
+      [ticketId],
+    );
+  }
+}

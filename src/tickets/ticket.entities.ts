@@ -1,0 +1,210 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type {
+  AuthorKind,
+  CategoryKey,
+  ClockKind,
+  Locale,
+  Nature,
+  Priority,
+  ShopTier,
+  TicketStatus,
+} from '../contract/index.js';
+import { Conversation } from '../conversations/index.js';
+import { Customer, Shop, Site, Staff, Team } from '../people/index.js';
+
+const ACTIVE = "status IN ('new', 'open', 'pending', 'on_hold')";
+const DONE = "status IN ('resolved', 'closed')";
+
+/** The case. What a customer is promised stands on the row itself, so that look-up, lists and chips read only this. */
+@Entity('tickets')
+@Unique('tickets_number_key', ['number'])
+@Index('tickets_mine', ['assigneeId', 'lastActivityAt', 'id'], { where: ACTIVE })
+@Index('tickets_queued', ['teamId', 'priority', 'openedAt', 'id'], { where: `assignee_id IS NULL AND ${ACTIVE}` })
+@Index('tickets_resolved_mine', ['assigneeId', 'lastActivityAt', 'id'], { where: DONE })
+@Index('tickets_resolved_team', ['teamId', 'lastActivityAt', 'id'], { where: DONE })
+@Index('tickets_customer', ['customerId', 'openedAt'])
+@Check('tickets_status_known', "status IN ('new', 'open', 'pending', 'on_hold', 'resolved', 'closed', 'cancelled')")
+@Check('tickets_priority_known', "priority IN ('P0', 'P1', 'P2', 'P3')")
+@Check('tickets_new_waits', "status <> 'new' OR assignee_id IS NULL")
+@Check('tickets_sub_category_belongs', 'sub_category IS NULL OR category IS NOT NULL')
+@Check('tickets_rating_score', 'rating_score BETWEEN 1 AND 5')
+export class Ticket {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** `PL-XXX-XXXX`, see `ticket-number.ts`. */
+  @Column('text')
+  number!: string;
+
+  @ForeignKey(() => Site, { name: 'tickets_site_id_fkey' })
+  @Column('uuid', { name: 'site_id' })
+  siteId!: string;
+
+  @ForeignKey(() => Customer, { name: 'tickets_customer_id_fkey' })
+  @Column('uuid', { name: 'customer_id' })
+  customerId!: string;
+
+  @ForeignKey(() => Shop, { name: 'tickets_shop_id_fkey' })
+  @Column('uuid', { name: 'shop_id', nullable: true })
+  shopId!: string | null;
+
+  /** As it was when the ticket opened; `standard` for who has no shop. */
+  @Column('text')
+  tier!: ShopTier;
+
+  @Column('text', { nullable: true })
+  category!: CategoryKey | null;
+
+  @Column('text', { name: 'sub_category', nullable: true })
+  subCategory!: string | null;
+
+  @Column('text', { nullable: true })
+  nature!: Nature | null;
+
+  @Column('text')
+  priority!: Priority;
+
+  @Column('text')
+  status!: TicketStatus;
+
+  @ForeignKey(() => Team, { name: 'tickets_team_id_fkey' })
+  @Column('uuid', { name: 'team_id' })
+  teamId!: string;
+
+  @ForeignKey(() => Staff, { name: 'tickets_assignee_id_fkey' })
+  @Column('uuid', { name: 'assignee_id', nullable: true })
+  assigneeId!: string | null;
+
+  @Column('text')
+  subject!: string;
+
+  /** Values by field key of the sub-category's form. */
+  @Column('jsonb', { default: {} })
+  form!: Record<string, string>;
+
+  @Column('text')
+  locale!: Locale;
+
+  /** Grows with every edit. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  @Column('timestamptz', { name: 'opened_at', default: () => 'desk_now()' })
+  openedAt!: Date;
+
+  @Column('timestamptz', { name: 'resolved_at', nullable: true })
+  resolvedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'last_activity_at', default: () => 'desk_now()' })
+  lastActivityAt!: Date;
+
+  /** The time by which the customer hears more; written by sla alone, through `Tickets.setDue`. */
+  @Column('timestamptz', { name: 'next_due_at', nullable: true })
+  nextDueAt!: Date | null;
+
+  @Column('text', { name: 'next_due_kind', nullable: true })
+  nextDueKind!: ClockKind | null;
+
+  @Column('timestamptz', { name: 'next_due_started_at', nullable: true })
+  nextDueStartedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'paused_at', nullable: true })
+  pausedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'promised_at', nullable: true })
+  promisedAt!: Date | null;
+
+  @Column('text', { name: 'promise_basis', nullable: true })
+  promiseBasis!: string | null;
+
+  @Column('timestamptz', { name: 'escalated_at', nullable: true })
+  escalatedAt!: Date | null;
+
+  @Column('integer', { name: 'rating_score', nullable: true })
+  ratingScore!: number | null;
+
+  @Column('boolean', { name: 'rating_solved', nullable: true })
+  ratingSolved!: boolean | null;
+
+  @Column('text', { name: 'rating_comment', nullable: true })
+  ratingComment!: string | null;
+
+  @Column('timestamptz', { name: 'rated_at', nullable: true })
+  ratedAt!: Date | null;
+
+  @ForeignKey(() => Ticket, { name: 'tickets_follow_up_of_fkey' })
+  @Column('uuid', { name: 'follow_up_of', nullable: true })
+  followUpOf!: string | null;
+}
+
+/** Any number of conversations belong to a ticket, and none to two. */
+@Entity('ticket_conversations')
+@Index('ticket_conversations_ticket_id', ['ticketId'])
+export class TicketConversation {
+  @ForeignKey(() => Conversation, { name: 'ticket_conversations_conversation_id_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'conversation_id' })
+  conversationId!: string;
+
+  @ForeignKey(() => Ticket, { name: 'ticket_conversations_ticket_id_fkey', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'ticket_id' })
+  ticketId!: string;
+
+  /** The conversation's `seq` when the status last changed: what came before it cannot reopen the ticket, however late its event. */
+  @Column('integer', { name: 'settled_seq', default: 0 })
+  settledSeq!: number;
+}
+
+/** The timeline. Ids sort by time. Only lines that say so may reach a customer. */
+@Entity('ticket_events')
+@Index('ticket_events_ticket_id_id', ['ticketId', 'id'])
+export class TicketEvent {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => Ticket, { name: 'ticket_events_ticket_id_fkey', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'ticket_id' })
+  ticketId!: string;
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text', { name: 'actor_kind' })
+  actorKind!: AuthorKind;
+
+  @Column('uuid', { name: 'actor_id', nullable: true })
+  actorId!: string | null;
+
+  @Column('jsonb', { default: {} })
+  data!: Record<string, unknown>;
+
+  @Column('boolean', { name: 'customer_visible' })
+  customerVisible!: boolean;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'desk_now()' })
+  createdAt!: Date;
+}
+
+/** Staff who see a ticket although it is not their team's, and why. */
+@Entity('ticket_watchers')
+@Index('ticket_watchers_staff_id', ['staffId'])
+export class TicketWatcher {
+  @ForeignKey(() => Ticket, { name: 'ticket_watchers_ticket_id_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'ticket_id' })
+  ticketId!: string;
+
+  @ForeignKey(() => Staff, { name: 'ticket_watchers_staff_id_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'staff_id' })
+  staffId!: string;
+
+  /** In their own words, as logged. */
+  @Column('text')
+  reason!: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'desk_now()' })
+  createdAt!: Date;
+}
+
+export const TICKET_ENTITIES = [Ticket, TicketConversation, TicketEvent, TicketWatcher];

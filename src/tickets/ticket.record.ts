@@ -1,0 +1,55 @@
+import type { CategoryKey, Locale, Nature, Priority, ShopTier, TicketStatus } from '../contract/index.js';
+import type { TicketFacts } from './ticket.events.js';
+
+/** A ticket as the verbs see it: locked, with what hangs on it. */
+export interface TicketRecord {
+  id: string;
+  number: string;
+  siteId: string;
+  customerId: string;
+  tier: ShopTier;
+  category: CategoryKey | null;
+  subCategory: string | null;
+  nature: Nature | null;
+  priority: Priority;
+  status: TicketStatus;
+  teamId: string;
+  assigneeId: string | null;
+  subject: string;
+  form: Record<string, string>;
+  locale: Locale;
+  version: number;
+  closedAt: Date | null;
+  ratingScore: number | null;
+  /** By id, the order in which they are locked. */
+  conversationIds: string[];
+  /** Staff who watch it. */
+  watcherIds: string[];
+  /** The database's time of this transaction. */
+  now: Date;
+}
+
+export const RECORD_COLUMNS = `
+  t.id, t.number, t.site_id AS "siteId", t.customer_id AS "customerId", t.tier, t.category, t.sub_category AS "subCategory",
+  t.nature, t.priority, t.status, t.team_id AS "teamId", t.assignee_id AS "assigneeId", t.subject, t.form, t.locale, t.version,
+  t.closed_at AS "closedAt", t.rating_score AS "ratingScore", desk_now() AS now,
+  ARRAY(SELECT tc.conversation_id FROM ticket_conversations tc WHERE tc.ticket_id = t.id ORDER BY 1) AS "conversationIds",
+  ARRAY(SELECT w.staff_id FROM ticket_watchers w WHERE w.ticket_id = t.id) AS "watcherIds"`;
+
+export function factsOf(ticket: TicketRecord): TicketFacts {
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    siteId: ticket.siteId,
+    customerId: ticket.customerId,
+    tier: ticket.tier,
+    category: ticket.category,
+    subCategory: ticket.subCategory,
+    priority: ticket.priority,
+    status: ticket.status,
+    teamId: ticket.teamId,
+    assigneeId: ticket.assigneeId,
+    conversationIds: ticket.conversationIds,
+    at: ticket.now.toISOString(),
+  };
+}
