@@ -6,6 +6,7 @@ import { banner } from './local-stack/banner.js';
 import { migrate, provideDatabase } from './local-stack/database.js';
 import { Departure, Stopped } from './local-stack/departure.js';
 import { lockDataFolder } from './local-stack/instance-lock.js';
+import { whenNpmEnds } from './local-stack/launcher.js';
 import { requireFreePorts } from './local-stack/ports.js';
 import { loadSecrets } from './local-stack/secrets.js';
 import { provideMeilisearch, providePostgres } from './local-stack/services.js';
@@ -22,7 +23,8 @@ export type Step = <Result>(
  * @returns the exit code
  */
 export async function runLocalStack({ step }: { step: Step }): Promise<number> {
-  const departure = new Departure((line) => console.log(`\n${line}`));
+  const departure = new Departure((line) => process.stdout.write(`\n${line}\n`));
+  const stopWatching = whenNpmEnds(() => departure.request(0));
   let code: number;
   try {
     await start(step, departure);
@@ -33,6 +35,7 @@ export async function runLocalStack({ step }: { step: Step }): Promise<number> {
     departure.request(code);
   }
   await departure.closeAll();
+  stopWatching();
   return code;
 }
 
@@ -45,7 +48,7 @@ async function start(step: Step, departure: Departure): Promise<void> {
   // A look at the variables before anything is started; the address of the database follows below.
   const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
   const dataFolder = resolve(wish.dataDir);
-  departure.afterwards(lockDataFolder(dataFolder));
+  departure.afterwards(await lockDataFolder(dataFolder));
   const demoPort = wish.demo ? Number(process.env.DEMO_PORT ?? 3001) : undefined;
   await requireFreePorts(wish.host, { PORT: wish.port, ...(demoPort === undefined ? {} : { DEMO_PORT: demoPort }) });
   const secrets = loadSecrets(dataFolder);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
+import { waitUntil } from '../../src/cli/embedded/process-end.js';
 import { type DeskHome, deskHome, processesOn, startDesk } from '../support/desk-process.js';
 
 const answers = async (home: DeskHome) => (await fetch(`http://127.0.0.1:${home.port}/readyz`)).status;
@@ -51,6 +52,17 @@ describe('npm start', () => {
     expect(await answers(home)).toBe(200);
     second.signal('SIGINT');
     expect(await second.ended).toBe(0);
+  });
+
+  it('goes when the npm that started it is killed, and starts again', async () => {
+    const first = startDesk(home, { command: ['npm', 'start'] });
+    await first.ready();
+    first.signal('SIGKILL');
+    const second = startDesk(home, { command: ['npm', 'start'] });
+    await second.ready();
+    expect(await answers(home)).toBe(200);
+    second.signal('SIGTERM');
+    expect(await waitUntil(() => processesOn(home.dataFolder).length === 0, 15_000)).toBe(true);
   });
 
   it('refuses a data folder that another one runs on, and leaves that one alone', async () => {
@@ -105,7 +117,7 @@ describe('npm start', () => {
   });
 
   it('names every bad variable before it starts anything', async () => {
-    const desk = startDesk(home, { PORT: 'three thousand', LOG_LEVEL: 'loud' });
+    const desk = startDesk(home, { env: { PORT: 'three thousand', LOG_LEVEL: 'loud' } });
     expect(await desk.ended).toBe(1);
     expect(desk.output()).toContain('PORT: write a port number');
     expect(desk.output()).toContain('LOG_LEVEL: write fatal');

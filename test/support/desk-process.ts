@@ -33,8 +33,12 @@ export interface DeskProcess {
   output(): string;
 }
 
-export function startDesk({ dataFolder, port, demoPort }: DeskHome, env: NodeJS.ProcessEnv = {}): DeskProcess {
-  const child: ChildProcess = spawn(process.execPath, ['src/cli/start.mjs'], {
+export function startDesk(
+  { dataFolder, port, demoPort }: DeskHome,
+  { env = {}, command = [process.execPath, 'src/cli/start.mjs'] }: { env?: NodeJS.ProcessEnv; command?: string[] } = {},
+): DeskProcess {
+  const [program = '', ...args] = command;
+  const child: ChildProcess = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, PORT: String(port), DEMO_PORT: String(demoPort), DATA_DIR: dataFolder, ...env },
   });
@@ -46,7 +50,7 @@ export function startDesk({ dataFolder, port, demoPort }: DeskHome, env: NodeJS.
   child.stderr?.on('data', keep);
   let over = false;
   const ended = new Promise<number | null>((resolve) => {
-    child.once('close', (code) => {
+    child.once('exit', (code) => {
       over = true;
       resolve(code);
     });

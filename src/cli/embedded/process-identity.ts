@@ -39,15 +39,26 @@ export function commandLine(pid: number): string {
   }
 }
 
+/** The process that started this one; undefined when it is gone. */
+export function parentOf(pid: number): number | undefined {
+  const parent = process.platform === 'linux' ? linuxStat(pid)?.[1] : psColumn(pid, 'ppid=');
+  return parent === undefined ? undefined : Number(parent);
+}
+
 function linuxStartTime(pid: number): string | undefined {
+  const fields = linuxStat(pid);
+  const [state, startTicks] = [fields?.[0], fields?.[19]];
+  if (!startTicks || state === 'Z' || state === 'X') return undefined;
+  // Ticks count from boot: without the boot's id a process of yesterday's boot could pass for this one.
+  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${startTicks}`;
+}
+
+/** Fields of /proc/<pid>/stat from the third, the state, on (proc(5)). */
+function linuxStat(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in brackets and may itself hold spaces and brackets.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state, startTicks] = [fields[0], fields[19]];
-    if (state === 'Z' || state === 'X') return undefined;
-    // Ticks count from boot: without the boot's id a process of yesterday's boot could pass for this one.
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${startTicks}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }

@@ -17,6 +17,8 @@ export class Departure {
 
   constructor(readonly say: (line: string) => void) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.onSignal());
+    // With the terminal gone, or the pipe, there is nobody to tell; that must not keep us from closing.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
     process.on('uncaughtException', (error) => this.onCrash(error));
     process.on('unhandledRejection', (error) => this.onCrash(error));
   }

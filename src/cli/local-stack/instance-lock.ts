@@ -1,14 +1,18 @@
 import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitUntil } from '../embedded/process-end.js';
 import { identifyProcess, isRunning, readIdentity } from '../embedded/process-identity.js';
 import { Refusal } from '../embedded/refusal.js';
+
+/** How long one that is just closing may take before it counts as running. */
+const CLOSING_MILLISECONDS = 4_000;
 
 /**
  * Keeps a second Porchlight off the same data folder. The file of one that was killed is taken over: its process no
  * longer runs, or the number belongs to another by now.
  * @returns gives the folder free
  */
-export function lockDataFolder(dataFolder: string): () => void {
+export async function lockDataFolder(dataFolder: string): Promise<() => void> {
   const lock = join(dataFolder, 'porchlight.lock');
   const mine = `${lock}.${process.pid}`;
   try {
@@ -22,7 +26,7 @@ export function lockDataFolder(dataFolder: string): () => void {
   }
   try {
     while (!tryLink(mine, lock)) {
-      refuseRunning(lock, dataFolder);
+      await refuseRunning(lock, dataFolder);
       takeAway(lock);
     }
   } finally {
@@ -42,9 +46,9 @@ function tryLink(from: string, to: string): boolean {
   }
 }
 
-function refuseRunning(file: string, dataFolder: string): void {
+async function refuseRunning(file: string, dataFolder: string): Promise<void> {
   const holder = readIdentity(file);
-  if (!holder || !isRunning(holder)) return;
+  if (!holder || (await waitUntil(() => !isRunning(holder), CLOSING_MILLISECONDS))) return;
   throw new Refusal(
     `Another Porchlight (process ${holder.pid}) is running on the data folder ${dataFolder}`,
     `stop it: kill ${holder.pid}, or give this one its own: DATA_DIR=.data2 PORT=3010 DEMO_PORT=3011 npm start`,
