@@ -1,4 +1,7 @@
+export { CustomerSessions } from './customers/customer-sessions.service.js';
 export { type CustomerSummary, Customers } from './customers/customers.service.js';
+export { type BoundIdentity, Identities } from './customers/identities.service.js';
+export { StepInput, Steps } from './customers/steps.service.js';
 export { Customer, PEOPLE_ENTITIES, Shop, Site, Staff, Team } from './people.entities.js';
 export { PeopleModule } from './people.module.js';
 export type { CustomerPrincipal, StaffPrincipal } from './principals.js';

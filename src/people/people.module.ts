@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { CustomerSessions } from './customers/customer-sessions.service.js';
 import { Customers } from './customers/customers.service.js';
+import { Identities } from './customers/identities.service.js';
+import { Steps } from './customers/steps.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { StaffGuard } from './sessions/staff.guard.js';
 import { StaffSessions } from './sessions/staff-sessions.service.js';
@@ -8,7 +11,7 @@ import { Sites } from './sites/sites.service.js';
 import { Directory } from './staff/directory.service.js';
 import { TeamsController } from './staff/teams.controller.js';
 
-const DOOR = [Directory, StaffSessions, Customers, Sites];
+const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities, Steps, Sites];
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
 @Module({
