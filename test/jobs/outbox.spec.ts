@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { loadConfig } from '../../src/config.js';
+import { openDataSource } from '../../src/database.js';
+import { Clock } from '../../src/platform/clock/index.js';
+import { Database, type Transaction } from '../../src/platform/db/index.js';
+import { PlatformModule } from '../../src/platform/index.js';
+import { createPino, Logger } from '../../src/platform/logger/index.js';
+import { Consumer, type DeliveredEvent, defineEvent, Handles, Outbox, Relay } from '../../src/platform/outbox/index.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+const Rang = defineEvent<{ bell: number }>('bell.rang');
+type Ring = DeliveredEvent<{ bell: number }>;
+
+/** Writes down what it hears in a table of its own; stumbles where a test tells it to. */
+class Listener {
+  stumbleAt: number | undefined;
+  async hear(tx: Transaction, { key, payload }: Ring): Promise<void> {
+    await tx.query('INSERT INTO heard (consumer, key, bell) VALUES ($1, $2, $3)', [
+      this.constructor.name,
+      key,
+      payload.bell,
+    ]);
+    if (payload.bell === this.stumbleAt) throw new Error('stumbled');
+  }
+}
+
+@Injectable()
+@Consumer({ name: 'test.patient', onPoison: 'halt' })
+class Patient extends Listener {
+  @Handles(Rang)
+  onRang(tx: Transaction, event: Ring): Promise<void> {
+    return this.hear(tx, event);
+  }
+}
+
+@Injectable()
+@Consumer({ name: 'test.brisk', onPoison: 'skip' })
+class Brisk extends Listener {
+  @Handles(Rang, { when: ({ bell }) => bell >= 0 })
+  onRang(tx: Transaction, event: Ring): Promise<void> {
+    return this.hear(tx, event);
+  }
+}
+
+describe('the outbox', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  const open: { close(): Promise<void> }[] = [];
+
+  async function boot(...consumers: (new () => object)[]) {
+    const config = loadConfig({ NODE_ENV: 'test', DATABASE_URL: testDatabase.url, PORT: '0', LOG_LEVEL: 'silent' });
+    const logger = new Logger(createPino('silent'));
+    class TestModule {}
+    const context = await NestFactory.createApplicationContext(
+      {
+        module: TestModule,
+        imports: [PlatformModule.with(config, openDataSource(config), logger, new Clock())],
+        providers: consumers,
+      },
+      { logger: false, abortOnError: false },
+    );
+    open.push(context);
+    return context;
+  }
+
+  const heard = async (consumer: string, key = 'bell:a') =>
+    (
+      await database.query<{ bell: number }>('SELECT bell FROM heard WHERE consumer = $1 AND key = $2 ORDER BY n', [
+        consumer,
+        key,
+      ])
+    ).map((row) => row.bell);
+
+  const ring = (outbox: Outbox, ...bells: number[]) =>
+    database.transaction((tx) => outbox.add(tx, ...bells.map((bell) => Rang('bell:a', { bell }))));
+
+  /** Time goes by for those who wait to try again. */
+  const later = () =>
+    database
+      .query(`UPDATE outbox_blocks SET retry_at = desk_now() WHERE retry_at < 'infinity'`)
+      .then(() => database.query(`UPDATE outbox SET retry_at = desk_now() WHERE retry_at < 'infinity'`));
+
+  beforeEach(async () => {
+    testDatabase = await createTestDatabase();
+  });
+  afterEach(async () => {
+    for (const context of open.splice(0)) await context.close();
+    await testDatabase.drop();
+  });
+
+  async function desk() {
+    const context = await boot(Patient, Brisk);
+    database = context.get(Database);
+    await database.query(
+      'CREATE TABLE heard (n bigint GENERATED ALWAYS AS IDENTITY, consumer text, key text, bell int)',
+    );
+    return {
+      context,
+      outbox: context.get(Outbox),
+      relay: context.get(Relay),
+      patient: context.get(Patient),
+      brisk: context.get(Brisk),
+    };
+  }
+
+  it('carries the facts of a key to every consumer, once, in the order they were written', async () => {
+    const { outbox, relay } = await desk();
+    await ring(outbox, 1, 2, -3);
+    await ring(outbox, 4);
+    await relay.runUntilQuiet();
+    expect(await heard('Patient')).toEqual([1, 2, -3, 4]);
+    expect(await heard('Brisk')).toEqual([1, 2, 4]);
+    expect(await relay.runOnce()).toBe(0);
+    expect(await database.query('SELECT 1 FROM outbox')).toEqual([]);
+  });
+
+  it('carries nothing of a transaction that was rolled back', async () => {
+    const { outbox, relay } = await desk();
+    const failing = database.transaction(async (tx) => {
+      await outbox.add(tx, Rang('bell:a', { bell: 1 }));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await relay.runUntilQuiet();
+    expect(await heard('Patient')).toEqual([]);
+  });
+
+  it('refuses a fact without a transaction', async () => {
+    const { outbox } = await desk();
+    await expect(outbox.add(database as never, Rang('bell:a', { bell: 1 }))).rejects.toThrow('needs the transaction');
+  });
+
+  it('does not skip a transaction that commits after a later one has been carried', async () => {
+    const { outbox, relay } = await desk();
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let written: () => void = () => undefined;
+    const inside = new Promise<void>((resolve) => {
+      written = resolve;
+    });
+    const slow = database.transaction(async (tx) => {
+      await outbox.add(tx, Rang('bell:slow', { bell: 1 }));
+      written();
+      await held;
+    });
+    await inside;
+    await ring(outbox, 2);
+    await relay.runUntilQuiet();
+    letGo();
+    await slow;
+    await relay.runUntilQuiet();
+    expect(await heard('Patient', 'bell:slow')).toEqual([1]);
+  });
+
+  it('undoes what a stumbling handler did, keeps its key waiting, and lets others go on', async () => {
+    const { outbox, relay, patient } = await desk();
+    patient.stumbleAt = 2;
+    await ring(outbox, 1, 2, 3);
+    await relay.runUntilQuiet();
+    expect(await heard('Patient')).toEqual([1]);
+    expect(await heard('Brisk')).toEqual([1, 2, 3]);
+    patient.stumbleAt = undefined;
+    await later();
+    await relay.runUntilQuiet();
+    expect(await heard('Patient')).toEqual([1, 2, 3]);
+  });
+
+  it('buries a poison event after the last try: who skips goes on, who halts waits for a person', async () => {
+    const { outbox, relay, patient, brisk } = await desk();
+    patient.stumbleAt = 1;
+    brisk.stumbleAt = 1;
+    await ring(outbox, 1, 2);
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      await relay.runUntilQuiet();
+      await later();
+    }
+    expect(await heard('Brisk')).toEqual([2]);
+    expect(await heard('Patient')).toEqual([]);
+    const letters = await database.query('SELECT consumer, payload, error FROM dead_letters ORDER BY consumer');
+    expect(letters).toEqual([
+      { consumer: 'test.brisk', payload: { bell: 1 }, error: 'stumbled' },
+      { consumer: 'test.patient', payload: { bell: 1 }, error: 'stumbled' },
+    ]);
+  });
+
+  it('gives each fact to one of several relays that race for it', async () => {
+    const { outbox, relay } = await desk();
+    const others = [await boot(Patient, Brisk), await boot(Patient, Brisk)].map((context) => context.get(Relay));
+    const bells = Array.from({ length: 40 }, (_, bell) => bell);
+    await ring(outbox, ...bells);
+    await Promise.all([relay, ...others].map((each) => each.runUntilQuiet()));
+    await later();
+    await relay.runUntilQuiet();
+    expect(await heard('Patient')).toEqual(bells);
+    expect(await heard('Brisk')).toEqual(bells);
+  });
+
+  it('refuses to boot with two consumers of one name', async () => {
+    @Injectable()
+    @Consumer({ name: 'test.brisk', onPoison: 'skip' })
+    class Impostor extends Listener {
+      @Handles(Rang)
+      onRang(tx: Transaction, event: Ring): Promise<void> {
+        return this.hear(tx, event);
+      }
+    }
+    await expect(boot(Brisk, Impostor)).rejects.toThrow('two outbox consumers are named test.brisk');
+  });
+});
