@@ -34,6 +34,12 @@ const Environment = z
     REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'write redis://host:6379' }).optional(),
     MEILI_URL: z.url({ protocol: /^https?$/, error: 'write http://host:7700' }).optional(),
     MEILI_KEY: z.string().optional(),
+    CONTACT_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: 'write the page where merchants reach you, e.g. https://shop.example/support',
+      })
+      .optional(),
     SECRET_KEY: z
       .string()
       .min(32, { error: 'write at least 32 random characters, e.g. from: openssl rand -base64 32' })
@@ -99,6 +105,8 @@ function shape(env: z.output<typeof Environment>) {
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     redisUrl: env.REDIS_URL,
     search: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
+    /** Where the public pages send those who want to talk to somebody; without one they say it in words. */
+    contactUrl: env.CONTACT_URL,
     secretKey: env.SECRET_KEY,
     demo: env.DEMO,
     /** Where templates and built browser files lie: the process is always started in the project's root. */

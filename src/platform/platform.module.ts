@@ -10,10 +10,13 @@ import { OutboxModule } from './outbox/index.js';
 import { PushModule } from './push/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
 import { StorageModule } from './storage/index.js';
+import { TemplatesModule } from './templates/index.js';
 
 /** What every room stands on; global, so that rooms name only each other. */
 @Global()
-@Module({ imports: [OutboxModule, PushModule, HealthModule, MetricsModule, RateLimitModule, StorageModule] })
+@Module({
+  imports: [OutboxModule, PushModule, HealthModule, MetricsModule, RateLimitModule, StorageModule, TemplatesModule],
+})
 export class PlatformModule {
   static with(config: Config, dataSource: DataSource, logger: Logger, clock: Clock): DynamicModule {
     const providers = [
