@@ -8,11 +8,14 @@ import { EntryAnnouncer } from './entry-announcer.js';
 import { Facts } from './facts.service.js';
 import { FilesController } from './files.controller.js';
 import { Grants } from './grants.service.js';
+import { Identify } from './identify.service.js';
+import { Typing } from './typing.service.js';
+import { UploadsController } from './uploads.controller.js';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [FilesController],
-  providers: [Attachments, Conversations, Entries, EntryAnnouncer, EntryPresenter, Facts, Grants],
-  exports: [Attachments, Conversations, Entries, EntryPresenter, Facts, Grants],
+  controllers: [FilesController, UploadsController],
+  providers: [Attachments, Conversations, Entries, EntryAnnouncer, EntryPresenter, Facts, Grants, Identify, Typing],
+  exports: [Attachments, Conversations, Entries, EntryPresenter, Facts, Grants, Identify, Typing],
 })
 export class ConversationsModule {}

@@ -103,6 +103,11 @@ export class Conversations {
     return { entries: entries.slice(0, LIMITS.catchUpPage), hasMore: entries.length > LIMITS.catchUpPage };
   }
 
+  /** @throws DeskError `not_found` for anybody else's */
+  async requireCustomer(customer: CustomerPrincipal, conversationId: string): Promise<void> {
+    await this.grants.require(conversationId, [`customer:${customer.customerId}`]);
+  }
+
   /** Only ever moves forward, and never past what there is. */
   async markRead(
     reader: 'customer' | 'staff',

@@ -13,3 +13,5 @@ export { Entries, type NewEntry } from './entries.service.js';
 export { EntryPresenter, type EntryRow } from './entry.presenter.js';
 export { type ConversationFacts, Facts } from './facts.service.js';
 export { Grants } from './grants.service.js';
+export { Identify } from './identify.service.js';
+export { Typing } from './typing.service.js';
