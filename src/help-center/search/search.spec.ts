@@ -1,4 +1,6 @@
+import { eventually } from '../../../test/support/eventually.js';
 import { startTestMeilisearch, type TestMeilisearch } from '../../../test/support/meilisearch.js';
+import { describeWith } from '../../../test/support/tools.js';
 import { createMeilisearch } from '../../platform/search/index.js';
 import { type ArticleDocument, type ArticleSearch, SURE } from './article-search.js';
 import { BuiltInSearch } from './built-in.search.js';
@@ -8,56 +10,33 @@ import { demoDocuments, RELEVANCE_CASES, UNSURE_QUERIES } from './relevance.case
 
 let documents: ArticleDocument[];
 let builtIn: BuiltInSearch;
-let server: TestMeilisearch | string;
-let engine: MeilisearchSearch | undefined;
 
 beforeAll(async () => {
   documents = await demoDocuments();
   builtIn = new BuiltInSearch();
   await builtIn.index(documents);
-  server = await startTestMeilisearch();
-  if (typeof server === 'string') {
-    console.warn(`skipped: the tests of Meilisearch (${server})`);
-    return;
-  }
-  engine = new MeilisearchSearch(createMeilisearch(server), 'articles', builtIn.confidence);
-  await engine.replaceAll(documents);
-}, 60_000);
-
-afterAll(async () => {
-  if (typeof server === 'object') await server.stop();
 });
 
-const engines: [string, () => ArticleSearch | undefined][] = [
-  ['the built-in search', () => builtIn],
-  ['Meilisearch', () => engine],
-];
-
-describe.each(engines)('%s', (_name, get) => {
+function answersWell(get: () => ArticleSearch): void {
   it.each(RELEVANCE_CASES)('$query → $slug', async ({ query, locale, slug, within, sure }) => {
-    const search = get();
-    if (!search) return;
-    const hits = await search.search(query, { locale, limit: 5 });
+    const hits = await get().search(query, { locale, limit: 5 });
     expect(hits.slice(0, within).map((hit) => hit.slug)).toContain(slug);
     expect(hits.every((hit) => hit.locale === locale && hit.score >= 0 && hit.score <= 1)).toBe(true);
     if (sure) expect(hits[0]?.score).toBeGreaterThanOrEqual(SURE);
   });
 
   it.each(UNSURE_QUERIES)('is not sure about $query', async ({ query, locale }) => {
-    const [first] = (await get()?.search(query, { locale, limit: 5 })) ?? [];
+    const [first] = await get().search(query, { locale, limit: 5 });
     expect(first?.score ?? 0).toBeLessThan(SURE);
   });
 
   it('keeps to a category and to the limit', async () => {
-    const search = get();
-    if (!search) return;
-    const hits = await search.search('申诉', { locale: 'zh-CN', category: 'content', limit: 1 });
+    const hits = await get().search('申诉', { locale: 'zh-CN', category: 'content', limit: 1 });
     expect(hits.map((hit) => hit.slug)).toEqual(['appeal-judgement']);
   });
 
   it('forgets what is removed, and learns what is indexed again', async () => {
     const search = get();
-    if (!search) return;
     const article = documents.filter((document) => document.slug === 'live-stutter');
     const ask = async () => (await search.search('直播卡顿', { locale: 'zh-CN', limit: 5 })).map((hit) => hit.slug);
     await search.remove(['live-stutter']);
@@ -66,35 +45,42 @@ describe.each(engines)('%s', (_name, get) => {
     if (search !== builtIn) await search.index(article);
     expect(await ask()).toContain('live-stutter');
   });
-});
+}
 
-describe('with an engine that comes and goes', () => {
-  const options = { locale: 'zh-CN', limit: 5 } as const;
-  const silent = { warn: () => undefined, info: () => undefined };
+describe('the built-in search', () => answersWell(() => builtIn));
 
-  it('answers from the built-in index while nobody listens there', async () => {
-    const nobody = new MeilisearchSearch(
-      createMeilisearch({ url: 'http://127.0.0.1:9' }),
-      'articles',
-      builtIn.confidence,
-    );
-    const search = new FallbackSearch(builtIn, nobody, silent);
+const options = { locale: 'zh-CN', limit: 5 } as const;
+const silent = { warn: () => undefined, info: () => undefined };
+
+describe('without an engine', () => {
+  it('answers from the built-in index', async () => {
+    const nobody = createMeilisearch({ url: 'http://127.0.0.1:9' });
+    const search = new FallbackSearch(builtIn, new MeilisearchSearch(nobody, 'articles', builtIn.confidence), silent);
     await search.start();
     expect(search.isServing).toBe(false);
     expect((await search.search('提现失败', options))[0]?.slug).toBe('withdrawal-failed');
     await search.stop();
   });
+});
 
-  it('takes over within 2 s when the engine dies, and keeps what changes meanwhile', async () => {
+describeWith('meilisearch', 'Meilisearch', () => {
+  let server: TestMeilisearch;
+  let engine: MeilisearchSearch;
+  beforeAll(async () => {
+    server = await startTestMeilisearch();
+    engine = new MeilisearchSearch(createMeilisearch(server), 'articles', builtIn.confidence);
+    await engine.replaceAll(documents);
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  answersWell(() => engine);
+
+  it('is replaced within 2 s when it dies, and what changes meanwhile is seen', async () => {
     const mortal = await startTestMeilisearch();
-    if (typeof mortal === 'string') return;
     const own = new BuiltInSearch();
     await own.index(documents);
-    const search = new FallbackSearch(
-      own,
-      new MeilisearchSearch(createMeilisearch(mortal), 'articles', own.confidence),
-      silent,
-    );
+    const mortalEngine = new MeilisearchSearch(createMeilisearch(mortal), 'articles', own.confidence);
+    const search = new FallbackSearch(own, mortalEngine, silent);
     await search.start();
     expect(search.isServing).toBe(true);
     await mortal.stop();
@@ -107,22 +93,18 @@ describe('with an engine that comes and goes', () => {
     await search.stop();
   }, 60_000);
 
-  it('goes back to an engine that has recovered, with all that it missed', async () => {
-    if (typeof server === 'string') return;
-    const { url, key } = server;
+  it('is asked again when it has recovered, and knows all that it missed', async () => {
     let reachable = false;
-    const gate = createMeilisearch({ url, key });
-    const health = gate.health.bind(gate);
-    gate.health = () => (reachable ? health() : Promise.reject(new Error('away')));
+    const client = createMeilisearch(server);
+    const health = client.health.bind(client);
+    client.health = () => (reachable ? health() : Promise.reject(new Error('away')));
     const own = new BuiltInSearch();
     await own.index(documents.filter((document) => document.slug !== 'fees'));
-    const search = new FallbackSearch(own, new MeilisearchSearch(gate, 'recovered', own.confidence), silent, 50);
+    const search = new FallbackSearch(own, new MeilisearchSearch(client, 'recovered', own.confidence), silent, 50);
     await search.start();
     await search.index(documents.filter((document) => document.slug === 'fees'));
     reachable = true;
-    const deadline = performance.now() + 15_000;
-    while (!search.isServing && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(search.isServing).toBe(true);
+    await eventually(() => expect(search.isServing).toBe(true));
     expect((await search.search('手续费费率', options))[0]?.slug).toBe('fees');
     await search.stop();
   }, 30_000);
