@@ -1,3 +1,5 @@
+export { CardSchema } from './context/card.schema.js';
+export { ContextProvider } from './context/context-provider.service.js';
 export { CustomerSessions } from './customers/customer-sessions.service.js';
 export { type CustomerSummary, Customers } from './customers/customers.service.js';
 export { type BoundIdentity, Identities } from './customers/identities.service.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ContextProvider } from './context/context-provider.service.js';
 import { CustomerSessions } from './customers/customer-sessions.service.js';
 import { Customers } from './customers/customers.service.js';
 import { Identities } from './customers/identities.service.js';
@@ -11,7 +12,7 @@ import { Sites } from './sites/sites.service.js';
 import { Directory } from './staff/directory.service.js';
 import { TeamsController } from './staff/teams.controller.js';
 
-const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities, Steps, Sites];
+const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities, Steps, ContextProvider, Sites];
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
 @Module({

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from './clock/index.js';
 import { Database } from './db/index.js';
+import { FetchModule } from './fetch/index.js';
 import { HealthModule } from './health/index.js';
 import { Logger } from './logger/index.js';
 import { MetricsModule } from './metrics/index.js';
@@ -15,7 +16,16 @@ import { TemplatesModule } from './templates/index.js';
 /** What every room stands on; global, so that rooms name only each other. */
 @Global()
 @Module({
-  imports: [OutboxModule, PushModule, HealthModule, MetricsModule, RateLimitModule, StorageModule, TemplatesModule],
+  imports: [
+    OutboxModule,
+    PushModule,
+    HealthModule,
+    MetricsModule,
+    RateLimitModule,
+    StorageModule,
+    TemplatesModule,
+    FetchModule,
+  ],
 })
 export class PlatformModule {
   static with(config: Config, dataSource: DataSource, logger: Logger, clock: Clock): DynamicModule {
