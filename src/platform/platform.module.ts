@@ -10,7 +10,6 @@ import { MetricsModule } from './metrics/index.js';
 import { OutboxModule } from './outbox/index.js';
 import { PushModule } from './push/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
-import { StaticModule } from './static/index.js';
 import { StorageModule } from './storage/index.js';
 import { TemplatesModule } from './templates/index.js';
 
@@ -26,7 +25,6 @@ import { TemplatesModule } from './templates/index.js';
     StorageModule,
     TemplatesModule,
     FetchModule,
-    StaticModule,
   ],
 })
 export class PlatformModule {

@@ -32,13 +32,13 @@ export interface TestApp {
  * or by themselves with `events: 'live'`.
  */
 export async function startTestApp(
-  options: { events?: 'settled' | 'live'; env?: Record<string, string>; rootDir?: string } = {},
+  options: { events?: 'settled' | 'live'; env?: Record<string, string> } = {},
 ): Promise<TestApp> {
   const testDatabase = await createTestDatabase();
   const superuser = new pg.Client({ connectionString: testDatabase.superuserUrl });
   await superuser.connect();
   const clock = await TestClock.install(superuser);
-  const loaded = loadConfig({
+  const config = loadConfig({
     NODE_ENV: 'test',
     DATABASE_URL: testDatabase.url,
     DATABASE_POOL_SIZE: '10',
@@ -46,7 +46,6 @@ export async function startTestApp(
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
     ...options.env,
   });
-  const config = { ...loaded, rootDir: options.rootDir ?? loaded.rootDir };
   const logger = new Logger(createPino(config.logLevel));
   const app = await createApp(AppModule.with(config, openDataSource(config), logger, clock), config, logger);
   await app.listen(0, '127.0.0.1');

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffPrincipal } from '../people/index.js';
+import { Database, type Transaction } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import { type Deed, may, standingOf } from './permissions.data.js';
+import { Sight } from './sight.service.js';
+import { RECORD_COLUMNS, type TicketRecord } from './ticket.record.js';
+import { TicketLocks } from './ticket-locks.service.js';
+import { parseNumber } from './ticket-number.js';
+import { Timeline } from './timeline.service.js';
+
+type Row = TicketRecord & { [column: string]: unknown };
+
+/** The table of `permissions.data.ts`, asked. */
+@Injectable()
+export class Access {
+  constructor(
+    private readonly database: Database,
+    private readonly locks: TicketLocks,
+    private readonly sight: Sight,
+    private readonly timeline: Timeline,
+  ) {}
+
+  /**
+   * @param number as typed
+   * @throws DeskError `not_found`; `forbidden` when staff would have to give a reason first
+   */
+  async find(staff: StaffPrincipal, number: string, deed: Deed): Promise<TicketRecord> {
+    const ticket = await this.database.one<Row>(`SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.number = $1`, [
+      parseNumber(number) ?? '',
+    ]);
+    if (!ticket) throw new DeskError('not_found');
+    return admitted(staff, ticket, deed);
+  }
+
+  /** The same, decided under the lock in which the change will be made. */
+  async lock(tx: Transaction, staff: StaffPrincipal, number: string, deed: Deed): Promise<TicketRecord> {
+    const ticketId = await this.locks.idOf(tx, parseNumber(number) ?? '');
+    if (!ticketId) throw new DeskError('not_found');
+    return admitted(staff, await this.locks.lock(tx, ticketId), deed);
+  }
+
+  /** Opens the door to who gives a reason: they watch the ticket from now on, and the timeline says why. */
+  async enter(staff: StaffPrincipal, number: string, reason: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const ticketId = await this.locks.idOf(tx, parseNumber(number) ?? '');
+      if (!ticketId) throw new DeskError('not_found');
+      const ticket = await this.locks.lock(tx, ticketId);
+      if (can(staff, ticket, 'see')) return;
+      if (!can(staff, ticket, 'enter_by_number')) throw new DeskError('forbidden');
+      await this.watch(tx, ticket, staff.staffId, reason);
+      await this.timeline.record(tx, ticket.id, {
+        kind: 'accessed',
+        actor: { kind: 'staff', id: staff.staffId },
+        data: { reason },
+        customerVisible: false,
+      });
+    });
+  }
+
+  private async watch(tx: Transaction, ticket: TicketRecord, staffId: string, reason: string): Promise<void> {
+    await tx.query(
+      'INSERT INTO ticket_watchers (ticket_id, staff_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [ticket.id, staffId, reason],
+    );
+    await this.sight.write(tx, { ...ticket, watcherIds: [...ticket.watcherIds, staffId] });
+  }
+}
+
+export function can(staff: StaffPrincipal, ticket: TicketRecord, deed: Deed): boolean {
+  const watched = ticket.watcherIds.includes(staff.staffId);
+  return may(staff.role, standingOf(staff, { ...ticket, watched }), deed);
+}
+
+function admitted(staff: StaffPrincipal, ticket: TicketRecord, deed: Deed): TicketRecord {
+  if (!can(staff, ticket, deed)) throw new DeskError('forbidden');
+  return ticket;
+}

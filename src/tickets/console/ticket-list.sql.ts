@@ -1,0 +1,86 @@
+import type { TicketList } from '../../contract/index.js';
+
+/**
+ * One list row, whole: names, shop, the words last exchanged and what the reader has not read. No second query per row.
+ * @param reader SQL of the staff id whose unread is counted
+ */
+const row = (reader: string) => `
+  t.id, t.number, t.subject, t.status, t.priority, t.category, t.sub_category AS "subCategory", c.name AS "customerName",
+  s.name AS "shopName", CASE WHEN s.id IS NOT NULL THEN t.tier END AS tier, t.team_id AS "teamId",
+  t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.next_due_at AS "nextDueAt", t.next_due_kind AS "nextDueKind",
+  t.next_due_started_at AS "nextDueStartedAt", t.escalated_at IS NOT NULL AS escalated,
+  t.last_activity_at AS "lastActivityAt", t.opened_at AS "openedAt", coalesce(thread.preview, '') AS preview,
+  coalesce(thread.unread, 0) AS unread
+  FROM tickets t
+  JOIN customers c ON c.id = t.customer_id
+  LEFT JOIN shops s ON s.id = t.shop_id
+  LEFT JOIN staff a ON a.id = t.assignee_id
+  LEFT JOIN LATERAL (
+    SELECT (array_agg(v.preview ORDER BY v.last_activity_at DESC))[1] AS preview, sum(news.count)::int AS unread
+    FROM ticket_conversations tc
+    JOIN conversations v ON v.id = tc.conversation_id
+    LEFT JOIN read_states r ON r.conversation_id = v.id AND r.principal = 'staff:' || ${reader}
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS count FROM (
+        SELECT 1 FROM entries e
+        WHERE e.conversation_id = v.id AND e.seq > coalesce(r.seq, 0) AND e.author_kind = 'customer' LIMIT 99
+      ) latest
+    ) news
+    WHERE tc.ticket_id = t.id
+  ) thread ON true`;
+
+const MINE = `t.assignee_id = $1`;
+const ACTIVE = `t.status IN ('new', 'open', 'pending', 'on_hold')`;
+const DONE = `t.status IN ('resolved', 'closed') AND t.last_activity_at > desk_now() - interval '30 days'`;
+
+/** $1 staff id, $2 the teams whose queues they work, $3 the teams whose finished work they oversee. */
+export const LIST_WHERE: Record<TicketList, string> = {
+  mine: `${MINE} AND t.status IN ('new', 'open')`,
+  queued: `t.team_id = ANY($2::uuid[]) AND t.assignee_id IS NULL AND ${ACTIVE}`,
+  follow_up: `${ACTIVE} AND (t.assignee_id IS DISTINCT FROM $1 OR t.status IN ('pending', 'on_hold')) AND t.id IN (
+    SELECT id FROM tickets WHERE assignee_id = $1 AND status IN ('pending', 'on_hold')
+    UNION ALL SELECT ticket_id FROM ticket_watchers WHERE staff_id = $1)`,
+  resolved: `t.id IN (
+    SELECT t.id FROM tickets t WHERE ${MINE} AND ${DONE}
+    UNION SELECT t.id FROM tickets t WHERE t.team_id = ANY($3::uuid[]) AND ${DONE})`,
+};
+
+/** The queue by urgency and then by who has waited longest; everything else by what moved last. $4–$6: the cursor. */
+const ORDER: Record<'queue' | 'latest', { key: string; after: string; by: string }> = {
+  queue: {
+    key: `t.opened_at::text AS "cursorAt"`,
+    after: `($4::text IS NULL OR (t.priority, t.opened_at, t.id) > ($4, $5::timestamptz, $6::uuid))`,
+    by: 't.priority, t.opened_at, t.id',
+  },
+  latest: {
+    key: `t.last_activity_at::text AS "cursorAt"`,
+    after: `($4::text IS NULL OR (t.last_activity_at, t.id) < ($5::timestamptz, $6::uuid))`,
+    by: 't.last_activity_at DESC, t.id DESC',
+  },
+};
+
+export function listSql(list: TicketList): string {
+  const order = ORDER[list === 'queued' ? 'queue' : 'latest'];
+  // Naming all parameters in every list keeps one order of values for the four.
+  return `SELECT ${order.key}, ${row('$1')}
+  WHERE ${LIST_WHERE[list]} AND ${order.after} AND ($2::uuid[] IS NOT NULL AND $3::uuid[] IS NOT NULL AND $1::uuid IS NOT NULL)
+  ORDER BY ${order.by} LIMIT $7`;
+}
+
+/** Rows by ticket id, for pushes; unread is counted for whoever has the ticket. */
+export const ROWS_BY_ID = `SELECT ${row('t.assignee_id')} WHERE t.id = ANY($1::uuid[])`;
+
+export const COUNT_LIMIT = 999;
+const count = (list: TicketList) =>
+  `(SELECT count(*)::int FROM (SELECT 1 FROM tickets t WHERE ${LIST_WHERE[list]} LIMIT ${COUNT_LIMIT}) counted)`;
+
+export const COUNTS = `SELECT ${count('mine')} AS mine, ${count('queued')} AS queued, ${count('follow_up')} AS follow_up,
+  ${count('resolved')} AS resolved`;
+
+/** What the open case shows beyond its row. */
+export const DETAIL = `
+  SELECT t.nature, t.form, t.paused_at AS "pausedAt", t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
+         t.resolved_at AS "resolvedAt", t.closed_at AS "closedAt", t.rating_score AS "ratingScore",
+         t.rating_solved AS "ratingSolved", t.rating_comment AS "ratingComment", t.version, f.number AS "followUpOf", ${row('$2')}
+  LEFT JOIN tickets f ON f.id = t.follow_up_of
+  WHERE t.id = $1`;

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import {
+  AUTHOR_KINDS,
+  CATEGORIES,
+  type CategoryView,
+  CLOCK_KINDS,
+  type ContextView,
+  type FormFieldView,
+  LOCALES,
+  NATURES,
+  PRIORITIES,
+  SHOP_TIERS,
+  type SubCategoryView,
+  TICKET_STATUSES,
+  type TicketListItemView,
+  type TicketView,
+  type TimelineEventView,
+  type TrackedStepView,
+  type VerifiedIdentityView,
+} from '../../contract/index.js';
+import { CardSchema, LocalizedTextSchema } from '../../people/index.js';
+import { list, page, view } from '../../platform/openapi/index.js';
+
+const time = z.iso.datetime();
+
+const listItem = {
+  number: z.string(),
+  subject: z.string(),
+  status: z.enum(TICKET_STATUSES),
+  priority: z.enum(PRIORITIES),
+  category: z.enum(CATEGORIES).optional(),
+  subCategory: z.string().optional(),
+  customerName: z.string(),
+  shopName: z.string().optional(),
+  tier: z.enum(SHOP_TIERS).optional(),
+  teamId: z.uuid(),
+  assigneeId: z.uuid().optional(),
+  assigneeName: z.string().optional(),
+  nextDueAt: time.optional(),
+  nextDueKind: z.enum(CLOCK_KINDS).optional(),
+  nextDueStartedAt: time.optional(),
+  escalated: z.boolean(),
+  lastActivityAt: time,
+  preview: z.string(),
+  unread: z.int(),
+  openedAt: time,
+};
+
+export const TicketListItem = view('TicketListItem', z.object(listItem) satisfies z.ZodType<TicketListItemView>);
+export const TicketPage = page(TicketListItem);
+
+export const TicketCountsView = view(
+  'TicketCounts',
+  z.object({ mine: z.int(), queued: z.int(), follow_up: z.int(), resolved: z.int() }),
+);
+
+const VerifiedIdentity = view(
+  'VerifiedIdentity',
+  z.object({
+    customerId: z.uuid(),
+    identified: z.boolean(),
+    name: z.string(),
+    externalId: z.string().optional(),
+    locale: z.enum(LOCALES),
+    shop: z
+      .object({
+        externalId: z.string(),
+        name: z.string(),
+        tier: z.enum(SHOP_TIERS),
+        industry: z.string().optional(),
+        accountManager: z.string().optional(),
+      })
+      .optional(),
+    contactPoints: z.array(z.object({ kind: z.enum(['email', 'phone']), value: z.string(), verifiedBy: z.string() })),
+  }) satisfies z.ZodType<VerifiedIdentityView>,
+);
+
+export const TicketDetail = view(
+  'Ticket',
+  z.object({
+    ...listItem,
+    id: z.uuid(),
+    conversationIds: z.array(z.uuid()),
+    customer: VerifiedIdentity,
+    nature: z.enum(NATURES).optional(),
+    form: z.record(z.string(), z.string()),
+    pausedAt: time.optional(),
+    promisedAt: time.optional(),
+    promiseBasis: z.string().optional(),
+    resolvedAt: time.optional(),
+    closedAt: time.optional(),
+    rating: z.object({ score: z.int(), solved: z.boolean(), comment: z.string().optional() }).optional(),
+    followUpOf: z.string().optional(),
+    allowed: z.object({
+      transitions: z.array(z.enum(TICKET_STATUSES)),
+      reply: z.boolean(),
+      assign: z.boolean(),
+      edit: z.boolean(),
+    }),
+    version: z.int(),
+  }) satisfies z.ZodType<TicketView>,
+);
+
+export const TimelineEvents = list(
+  view(
+    'TimelineEvent',
+    z.object({
+      id: z.uuid(),
+      kind: z.string(),
+      actor: z.object({ kind: z.enum(AUTHOR_KINDS), name: z.string() }),
+      data: z.record(z.string(), z.unknown()),
+      customerVisible: z.boolean(),
+      at: time,
+    }) satisfies z.ZodType<TimelineEventView>,
+  ),
+);
+
+export const AssignmentView = view('Assignment', z.object({ number: z.string(), withdrawn: z.boolean() }));
+
+export const Context = view(
+  'Context',
+  z.object({
+    state: z.enum(['ok', 'unavailable', 'none']),
+    cards: z.array(CardSchema),
+    fetchedAt: time.optional(),
+  }) satisfies z.ZodType<ContextView>,
+);
+
+export const TrackedSteps = list(
+  view(
+    'TrackedStep',
+    z.object({
+      page: z.string(),
+      action: z.string(),
+      error: z.string().optional(),
+      at: time,
+    }) satisfies z.ZodType<TrackedStepView>,
+  ),
+);
+
+const FormField = view(
+  'FormField',
+  z.object({
+    key: z.string(),
+    label: LocalizedTextSchema,
+    type: z.enum(['text', 'number', 'date', 'select']),
+    required: z.boolean(),
+    options: z.array(z.object({ value: z.string(), label: LocalizedTextSchema })).optional(),
+    maxLength: z.int().optional(),
+    pattern: z.string().optional(),
+  }) satisfies z.ZodType<FormFieldView>,
+);
+
+const SubCategory = view(
+  'SubCategory',
+  z.object({
+    key: z.string(),
+    name: LocalizedTextSchema,
+    priority: z.enum(PRIORITIES),
+    nature: z.enum(NATURES),
+    teamKey: z.string(),
+    form: z.array(FormField),
+  }) satisfies z.ZodType<SubCategoryView>,
+);
+
+export const Categories = list(
+  view(
+    'Category',
+    z.object({
+      key: z.enum(CATEGORIES),
+      name: LocalizedTextSchema,
+      topic: LocalizedTextSchema,
+      subCategories: z.array(SubCategory),
+    }) satisfies z.ZodType<CategoryView>,
+  ),
+);

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { ConversationIdentified, EntryPosted, type EntryPostedPayload } from '../conversations/index.js';
+import type { Transaction } from '../platform/db/index.js';
+import { Consumer, type DeliveredEvent, Handles, Outbox } from '../platform/outbox/index.js';
+import { StatusChanges } from './status-changes.service.js';
+import { TicketEdited, ticketKey } from './ticket.events.js';
+import { factsOf } from './ticket.record.js';
+import { TicketLocks } from './ticket-locks.service.js';
+
+/** What counts as activity: what customer and staff say to each other once people answer. */
+const isTalk = ({ kind, visible, handler, authorKind }: EntryPostedPayload) =>
+  handler === 'person' &&
+  visible &&
+  (kind === 'message' || kind === 'call') &&
+  (authorKind === 'customer' || authorKind === 'staff');
+
+/** Statuses that a customer's message ends. */
+const ENDED_BY_MESSAGE = ['pending', 'resolved', 'closed', 'cancelled'];
+
+/** Tickets follow what is said in their conversations. */
+@Injectable()
+@Consumer({ name: 'tickets', onPoison: 'skip' })
+export class MessageHandlers {
+  constructor(
+    private readonly statuses: StatusChanges,
+    private readonly locks: TicketLocks,
+    private readonly outbox: Outbox,
+  ) {}
+
+  @Handles(EntryPosted, { when: isTalk })
+  async followTalk(tx: Transaction, { payload }: DeliveredEvent<EntryPostedPayload>): Promise<void> {
+    const link = await tx.one<{ ticketId: string; status: string; settled: boolean }>(
+      `SELECT t.id AS "ticketId", t.status, $2 <= tc.settled_seq AS settled
+       FROM ticket_conversations tc JOIN tickets t ON t.id = tc.ticket_id WHERE tc.conversation_id = $1`,
+      [payload.conversationId, payload.seq],
+    );
+    if (!link) return;
+    if (payload.authorKind === 'customer' && !link.settled && ENDED_BY_MESSAGE.includes(link.status))
+      await this.reopen(tx, link.ticketId, payload);
+    await tx.query('UPDATE tickets SET last_activity_at = $2 WHERE id = $1 AND last_activity_at < $2::timestamptz', [
+      link.ticketId,
+      payload.at,
+    ]);
+  }
+
+  /** The ticket may have moved on since it was looked at: look again under its lock. */
+  private async reopen(
+    tx: Transaction,
+    ticketId: string,
+    { conversationId, seq, authorId, at }: EntryPostedPayload,
+  ): Promise<void> {
+    const ticket = await this.locks.lock(tx, ticketId);
+    const late = await tx.one(
+      'SELECT 1 AS late FROM ticket_conversations WHERE conversation_id = $1 AND settled_seq < $2',
+      [conversationId, seq],
+    );
+    if (!late || !ENDED_BY_MESSAGE.includes(ticket.status)) return;
+    await this.statuses.transition(tx, {
+      ticketId,
+      to: 'open',
+      actor: { kind: 'customer', id: authorId },
+      because: 'customer_wrote',
+      at: new Date(at),
+    });
+  }
+
+  /** The case goes with the conversation to the customer who turned out to be behind it, and counts by their shop's tier. */
+  @Handles(ConversationIdentified)
+  async followIdentity(
+    tx: Transaction,
+    { payload }: DeliveredEvent<{ conversationId: string; customerId: string }>,
+  ): Promise<void> {
+    const link = await tx.one<{ ticketId: string }>(
+      'SELECT ticket_id AS "ticketId" FROM ticket_conversations WHERE conversation_id = $1',
+      [payload.conversationId],
+    );
+    if (!link) return;
+    const ticket = await this.locks.lock(tx, link.ticketId);
+    if (ticket.customerId === payload.customerId) return;
+    await tx.query(
+      `UPDATE tickets t SET customer_id = c.id, shop_id = s.id, tier = coalesce(s.tier, 'standard'), version = version + 1
+       FROM customers c LEFT JOIN shops s ON s.id = c.shop_id WHERE t.id = $1 AND c.id = $2`,
+      [ticket.id, payload.customerId],
+    );
+    const after = await this.locks.lock(tx, ticket.id);
+    await this.outbox.add(
+      tx,
+      TicketEdited(ticketKey(ticket.id), {
+        ...factsOf(after),
+        changed: after.tier === ticket.tier ? ['customerId'] : ['customerId', 'tier'],
+        actor: { kind: 'system', id: null },
+      }),
+    );
+  }
+}

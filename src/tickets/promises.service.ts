@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { ClockKind } from '../contract/index.js';
+import type { Transaction } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import { TicketDueChanged, TicketEscalated, ticketKey } from './ticket.events.js';
+import { factsOf, RECORD_COLUMNS, type TicketRecord } from './ticket.record.js';
+import { Timeline } from './timeline.service.js';
+
+export interface Due {
+  /** Null: nothing is due. */
+  nextDueAt: Date | null;
+  nextDueKind: ClockKind | null;
+  /** When that clock began; chips compare what is left with the whole. */
+  nextDueStartedAt?: Date | null;
+  /** Since when the clocks stand still; null while they run. */
+  pausedAt: Date | null;
+}
+
+type Row = TicketRecord & { [column: string]: unknown };
+
+/** What the row says about the time. Sla decides, and writes it through here. */
+@Injectable()
+export class Promises {
+  constructor(
+    private readonly timeline: Timeline,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Writes, and tells of it, only when something differs. */
+  async setDue(tx: Transaction, ticketId: string, due: Due): Promise<void> {
+    const ticket = await tx.one<Row>(
+      `UPDATE tickets t SET next_due_at = $2, next_due_kind = $3, next_due_started_at = $4, paused_at = $5
+       WHERE t.id = $1 AND (t.next_due_at, t.next_due_kind, t.next_due_started_at, t.paused_at)
+             IS DISTINCT FROM ($2::timestamptz, $3::text, $4::timestamptz, $5::timestamptz)
+       RETURNING ${RECORD_COLUMNS}`,
+      [ticketId, due.nextDueAt, due.nextDueKind, due.nextDueStartedAt ?? null, due.pausedAt],
+    );
+    if (!ticket) return;
+    const nextDueAt = due.nextDueAt?.toISOString() ?? null;
+    await this.outbox.add(tx, TicketDueChanged(ticketKey(ticketId), { ...factsOf(ticket), nextDueAt }));
+  }
+
+  /** Marks a ticket as overdue for all to see; the rung is sla's to count. The customer is not told. */
+  async escalate(tx: Transaction, ticketId: string, what: { clockKind: ClockKind; rung: number }): Promise<void> {
+    const ticket = await tx.one<Row>(
+      `UPDATE tickets t SET escalated_at = coalesce(t.escalated_at, desk_now()) WHERE t.id = $1 RETURNING ${RECORD_COLUMNS}`,
+      [ticketId],
+    );
+    if (!ticket) throw new DeskError('not_found');
+    await this.timeline.record(tx, ticketId, {
+      kind: 'escalated',
+      actor: { kind: 'system', id: null },
+      data: what,
+      customerVisible: false,
+    });
+    await this.outbox.add(tx, TicketEscalated(ticketKey(ticketId), { ...factsOf(ticket), ...what }));
+  }
+}

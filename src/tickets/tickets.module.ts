@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { ConversationsModule } from '../conversations/index.js';
+import { PeopleModule } from '../people/index.js';
+import { Access } from './access.service.js';
+import { AssigneeGate } from './assignee-gate.js';
+import { Assignments } from './assignments.service.js';
+import { Casework } from './console/casework.service.js';
+import { CategoriesController } from './console/categories.controller.js';
+import { TicketLists } from './console/ticket-lists.service.js';
+import { TicketsController } from './console/tickets.controller.js';
+import { CustomerTickets } from './customer-tickets.service.js';
+import { Edits } from './edits.service.js';
+import { MessageHandlers } from './message.handlers.js';
+import { Notes } from './notes.service.js';
+import { Openings } from './opening.service.js';
+import { Promises } from './promises.service.js';
+import { Ratings } from './ratings.service.js';
+import { Sight } from './sight.service.js';
+import { StatusChanges } from './status-changes.service.js';
+import { TicketLocks } from './ticket-locks.service.js';
+import { Tickets } from './tickets.service.js';
+import { Timeline } from './timeline.service.js';
+import { Topics } from './topics.js';
+
+const DOOR = [Tickets, TicketLists, CustomerTickets, Access, AssigneeGate];
+
+/** The case: number, category, status, who has it, and what its customer is told. */
+@Module({
+  imports: [ConversationsModule, PeopleModule],
+  controllers: [TicketsController, CategoriesController],
+  providers: [
+    ...DOOR,
+    Assignments,
+    Casework,
+    Edits,
+    MessageHandlers,
+    Notes,
+    Openings,
+    Promises,
+    Ratings,
+    Sight,
+    StatusChanges,
+    TicketLocks,
+    Timeline,
+    Topics,
+  ],
+  exports: DOOR,
+})
+export class TicketsModule {}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { ClockKind } from '../contract/index.js';
+import type { Transaction } from '../platform/db/index.js';
+import { type Assignment, Assignments } from './assignments.service.js';
+import { Edits, type TicketPatch } from './edits.service.js';
+import { type OpenedTicket, type Opening, Openings } from './opening.service.js';
+import { type Due, Promises } from './promises.service.js';
+import { type StatusChange, StatusChanges } from './status-changes.service.js';
+import type { TicketActor } from './ticket.events.js';
+import type { TicketRecord } from './ticket.record.js';
+import { TicketLocks } from './ticket-locks.service.js';
+import { Timeline, type TimelineLine } from './timeline.service.js';
+
+/** The verbs of a ticket for rooms to the left. Each belongs into a transaction of the caller's. */
+@Injectable()
+export class Tickets {
+  constructor(
+    private readonly openings: Openings,
+    private readonly assignments: Assignments,
+    private readonly statuses: StatusChanges,
+    private readonly edits: Edits,
+    private readonly promises: Promises,
+    private readonly timeline: Timeline,
+    private readonly locks: TicketLocks,
+  ) {}
+
+  openForConversation(tx: Transaction, opening: Opening): Promise<OpenedTicket> {
+    return this.openings.openForConversation(tx, opening);
+  }
+
+  assign(tx: Transaction, assignment: Assignment): Promise<{ number: string; withdrawnFrom: string[] }> {
+    return this.assignments.assign(tx, assignment);
+  }
+
+  transition(tx: Transaction, change: StatusChange): Promise<TicketRecord> {
+    return this.statuses.transition(tx, change);
+  }
+
+  edit(
+    tx: Transaction,
+    edit: { ticketId: string; version: number; patch: TicketPatch; actor: TicketActor },
+  ): Promise<TicketRecord> {
+    return this.edits.edit(tx, edit);
+  }
+
+  setDue(tx: Transaction, ticketId: string, due: Due): Promise<void> {
+    return this.promises.setDue(tx, ticketId, due);
+  }
+
+  escalate(tx: Transaction, ticketId: string, what: { clockKind: ClockKind; rung: number }): Promise<void> {
+    return this.promises.escalate(tx, ticketId, what);
+  }
+
+  record(tx: Transaction, ticketId: string, line: TimelineLine): Promise<void> {
+    return this.timeline.record(tx, ticketId, line);
+  }
+
+  /** Locks its conversations by id, then the ticket. @throws DeskError `not_found` */
+  lock(tx: Transaction, ticketId: string): Promise<TicketRecord> {
+    return this.locks.lock(tx, ticketId);
+  }
+}
