@@ -19,7 +19,7 @@ const row = (reader: string) => `
     SELECT (array_agg(v.preview ORDER BY v.last_activity_at DESC))[1] AS preview, sum(news.count)::int AS unread
     FROM ticket_conversations tc
     JOIN conversations v ON v.id = tc.conversation_id
-    LEFT JOIN read_states r ON r.conversation_id = v.id AND r.principal = 'staff:' || ${reader}
+    LEFT JOIN read_states r ON r.conversation_id = v.id AND r.principal = 'staff:' || (${reader})::text
     CROSS JOIN LATERAL (
       SELECT count(*) AS count FROM (
         SELECT 1 FROM entries e
@@ -29,7 +29,7 @@ const row = (reader: string) => `
     WHERE tc.ticket_id = t.id
   ) thread ON true`;
 
-const MINE = `t.assignee_id = $1`;
+const MINE = `t.assignee_id = $1::uuid`;
 const ACTIVE = `t.status IN ('new', 'open', 'pending', 'on_hold')`;
 const DONE = `t.status IN ('resolved', 'closed') AND t.last_activity_at > desk_now() - interval '30 days'`;
 
@@ -37,9 +37,9 @@ const DONE = `t.status IN ('resolved', 'closed') AND t.last_activity_at > desk_n
 export const LIST_WHERE: Record<TicketList, string> = {
   mine: `${MINE} AND t.status IN ('new', 'open')`,
   queued: `t.team_id = ANY($2::uuid[]) AND t.assignee_id IS NULL AND ${ACTIVE}`,
-  follow_up: `${ACTIVE} AND (t.assignee_id IS DISTINCT FROM $1 OR t.status IN ('pending', 'on_hold')) AND t.id IN (
-    SELECT id FROM tickets WHERE assignee_id = $1 AND status IN ('pending', 'on_hold')
-    UNION ALL SELECT ticket_id FROM ticket_watchers WHERE staff_id = $1)`,
+  follow_up: `${ACTIVE} AND (t.assignee_id IS DISTINCT FROM $1::uuid OR t.status IN ('pending', 'on_hold')) AND t.id IN (
+    SELECT id FROM tickets WHERE assignee_id = $1::uuid AND status IN ('pending', 'on_hold')
+    UNION ALL SELECT ticket_id FROM ticket_watchers WHERE staff_id = $1::uuid)`,
   resolved: `t.id IN (
     SELECT t.id FROM tickets t WHERE ${MINE} AND ${DONE}
     UNION SELECT t.id FROM tickets t WHERE t.team_id = ANY($3::uuid[]) AND ${DONE})`,
@@ -62,7 +62,7 @@ const ORDER: Record<'queue' | 'latest', { key: string; after: string; by: string
 export function listSql(list: TicketList): string {
   const order = ORDER[list === 'queued' ? 'queue' : 'latest'];
   // Naming all parameters in every list keeps one order of values for the four.
-  return `SELECT ${order.key}, ${row('$1')}
+  return `SELECT ${order.key}, ${row('$1::uuid')}
   WHERE ${LIST_WHERE[list]} AND ${order.after} AND ($2::uuid[] IS NOT NULL AND $3::uuid[] IS NOT NULL AND $1::uuid IS NOT NULL)
   ORDER BY ${order.by} LIMIT $7`;
 }
@@ -81,6 +81,6 @@ export const COUNTS = `SELECT ${count('mine')} AS mine, ${count('queued')} AS qu
 export const DETAIL = `
   SELECT t.nature, t.form, t.paused_at AS "pausedAt", t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
          t.resolved_at AS "resolvedAt", t.closed_at AS "closedAt", t.rating_score AS "ratingScore",
-         t.rating_solved AS "ratingSolved", t.rating_comment AS "ratingComment", t.version, f.number AS "followUpOf", ${row('$2')}
+         t.rating_solved AS "ratingSolved", t.rating_comment AS "ratingComment", t.version, f.number AS "followUpOf", ${row('$2::uuid')}
   LEFT JOIN tickets f ON f.id = t.follow_up_of
   WHERE t.id = $1`;
