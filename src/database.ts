@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Platform1763600000000 } from '../migrations/1763600000000-platform.js';
+import { JobTables1763600050000 } from '../migrations/1763600050000-job-tables.js';
 import { People1763600100000 } from '../migrations/1763600100000-people.js';
 import { Conversations1763600200000 } from '../migrations/1763600200000-conversations.js';
 import { Tickets1763600300000 } from '../migrations/1763600300000-tickets.js';
@@ -22,7 +23,13 @@ const ENTITIES = [
   ...TICKET_ENTITIES,
 ];
 
-const MIGRATIONS = [Platform1763600000000, People1763600100000, Conversations1763600200000, Tickets1763600300000];
+const MIGRATIONS = [
+  Platform1763600000000,
+  JobTables1763600050000,
+  People1763600100000,
+  Conversations1763600200000,
+  Tickets1763600300000,
+];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */
 export function openDataSource(config: Pick<Config, 'database'>): DataSource {

@@ -5,6 +5,7 @@ import { Clock } from './clock/index.js';
 import { Database } from './db/index.js';
 import { FetchModule } from './fetch/index.js';
 import { HealthModule } from './health/index.js';
+import { JobsModule } from './jobs/index.js';
 import { Logger } from './logger/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { OutboxModule } from './outbox/index.js';
@@ -25,6 +26,7 @@ import { TemplatesModule } from './templates/index.js';
     StorageModule,
     TemplatesModule,
     FetchModule,
+    JobsModule,
   ],
 })
 export class PlatformModule {

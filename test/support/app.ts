@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/config.js';
 import { openDataSource } from '../../src/database.js';
 import { Database } from '../../src/platform/db/index.js';
 import { createApp } from '../../src/platform/http/index.js';
+import { JobWorkers } from '../../src/platform/jobs/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
 import { Relay } from '../../src/platform/outbox/index.js';
 import { TestClock } from './clock.js';
@@ -22,14 +23,14 @@ export interface TestApp {
   /** The public door of a room. */
   // biome-ignore lint/suspicious/noExplicitAny: any injectable class.
   get<T>(type: abstract new (...args: any[]) => T): T;
-  /** Carries every fact to everyone who follows it, and what follows from that. */
+  /** Carries every fact to everyone who follows it, runs every job that waits, and what follows from that. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * The whole server on a database of its own, listening on a free port. Events move when the test says so (`settle`),
- * or by themselves with `events: 'live'`.
+ * The whole server on a database of its own, listening on a free port. Events and jobs move when the test says so
+ * (`settle`), or by themselves with `events: 'live'`.
  */
 export async function startTestApp(
   options: { events?: 'settled' | 'live'; env?: Record<string, string> } = {},
@@ -50,7 +51,11 @@ export async function startTestApp(
   const app = await createApp(AppModule.with(config, openDataSource(config), logger, clock), config, logger);
   await app.listen(0, '127.0.0.1');
   const relay = app.get(Relay, { strict: false });
-  if (options.events === 'live') relay.start();
+  const workers = app.get(JobWorkers, { strict: false });
+  if (options.events === 'live') {
+    relay.start();
+    workers.start();
+  }
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   return {
@@ -61,7 +66,8 @@ export async function startTestApp(
     database: app.get(Database, { strict: false }),
     get: (type) => app.get(type, { strict: false }),
     settle: async () => {
-      await relay.runUntilQuiet();
+      do await relay.runUntilQuiet();
+      while ((await workers.runUntilQuiet()) > 0);
     },
     close: async () => {
       await app.close();
