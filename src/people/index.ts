@@ -13,6 +13,7 @@ export { isSameOrigin } from './sessions/same-origin.js';
 export { sessionCookieName } from './sessions/session-cookie.js';
 export { Roles } from './sessions/staff.guard.js';
 export { StaffSessions } from './sessions/staff-sessions.service.js';
+export { SiteViewSchema } from './sites/site.views.js';
 export { type SiteParts, Sites } from './sites/sites.service.js';
 export { Directory, type TeamRecord } from './staff/directory.service.js';
 export { LocalizedTextSchema, StaffViewSchema, TeamViewSchema } from './staff/staff.views.js';

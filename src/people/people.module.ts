@@ -9,6 +9,7 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { StaffGuard } from './sessions/staff.guard.js';
 import { StaffSessions } from './sessions/staff-sessions.service.js';
 import { Sites } from './sites/sites.service.js';
+import { WidgetController } from './sites/widget.controller.js';
 import { Directory } from './staff/directory.service.js';
 import { TeamsController } from './staff/teams.controller.js';
 
@@ -16,7 +17,7 @@ const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities,
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
 @Module({
-  controllers: [SessionsController, TeamsController],
+  controllers: [SessionsController, TeamsController, WidgetController],
   providers: [...DOOR, { provide: APP_GUARD, useClass: StaffGuard }],
   exports: DOOR,
 })

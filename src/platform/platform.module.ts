@@ -11,6 +11,7 @@ import { MetricsModule } from './metrics/index.js';
 import { OutboxModule } from './outbox/index.js';
 import { PushModule } from './push/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
+import { StaticModule } from './static/index.js';
 import { StorageModule } from './storage/index.js';
 import { TemplatesModule } from './templates/index.js';
 
@@ -27,6 +28,7 @@ import { TemplatesModule } from './templates/index.js';
     TemplatesModule,
     FetchModule,
     JobsModule,
+    StaticModule,
   ],
 })
 export class PlatformModule {

@@ -33,13 +33,13 @@ export interface TestApp {
  * (`settle`), or by themselves with `events: 'live'`.
  */
 export async function startTestApp(
-  options: { events?: 'settled' | 'live'; env?: Record<string, string> } = {},
+  options: { events?: 'settled' | 'live'; env?: Record<string, string>; rootDir?: string } = {},
 ): Promise<TestApp> {
   const testDatabase = await createTestDatabase();
   const superuser = new pg.Client({ connectionString: testDatabase.superuserUrl });
   await superuser.connect();
   const clock = await TestClock.install(superuser);
-  const config = loadConfig({
+  const loaded = loadConfig({
     NODE_ENV: 'test',
     DATABASE_URL: testDatabase.url,
     DATABASE_POOL_SIZE: '10',
@@ -47,6 +47,7 @@ export async function startTestApp(
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
     ...options.env,
   });
+  const config = { ...loaded, rootDir: options.rootDir ?? loaded.rootDir };
   const logger = new Logger(createPino(config.logLevel));
   const app = await createApp(AppModule.with(config, openDataSource(config), logger, clock), config, logger);
   await app.listen(0, '127.0.0.1');

@@ -1,0 +1,80 @@
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { TicketList } from '../../../contract/index.js';
+import { api } from './endpoints.js';
+
+/** The keys of all that is cached from the server. */
+export const keys = {
+  session: ['session'] as const,
+  lists: ['tickets', 'list'] as const,
+  list: (list: TicketList) => ['tickets', 'list', list] as const,
+  counts: ['tickets', 'counts'] as const,
+  ticket: (number: string) => ['ticket', number] as const,
+  timeline: (number: string) => ['ticket', number, 'timeline'] as const,
+  context: (number: string) => ['ticket', number, 'context'] as const,
+  steps: (number: string) => ['ticket', number, 'steps'] as const,
+  entries: (conversationId: string) => ['entries', conversationId] as const,
+  categories: ['categories'] as const,
+  teams: ['teams'] as const,
+  assignable: (teamId: string) => ['assignable', teamId] as const,
+  presence: ['presence'] as const,
+};
+
+const PAGE = 40;
+const ONE_HOUR = 3_600_000;
+
+/** One list of the left pane, page by page. */
+export function useTicketList(list: TicketList) {
+  return useInfiniteQuery({
+    queryKey: keys.list(list),
+    queryFn: ({ pageParam, signal }) => api.tickets({ list, cursor: pageParam, limit: PAGE }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export const useTicketCounts = () => useQuery({ queryKey: keys.counts, queryFn: api.ticketCounts });
+
+export const useTicket = (number: string | undefined) =>
+  useQuery({
+    queryKey: keys.ticket(number ?? ''),
+    queryFn: () => api.ticket(number ?? ''),
+    enabled: number !== undefined,
+  });
+
+export const useTimeline = (number: string) =>
+  useQuery({ queryKey: keys.timeline(number), queryFn: () => api.timeline(number) });
+
+export const useContextCards = (number: string) =>
+  useQuery({ queryKey: keys.context(number), queryFn: () => api.context(number), staleTime: 60_000 });
+
+export const useSteps = (number: string) =>
+  useQuery({ queryKey: keys.steps(number), queryFn: () => api.steps(number) });
+
+export const useCategories = () =>
+  useQuery({
+    queryKey: keys.categories,
+    queryFn: api.categories,
+    staleTime: ONE_HOUR,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useTeams = () =>
+  useQuery({ queryKey: keys.teams, queryFn: api.teams, staleTime: ONE_HOUR, gcTime: Number.POSITIVE_INFINITY });
+
+export const useAssignableStaff = (teamId: string | undefined) =>
+  useQuery({
+    queryKey: keys.assignable(teamId ?? ''),
+    queryFn: () => api.assignableStaff(teamId ?? ''),
+    enabled: teamId !== undefined,
+    // Load and presence move all the time: never show those of the last time the dialog was open.
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export const usePresence = () => useQuery({ queryKey: keys.presence, queryFn: api.presence });
+
+/** Everything on screen may be old: ask again for all but what does not change while one works. */
+export async function refreshAll(client: QueryClient): Promise<void> {
+  const lasting: readonly string[] = [keys.session[0], keys.categories[0], keys.teams[0]];
+  await client.invalidateQueries({ predicate: (query) => !lasting.includes(String(query.queryKey[0])) });
+}

@@ -1,0 +1,142 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useEffect, useState } from 'react';
+import type { CategoryView, FormFieldView, TicketView } from '../../../contract/index.js';
+import { isProblem } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import { keys } from '../api/queries.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { type CaseFacts, changedFacts, editOf, factsOf, rebaseFacts } from './case-draft.js';
+import { checkField } from './check-field.js';
+
+/** What somebody else changed while one was editing, still to be shown. */
+export interface News {
+  /** As it was when the editing began. */
+  before: CaseFacts;
+  theirs: CaseFacts;
+  changed: string[];
+  conflicts: string[];
+}
+
+interface State {
+  version: number;
+  base: CaseFacts;
+  mine: CaseFacts;
+  news?: News;
+}
+
+/** The state after the server's facts are `theirs`: my edits stay, and what others changed is told. */
+function takeIn(state: State, ticket: TicketView): State {
+  const theirs = factsOf(ticket);
+  const wasDirty = changedFacts(state.base, state.mine).length > 0;
+  if (!wasDirty) return { version: ticket.version, base: theirs, mine: theirs };
+  const { facts, theirs: changed, conflicts } = rebaseFacts(state.base, state.mine, theirs);
+  // What they set to the very value I chose is no news to me (my own save comes back this way too).
+  const told = changed.filter((name) => (state.mine[name] ?? '') !== (theirs[name] ?? ''));
+  const news = told.length > 0 ? { before: state.base, theirs, changed: told, conflicts } : undefined;
+  return { version: ticket.version, base: theirs, mine: facts, news };
+}
+
+export function useCaseForm(ticket: TicketView, categories: CategoryView[]) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [state, setState] = useState<State>(() => {
+    const facts = factsOf(ticket);
+    return { version: ticket.version, base: facts, mine: facts };
+  });
+  const [tried, setTried] = useState(false);
+
+  useEffect(() => {
+    setState((current) => (current.version === ticket.version ? current : takeIn(current, ticket)));
+  }, [ticket]);
+
+  const { base, mine, news } = state;
+  const sub = categories
+    .find(({ key }) => key === mine.category)
+    ?.subCategories.find(({ key }) => key === mine.subCategory);
+  const fields: FormFieldView[] = sub?.form ?? [];
+  const changed = changedFacts(base, mine);
+
+  const saving = useMutation({
+    mutationFn: () =>
+      api.editTicket(
+        ticket.number,
+        state.version,
+        editOf(
+          base,
+          mine,
+          fields.map(({ key }) => key),
+        ),
+      ),
+    onSuccess: (saved) => {
+      const facts = factsOf(saved);
+      setState({ version: saved.version, base: facts, mine: facts });
+      setTried(false);
+      client.setQueryData(keys.ticket(ticket.number), saved);
+      void client.invalidateQueries({ queryKey: keys.timeline(ticket.number) });
+      void client.invalidateQueries({ queryKey: keys.lists });
+      void message.success({ content: t('form.saved'), duration: 1.5 });
+    },
+    onError: (error) => {
+      // Somebody was faster: read the case again; what changed is shown beside my edits.
+      if (isProblem(error, 'conflict')) void client.invalidateQueries({ queryKey: keys.ticket(ticket.number) });
+    },
+  });
+
+  const serverErrors = isProblem(saving.error, 'invalid_input') ? (saving.error.problem.errors ?? []) : [];
+  const faultOf = (field: FormFieldView): string | undefined => {
+    const fault = checkField(field, mine[`form.${field.key}`] ?? '');
+    if (!fault) return undefined;
+    return fault.kind === 'too_long' ? t('form.tooLong', { count: fault.limit }) : t('form.mismatch');
+  };
+
+  return {
+    facts: mine,
+    fields,
+    news,
+    isDirty: changed.length > 0,
+    isSaving: saving.isPending,
+    /** What the save failed of, except what stands elsewhere: at its field, or as news. */
+    failure: isProblem(saving.error, 'conflict') ? undefined : (saving.error ?? undefined),
+    errorOf(name: string): string | undefined {
+      const fromServer = serverErrors.find(({ path }) => path === name)?.message;
+      const field = tried ? fields.find(({ key }) => `form.${key}` === name) : undefined;
+      return fromServer ?? (field && faultOf(field));
+    },
+    set(change: CaseFacts) {
+      setState((current) => ({ ...current, mine: { ...current.mine, ...change } }));
+    },
+    chooseCategory(category: string, subCategory: string) {
+      const chosen = categories
+        .find(({ key }) => key === category)
+        ?.subCategories.find(({ key }) => key === subCategory);
+      setState((current) => ({
+        ...current,
+        mine: { ...current.mine, category, subCategory, nature: current.mine.nature || (chosen?.nature ?? '') },
+      }));
+    },
+    /** Gives up my value of these facts for the newest. */
+    takeTheirs(names: string[]) {
+      setState((current) => {
+        const mineNow = { ...current.mine };
+        for (const name of names) mineNow[name] = current.base[name] ?? '';
+        return { ...current, mine: mineNow, news: undefined };
+      });
+    },
+    dismissNews() {
+      setState((current) => ({ ...current, news: undefined }));
+    },
+    discard() {
+      setState((current) => ({ ...current, mine: current.base, news: undefined }));
+      setTried(false);
+      saving.reset();
+    },
+    save() {
+      setTried(true);
+      if (changed.length > 0 && !fields.some(faultOf)) saving.mutate();
+    },
+  };
+}
+
+export type CaseFormState = ReturnType<typeof useCaseForm>;

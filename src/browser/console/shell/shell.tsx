@@ -1,0 +1,44 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { AssignmentAlerts } from '../alerts/assignment-alerts.js';
+import { OutgoingProvider } from '../composer/outgoing-queue.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { ListsPane } from '../lists/lists-pane.js';
+import { ConnectionBanner } from '../realtime/connection-banner.js';
+import { useRoute } from '../routing/use-route.js';
+import { useShortcuts } from '../shortcuts/use-shortcuts.js';
+import { Header } from './header.js';
+import { OpenTicket } from './open-ticket.js';
+import './shell.css';
+
+const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog.js'));
+
+/** The desk: header, lists, thread, case. On a narrow screen one of the three at a time. */
+export function Shell() {
+  const { t } = useLanguage();
+  const { number, panel } = useRoute();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const showHelp = useCallback(() => setHelpOpen(true), []);
+  useShortcuts({ '?': showHelp });
+  const view = number === undefined ? 'lists' : panel ? 'panel' : 'thread';
+  return (
+    <OutgoingProvider>
+      <div className="shell" data-view={view}>
+        <a className="skip" href="#thread">
+          {t('app.skip')}
+        </a>
+        <Header onHelp={showHelp} />
+        <ConnectionBanner />
+        <div className="panes">
+          <ListsPane />
+          <OpenTicket key={number ?? ''} number={number} />
+        </div>
+      </div>
+      <AssignmentAlerts />
+      {helpOpen && (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </OutgoingProvider>
+  );
+}

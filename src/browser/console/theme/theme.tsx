@@ -1,0 +1,99 @@
+import { App, theme as antdTheme, ConfigProvider, type ThemeConfig } from 'antd';
+import enUS from 'antd/es/locale/en_US.js';
+import zhCN from 'antd/es/locale/zh_CN.js';
+import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
+import { useLanguage } from '../i18n/i18n.js';
+import { storedValue, useStoredValue } from '../shared/stored-value.js';
+import './colors.css';
+import './base.css';
+
+export const THEME_MODES = ['system', 'light', 'dark'] as const;
+export type ThemeMode = (typeof THEME_MODES)[number];
+
+/** The chosen appearance of this browser. */
+export const storedTheme = storedValue<ThemeMode>('porchlight.console.theme', THEME_MODES, () => 'system');
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+
+function subscribeToSystem(listener: () => void): () => void {
+  systemDark.addEventListener('change', listener);
+  return () => systemDark.removeEventListener('change', listener);
+}
+
+/** antd's part of the look; the console's own part stands in `colors.css`, with the same values. */
+const shared: ThemeConfig = {
+  token: {
+    fontSize: 13,
+    borderRadius: 6,
+    controlHeight: 30,
+    controlHeightSM: 24,
+    fontFamily: 'inherit',
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  },
+};
+const light: ThemeConfig = {
+  token: {
+    ...shared.token,
+    colorPrimary: '#0b6660',
+    colorLink: '#0b6660',
+    colorError: '#b3261e',
+    colorWarning: '#8f4b00',
+    colorSuccess: '#1c6b3c',
+    colorTextBase: '#16201e',
+    colorTextPlaceholder: '#66716e',
+    colorTextDescription: '#4a5653',
+    colorBorder: '#b9c3c0',
+  },
+};
+const dark: ThemeConfig = {
+  algorithm: antdTheme.darkAlgorithm,
+  token: {
+    ...shared.token,
+    colorPrimary: '#177a72',
+    colorLink: '#5cc9be',
+    colorPrimaryText: '#5cc9be',
+    colorError: '#e5534b',
+    colorTextBase: '#e6ecea',
+    colorBgBase: '#151b1a',
+    colorBgContainer: '#151b1a',
+    colorBgElevated: '#1d2524',
+    colorTextPlaceholder: '#8d9a97',
+    colorTextDescription: '#b4c0bd',
+    colorBorder: '#465350',
+  },
+};
+
+// antd publishes these files as CommonJS types beside ES modules: what arrives depends on who resolves it.
+type AntdLocale = typeof zhCN extends { default: infer L } ? L : typeof zhCN;
+const unwrap = (module: unknown): AntdLocale =>
+  (module && typeof module === 'object' && 'default' in module ? module.default : module) as AntdLocale;
+const antdLocales = { 'zh-CN': unwrap(zhCN), en: unwrap(enUS) };
+
+/** Colours, sizes and antd's own words, following language, choice and system. */
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  const { locale } = useLanguage();
+  const mode = useStoredValue(storedTheme);
+  const systemIsDark = useSyncExternalStore(subscribeToSystem, () => systemDark.matches);
+  const isDark = mode === 'dark' || (mode === 'system' && systemIsDark);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  }, [isDark]);
+  return (
+    <ConfigProvider
+      locale={antdLocales[locale]}
+      theme={isDark ? dark : light}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <App
+        component={false}
+        message={{ maxCount: 3, duration: 3 }}
+        notification={{ placement: 'bottomLeft', maxCount: 4 }}
+      >
+        {children}
+      </App>
+    </ConfigProvider>
+  );
+}

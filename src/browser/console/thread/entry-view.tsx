@@ -1,0 +1,49 @@
+import { memo } from 'react';
+import type { StaffEntryView } from '../../../contract/index.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { Attachments } from './attachments.js';
+import { EntryExtras } from './entry-extras.js';
+import { EntryText } from './entry-text.js';
+import { NoteEntry } from './note-entry.js';
+import { SystemEntry } from './system-entry.js';
+
+interface Props {
+  entry: StaffEntryView;
+  follows: boolean;
+  /** The customer has read up to this one. */
+  readHere: boolean;
+}
+
+/** One entry: customer on the left, our side on the right, notes across, the system in small print. */
+export const EntryView = memo(function EntryView({ entry, follows, readHere }: Props) {
+  if (entry.kind === 'system') return <SystemEntry entry={entry} />;
+  if (entry.kind === 'note') return <NoteEntry entry={entry} />;
+  return <MessageEntry entry={entry} follows={follows} readHere={readHere} />;
+});
+
+function MessageEntry({ entry, follows, readHere }: Props) {
+  const { t, formats } = useLanguage();
+  const { author } = entry;
+  return (
+    <article className={`entry entry-${author.kind}${follows ? ' entry-follows' : ''}`}>
+      {follows ? (
+        <span className="sr-only">{author.name}</span>
+      ) : (
+        <div className="entry-head">
+          <span className="entry-author">{author.name}</span>
+          {author.kind === 'bot' && <span className="badge entry-bot-badge">{t('thread.bot')}</span>}
+          {entry.kind === 'call' && <span className="badge">{t('thread.call')}</span>}
+          <time dateTime={entry.createdAt} title={formats.full(entry.createdAt)} className="tabular">
+            {formats.time(entry.createdAt)}
+          </time>
+        </div>
+      )}
+      <div className="bubble">
+        <EntryText text={entry.body} />
+        {entry.data && <EntryExtras data={entry.data} />}
+        <Attachments items={entry.attachments} />
+      </div>
+      {readHere && <div className="read-here">✓ {t('thread.customerRead')}</div>}
+    </article>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Input, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { TicketStatus, TicketView } from '../../../contract/index.js';
+import { isProblem } from '../api/client.js';
+import { api } from '../api/endpoints.js';
+import { keys } from '../api/queries.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { problemText } from '../i18n/problem-text.js';
+import { transitionKey } from './transition-key.js';
+
+interface Props {
+  ticket: TicketView;
+  to: TicketStatus;
+  onClose: () => void;
+}
+
+/** Moves a ticket to another status, with an internal note if one likes. */
+export default function TransitionDialog({ ticket, to, onClose }: Props) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const id = useId();
+  const [note, setNote] = useState('');
+  const action = t(transitionKey(ticket.status, to));
+  const { number } = ticket;
+  const move = useMutation({
+    mutationFn: () => api.transition(number, { to, note: note.trim() || undefined }),
+    onSuccess: (moved) => {
+      client.setQueryData(keys.ticket(number), moved);
+      void client.invalidateQueries({ queryKey: keys.timeline(number) });
+      void client.invalidateQueries({ queryKey: keys.lists });
+      void client.invalidateQueries({ queryKey: keys.counts });
+      void message.success(t('transition.done', { status: t(`status.${moved.status}`) }));
+      onClose();
+    },
+    onError: (error) => {
+      if (!isProblem(error, 'illegal_transition') && !isProblem(error, 'conflict')) return;
+      void client.invalidateQueries({ queryKey: keys.ticket(number) });
+      void message.info(t('transition.illegal'));
+      onClose();
+    },
+  });
+  const hint =
+    to === 'resolved' ? t('transition.resolvedHint') : to === 'cancelled' ? t('transition.cancelledHint') : '';
+  return (
+    <Modal
+      open
+      width={440}
+      title={
+        to === 'resolved' ? t('transition.title.resolved', { number }) : t('transition.title.other', { action, number })
+      }
+      okText={action}
+      okButtonProps={{ danger: to === 'cancelled' }}
+      confirmLoading={move.isPending}
+      onOk={() => move.mutate()}
+      onCancel={onClose}
+    >
+      {hint && <p>{hint}</p>}
+      <label className="field-label" htmlFor={id}>
+        {t('transition.note')}
+      </label>
+      <Input.TextArea
+        id={id}
+        autoFocus
+        rows={3}
+        maxLength={2_000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        onPressEnter={(event) => {
+          if (event.ctrlKey || event.metaKey) move.mutate();
+        }}
+      />
+      {move.isError && (
+        <Alert type="error" showIcon title={problemText(t, move.error).title} style={{ marginTop: 8 }} />
+      )}
+    </Modal>
+  );
+}
