@@ -8,6 +8,7 @@ import { HealthModule } from './health/index.js';
 import { JobsModule } from './jobs/index.js';
 import { Logger } from './logger/index.js';
 import { MetricsModule } from './metrics/index.js';
+import { OpenApiModule } from './openapi/index.js';
 import { OutboxModule } from './outbox/index.js';
 import { PushModule } from './push/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
@@ -29,6 +30,7 @@ import { TemplatesModule } from './templates/index.js';
     FetchModule,
     JobsModule,
     StaticModule,
+    OpenApiModule,
   ],
 })
 export class PlatformModule {

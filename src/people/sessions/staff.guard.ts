@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config.js';
 import type { StaffRole } from '../../contract/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { PUBLIC } from '../../platform/http/index.js';
+import { PUBLIC, PUBLIC_IN_DEMO } from '../../platform/http/index.js';
 import type { StaffPrincipal } from '../principals.js';
 import { changesState, isSameOrigin } from './same-origin.js';
 import { sessionCookieName } from './session-cookie.js';
@@ -40,7 +40,7 @@ export class StaffGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const told = <T>(key: string) =>
       this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
-    const open = told<boolean>(PUBLIC) ?? false;
+    const open = told<boolean>(PUBLIC) || (this.config.demo && told<boolean>(PUBLIC_IN_DEMO));
     const token = request.cookies[sessionCookieName(this.config)];
     if (
       (token || !open || told<boolean>(OWN_PAGES)) &&

@@ -9,6 +9,7 @@ import { LIMITS } from '../../contract/index.js';
 import { newId } from '../clock/index.js';
 import { Logger } from '../logger/index.js';
 import { countRequest } from '../metrics/index.js';
+import { ApiDocument } from '../openapi/index.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ZodPipe } from './zod.pipe.js';
 
@@ -66,5 +67,6 @@ export async function createApp(
   });
   app.useGlobalPipes(new ZodPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
+  app.get(ApiDocument).describe(app);
   return app;
 }
