@@ -69,6 +69,9 @@ const Environment = z
       complain('S3_ENDPOINT', 'also set S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY');
   });
 
+/** Names of all variables that are read. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(Environment.shape);
+
 export type Role = 'all' | 'web' | 'worker';
 export type Config = Readonly<ReturnType<typeof shape>>;
 /** Injection token of the one frozen {@link Config}. */
@@ -81,8 +84,8 @@ export class ConfigError extends Error {
 
 /** @throws ConfigError naming every variable that is wrong. Empty strings count as not set. */
 export function loadConfig(environment: Record<string, string | undefined>): Config {
-  const known = Object.keys(Environment.shape);
-  const given = Object.fromEntries(known.filter((key) => environment[key]).map((key) => [key, environment[key]]));
+  const names = CONFIG_VARIABLES.filter((name) => environment[name]);
+  const given = Object.fromEntries(names.map((name) => [name, environment[name]]));
   const result = Environment.safeParse(given);
   if (result.success) return Object.freeze(shape(result.data));
   const lines = result.error.issues.map((issue) => {

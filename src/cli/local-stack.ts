@@ -7,7 +7,7 @@ import { migrate, provideDatabase } from './local-stack/database.js';
 import { Departure, Stopped } from './local-stack/departure.js';
 import { lockDataFolder } from './local-stack/instance-lock.js';
 import { whenNpmEnds } from './local-stack/launcher.js';
-import { requireFreePorts } from './local-stack/ports.js';
+import { demoShopPort, requireFreePorts } from './local-stack/ports.js';
 import { loadSecrets } from './local-stack/secrets.js';
 import { provideMeilisearch, providePostgres } from './local-stack/services.js';
 
@@ -49,8 +49,8 @@ async function start(step: Step, departure: Departure): Promise<void> {
   const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
   const dataFolder = resolve(wish.dataDir);
   departure.afterwards(await lockDataFolder(dataFolder));
-  const demoPort = wish.demo ? Number(process.env.DEMO_PORT ?? 3001) : undefined;
-  await requireFreePorts(wish.host, { PORT: wish.port, ...(demoPort === undefined ? {} : { DEMO_PORT: demoPort }) });
+  const demoPort = demoShopPort();
+  await requireFreePorts(wish.host, { PORT: wish.port, ...(wish.demo ? { DEMO_PORT: demoPort } : {}) });
   const secrets = loadSecrets(dataFolder);
   const provided: Record<string, string> = { SECRET_KEY: secrets.secretKey };
 

@@ -1,21 +1,27 @@
 import { isPortFree } from '../embedded/free-port.js';
 import { Refusal } from '../embedded/refusal.js';
 
+const DEMO_PORT = 3001;
+
+/** Port of the demo shop, which is no part of the desk and therefore not in its config. */
+export function demoShopPort(): number {
+  const given = process.env.DEMO_PORT;
+  if (!given) return DEMO_PORT;
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Refusal(`DEMO_PORT is no port number: ${given}`, 'write one, e.g. DEMO_PORT=3011');
+}
+
 /** @throws Refusal naming the port that is taken, and the variable that chooses another */
 export async function requireFreePorts(host: string, ports: Readonly<Record<string, number>>): Promise<void> {
+  const seen = new Set<number>();
   for (const [variable, port] of Object.entries(ports)) {
-    const others = Object.values(ports).filter((other) => other === port && port !== 0);
-    if (others.length > 1) {
-      throw new Refusal(
-        `${Object.keys(ports).join(' and ')} are the same port, ${port}`,
-        `choose two, e.g. ${variable}=3011`,
-      );
+    if (port === 0) continue;
+    const fix = `choose another port: ${variable}=${port + 10} npm start`;
+    if (seen.has(port)) throw new Refusal(`${Object.keys(ports).join(' and ')} are both ${port}`, fix);
+    if (!(await isPortFree(port, host))) {
+      throw new Refusal(`Port ${port} is in use by another program`, `stop that one, or ${fix}`);
     }
-    if (port !== 0 && !(await isPortFree(port, host))) {
-      throw new Refusal(
-        `Port ${port} is in use by another program`,
-        `stop that one, or choose another port: ${variable}=${port + 10} npm start`,
-      );
-    }
+    seen.add(port);
   }
 }
