@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -68,6 +84,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Tickets_edit"];
+        trace?: never;
+    };
+    "/api/tickets/{number}/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_lastSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_transition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/attachments": {
         parameters: {
             query?: never;
@@ -104,11 +264,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessBody: {
+            reason: string;
+        };
         ArticleLink: {
             articleId: string;
             title: string;
             excerpt: string;
             url: string;
+        };
+        Assignment: {
+            number: string;
+            withdrawn: boolean;
+        };
+        AssignmentBody: {
+            /** Format: uuid */
+            teamId: string;
+            /** Format: uuid */
+            staffId?: string;
+            note?: string;
         };
         Card: {
             /** @enum {string} */
@@ -122,8 +296,52 @@ export interface components {
             }[];
             url?: string;
         };
+        Category: {
+            /** @enum {string} */
+            key: "account" | "earnings" | "feature" | "content";
+            name: components["schemas"]["LocalizedText"];
+            topic: components["schemas"]["LocalizedText"];
+            subCategories: components["schemas"]["SubCategory"][];
+        };
+        CategoryList: {
+            items: components["schemas"]["Category"][];
+        };
+        Context: {
+            /** @enum {string} */
+            state: "ok" | "unavailable" | "none";
+            cards: components["schemas"]["Card"][];
+            /** Format: date-time */
+            fetchedAt?: string;
+        };
         CurrentSession: {
             staff: components["schemas"]["StaffView"];
+        };
+        EditBody: {
+            version: number;
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            subCategory?: string | null;
+            /** @enum {string} */
+            nature?: "usage" | "fault" | "suggestion";
+            /** @enum {string} */
+            priority?: "P0" | "P1" | "P2" | "P3";
+            subject?: string;
+            form?: {
+                [key: string]: string;
+            };
+        };
+        FormField: {
+            key: string;
+            label: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            type: "text" | "number" | "date" | "select";
+            required: boolean;
+            options?: {
+                value: string;
+                label: components["schemas"]["LocalizedText"];
+            }[];
+            maxLength?: number;
+            pattern?: string;
         };
         LocalizedText: {
             "zh-CN": string;
@@ -175,6 +393,16 @@ export interface components {
             locale: "zh-CN" | "en";
             teamIds: string[];
         };
+        SubCategory: {
+            key: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            nature: "usage" | "fault" | "suggestion";
+            teamKey: string;
+            form: components["schemas"]["FormField"][];
+        };
         TeamView: {
             /** Format: uuid */
             id: string;
@@ -183,6 +411,147 @@ export interface components {
         };
         TeamViewList: {
             items: components["schemas"]["TeamView"][];
+        };
+        Ticket: {
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            subCategory?: string;
+            customerName: string;
+            shopName?: string;
+            /** @enum {string} */
+            tier?: "standard" | "premium";
+            /** Format: uuid */
+            teamId: string;
+            /** Format: uuid */
+            assigneeId?: string;
+            assigneeName?: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** @enum {string} */
+            nextDueKind?: "first_response" | "next_response" | "promise" | "resolution";
+            /** Format: date-time */
+            nextDueStartedAt?: string;
+            escalated: boolean;
+            /** Format: date-time */
+            lastActivityAt: string;
+            preview: string;
+            unread: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            id: string;
+            conversationIds: string[];
+            customer: components["schemas"]["VerifiedIdentity"];
+            /** @enum {string} */
+            nature?: "usage" | "fault" | "suggestion";
+            form: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            pausedAt?: string;
+            /** Format: date-time */
+            promisedAt?: string;
+            promiseBasis?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            /** Format: date-time */
+            closedAt?: string;
+            rating?: {
+                score: number;
+                solved: boolean;
+                comment?: string;
+            };
+            followUpOf?: string;
+            allowed: {
+                transitions: ("new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled")[];
+                reply: boolean;
+                assign: boolean;
+                edit: boolean;
+            };
+            version: number;
+        };
+        TicketCounts: {
+            mine: number;
+            queued: number;
+            follow_up: number;
+            resolved: number;
+        };
+        TicketListItem: {
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            subCategory?: string;
+            customerName: string;
+            shopName?: string;
+            /** @enum {string} */
+            tier?: "standard" | "premium";
+            /** Format: uuid */
+            teamId: string;
+            /** Format: uuid */
+            assigneeId?: string;
+            assigneeName?: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** @enum {string} */
+            nextDueKind?: "first_response" | "next_response" | "promise" | "resolution";
+            /** Format: date-time */
+            nextDueStartedAt?: string;
+            escalated: boolean;
+            /** Format: date-time */
+            lastActivityAt: string;
+            preview: string;
+            unread: number;
+            /** Format: date-time */
+            openedAt: string;
+        };
+        TicketListItemPage: {
+            items: components["schemas"]["TicketListItem"][];
+            nextCursor?: string;
+        };
+        TimelineEvent: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            actor: {
+                /** @enum {string} */
+                kind: "customer" | "staff" | "bot" | "system";
+                name: string;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+            customerVisible: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        TimelineEventList: {
+            items: components["schemas"]["TimelineEvent"][];
+        };
+        TrackedStep: {
+            page: string;
+            action: string;
+            error?: string;
+            /** Format: date-time */
+            at: string;
+        };
+        TrackedStepList: {
+            items: components["schemas"]["TrackedStep"][];
+        };
+        TransitionBody: {
+            /** @enum {string} */
+            to: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            note?: string;
         };
         UploadedAttachment: {
             attachment: {
@@ -195,6 +564,29 @@ export interface components {
                 height?: number;
                 url: string;
             };
+        };
+        VerifiedIdentity: {
+            /** Format: uuid */
+            customerId: string;
+            identified: boolean;
+            name: string;
+            externalId?: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            shop?: {
+                externalId: string;
+                name: string;
+                /** @enum {string} */
+                tier: "standard" | "premium";
+                industry?: string;
+                accountManager?: string;
+            };
+            contactPoints: {
+                /** @enum {string} */
+                kind: "email" | "phone";
+                value: string;
+                verifiedBy: string;
+            }[];
         };
     };
     responses: never;
@@ -266,6 +658,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Categories_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CategoryList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
                 };
             };
             /** @description any refusal */
@@ -411,6 +832,494 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamViewList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_list: {
+        parameters: {
+            query: {
+                list: "mine" | "queued" | "follow_up" | "resolved";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TicketListItemPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketListItemPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TicketCounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ticket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBody"];
+            };
+        };
+        responses: {
+            /** @description Ticket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessBody"];
+            };
+        };
+        responses: {
+            /** @description Ticket */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentBody"];
+            };
+        };
+        responses: {
+            /** @description Assignment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignment"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition, capacity_exceeded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Context */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Context"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_lastSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TrackedStepList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedStepList"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TimelineEventList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEventList"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_transition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionBody"];
+            };
+        };
+        responses: {
+            /** @description Ticket */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description any refusal */
