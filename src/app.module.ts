@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { ConversationsModule } from './conversations/index.js';
+import { HelpCenterModule } from './help-center/index.js';
 import { PeopleModule } from './people/index.js';
 import { Clock } from './platform/clock/index.js';
 import { PlatformModule } from './platform/index.js';
@@ -9,7 +10,12 @@ import type { Logger } from './platform/logger/index.js';
 import { TicketsModule } from './tickets/index.js';
 
 /** The table of contents: rooms from the front door to the foundation. */
-const ROOMS: NonNullable<DynamicModule['imports']> = [TicketsModule, ConversationsModule, PeopleModule];
+const ROOMS: NonNullable<DynamicModule['imports']> = [
+  HelpCenterModule,
+  TicketsModule,
+  ConversationsModule,
+  PeopleModule,
+];
 
 @Module({})
 export class AppModule {

@@ -4,8 +4,10 @@ import { JobTables1763600050000 } from '../migrations/1763600050000-job-tables.j
 import { People1763600100000 } from '../migrations/1763600100000-people.js';
 import { Conversations1763600200000 } from '../migrations/1763600200000-conversations.js';
 import { Tickets1763600300000 } from '../migrations/1763600300000-tickets.js';
+import { HelpCenter1763600600000 } from '../migrations/1763600600000-help-center.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
+import { HELP_CENTER_ENTITIES } from './help-center/index.js';
 import { PEOPLE_ENTITIES } from './people/index.js';
 import { createDataSource } from './platform/db/index.js';
 import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/index.js';
@@ -21,6 +23,7 @@ const ENTITIES = [
   ...PEOPLE_ENTITIES,
   ...CONVERSATION_ENTITIES,
   ...TICKET_ENTITIES,
+  ...HELP_CENTER_ENTITIES,
 ];
 
 const MIGRATIONS = [
@@ -29,6 +32,7 @@ const MIGRATIONS = [
   People1763600100000,
   Conversations1763600200000,
   Tickets1763600300000,
+  HelpCenter1763600600000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -5,8 +5,8 @@ describe('markdown', () => {
     ['<script>alert(1)</script>', '&lt;script&gt;'],
     ['<img src=x onerror=alert(1)>', '&lt;img'],
   ])('shows tags as text: %s', (source, expected) => {
-    expect(renderMarkdown(source)).toContain(expected);
-    expect(renderMarkdown(source)).not.toMatch(/<(script|img)/);
+    expect(renderMarkdown(source).html).toContain(expected);
+    expect(renderMarkdown(source).html).not.toMatch(/<(script|img)/);
   });
 
   it.each([
@@ -16,16 +16,25 @@ describe('markdown', () => {
     '//evil.example',
     ' javascript:alert(1)',
     'java&#10;script:x',
-  ])('makes no link to %s', (url) => expect(renderMarkdown(`[x](${url})`)).not.toContain('href'));
+  ])('makes no link to %s', (url) => expect(renderMarkdown(`[x](${url})`).html).not.toContain('href'));
 
   it.each(['https://a.example/b', 'http://a.example', 'mailto:a@b.example', 'fees', '/status', '#part', '../x', './x'])(
     'links to %s',
-    (url) => expect(renderMarkdown(`[x](${url})`)).toContain(`href="${url}"`),
+    (url) => expect(renderMarkdown(`[x](${url})`).html).toContain(`href="${url}"`),
   );
 
   it('gives away nothing to other sites', () => {
-    expect(renderMarkdown('[x](https://a.example)')).toContain('rel="noopener nofollow"');
-    expect(renderMarkdown('[x](fees)')).not.toContain('rel=');
+    expect(renderMarkdown('[x](https://a.example)').html).toContain('rel="noopener nofollow"');
+    expect(renderMarkdown('[x](fees)').html).not.toContain('rel=');
+  });
+
+  it('lists the sections to jump to', () => {
+    const { html, sections } = renderMarkdown('## 第一步 **看**\n\n### 小\n\n## b');
+    expect(sections).toEqual([
+      { id: 'section-1', title: '第一步 看' },
+      { id: 'section-2', title: 'b' },
+    ]);
+    expect(html).toContain('<h2 id="section-2">');
   });
 
   it('takes the words out of the marks', () => {

@@ -15,9 +15,23 @@ markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><tab
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 markdown.renderer.rules.th_open = () => '<th scope="col">';
 
-/** Safe HTML of an article's body: marks of Markdown only, its own tags come out as text. */
-export function renderMarkdown(source: string): string {
-  return markdown.render(source);
+export interface RenderedArticle {
+  /** Safe: marks of Markdown only; tags of the source come out as text. */
+  html: string;
+  /** The headings of the second level, to jump to. */
+  sections: { id: string; title: string }[];
+}
+
+export function renderMarkdown(source: string): RenderedArticle {
+  const tokens = markdown.parse(source, {});
+  const sections: RenderedArticle['sections'] = [];
+  tokens.forEach((token, index) => {
+    if (token.type !== 'heading_open' || token.tag !== 'h2') return;
+    const id = `section-${sections.length + 1}`;
+    token.attrSet('id', id);
+    sections.push({ id, title: tokens[index + 1]?.children?.map(({ content }) => content).join('') ?? '' });
+  });
+  return { html: markdown.renderer.render(tokens, markdown.options, {}), sections };
 }
 
 /** The words of an article's body without marks, for the search. */

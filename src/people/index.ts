@@ -11,7 +11,7 @@ export { CurrentStaff } from './sessions/current-staff.decorator.js';
 export { hashPassword } from './sessions/passwords.js';
 export { isSameOrigin } from './sessions/same-origin.js';
 export { sessionCookieName } from './sessions/session-cookie.js';
-export { Roles } from './sessions/staff.guard.js';
+export { OwnPagesOnly, Roles } from './sessions/staff.guard.js';
 export { StaffSessions } from './sessions/staff-sessions.service.js';
 export { SiteViewSchema } from './sites/site.views.js';
 export { type SiteParts, Sites } from './sites/sites.service.js';

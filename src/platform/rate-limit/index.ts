@@ -1,5 +1,10 @@
 import { Global, Injectable, Module } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Database } from '../db/index.js';
 import { DeskError } from '../errors/index.js';
@@ -28,17 +33,25 @@ export interface RateLimit {
 @Injectable()
 export class RateLimits {
   private readonly limiters = new Map<string, RateLimiterPostgres>();
+  private readonly local = new Map<string, RateLimiterMemory>();
 
   constructor(private readonly database: Database) {}
 
   /** @throws DeskError `too_many_requests` with the seconds to wait */
   async consume(limit: RateLimit, key: string): Promise<void> {
-    try {
-      await this.limiter(limit).consume(key.slice(0, 200));
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new DeskError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) });
-    }
+    await spend(this.limiter(limit), key);
+  }
+
+  /**
+   * Counted by this process alone: for cheap reads, where a round trip would cost more than what it guards.
+   * @throws DeskError `too_many_requests` with the seconds to wait
+   */
+  async consumeHere(limit: RateLimit, key: string): Promise<void> {
+    const known = this.local.get(limit.name);
+    const limiter =
+      known ?? new RateLimiterMemory({ keyPrefix: limit.name, points: limit.points, duration: limit.seconds });
+    this.local.set(limit.name, limiter);
+    await spend(limiter, key);
   }
 
   /** After success: the honest person's earlier slips are forgotten. */
@@ -61,6 +74,15 @@ export class RateLimits {
     });
     this.limiters.set(limit.name, made);
     return made;
+  }
+}
+
+async function spend(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  try {
+    await limiter.consume(key.slice(0, 200));
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new DeskError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)) });
   }
 }
 

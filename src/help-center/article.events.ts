@@ -1,0 +1,4 @@
+import { defineEvent } from '../platform/outbox/index.js';
+
+/** Readers see new words of an article from now on. Key: the article's id. */
+export const ArticlePublished = defineEvent<{ articleId: string }>('article.published');

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../contract/index.js';
+import type { Page } from '../../platform/templates/index.js';
+import { articlePath } from '../article.presenter.js';
+import { ArticleIndex } from '../article-index.service.js';
+import { Articles } from '../articles.service.js';
+import type { ArticleCategory } from '../search/article-search.js';
+import { articlePage, type Thanks } from './article-page.js';
+import {
+  CATEGORY_ORDER,
+  categoryParts,
+  categoryPath,
+  commonParts,
+  crumbs,
+  homePath,
+  linkParts,
+  searchPath,
+} from './page-parts.js';
+import { CATEGORY_TEXTS, pageTexts, SEARCH_HINTS } from './page-texts.js';
+
+const PER_CATEGORY_ON_HOME = 4;
+const POPULAR_ON_PAGES = 6;
+const IN_CATEGORY = 100;
+const RELATED = 5;
+const RESULTS = 20;
+
+/** What stands on each public page. How it is sent, and what a bad address answers, is the controller's. */
+@Injectable()
+export class HelpPages {
+  constructor(
+    private readonly articles: Articles,
+    private readonly index: ArticleIndex,
+  ) {}
+
+  async home(locale: Locale): Promise<Page> {
+    const [first, popular] = await Promise.all([
+      this.articles.firstOfEach(locale, PER_CATEGORY_ON_HOME),
+      this.articles.popular(locale, POPULAR_ON_PAGES),
+    ]);
+    const texts = pageTexts(locale);
+    return {
+      template: 'help/home',
+      locale,
+      title: texts.homeTitle,
+      description: texts.homeDescription,
+      paths: { 'zh-CN': homePath('zh-CN'), en: homePath('en') },
+      cache: 'shared',
+      context: {
+        ...commonParts(locale),
+        hints: SEARCH_HINTS[locale].map((hint) => ({ text: hint, url: searchPath(locale, hint) })),
+        popular: popular.map(linkParts),
+        categories: CATEGORY_ORDER.map((category) => ({
+          ...categoryParts(locale, category),
+          articles: first.filter((article) => article.category === category).map(linkParts),
+        })),
+      },
+    };
+  }
+
+  async category(locale: Locale, category: ArticleCategory): Promise<Page> {
+    const articles = await this.articles.inCategory(locale, category, IN_CATEGORY);
+    const { name, description } = CATEGORY_TEXTS[category];
+    return {
+      template: 'help/category',
+      locale,
+      title: name[locale],
+      description: description[locale],
+      paths: { 'zh-CN': categoryPath('zh-CN', category), en: categoryPath('en', category) },
+      cache: 'shared',
+      context: {
+        ...commonParts(locale),
+        crumbs: crumbs(locale, name[locale]),
+        category: categoryParts(locale, category),
+        articles: articles.map(linkParts),
+      },
+    };
+  }
+
+  /** @returns the page, or the address to go to when the article only exists in another language, or nothing */
+  async article(locale: Locale, slug: string, thanks?: Thanks): Promise<Page | string | undefined> {
+    const languages = await this.articles.find(slug);
+    const article = languages.find((one) => one.locale === locale);
+    if (!article) return languages[0] && articlePath(languages[0].locale, slug);
+    const neighbours = await this.articles.inCategory(locale, article.category, RELATED + 1);
+    const related = neighbours.filter((one) => one.slug !== slug).slice(0, RELATED);
+    return articlePage(
+      article,
+      languages.map((one) => one.locale),
+      related,
+      thanks,
+    );
+  }
+
+  async search(locale: Locale, query: string, category?: ArticleCategory): Promise<Page> {
+    const [hits, popular] = await Promise.all([
+      query ? this.index.search(query, { locale, category, limit: RESULTS }) : [],
+      this.articles.popular(locale, POPULAR_ON_PAGES),
+    ]);
+    const texts = pageTexts(locale);
+    const filter = (name: string, key?: ArticleCategory) => ({
+      name,
+      url: searchPath(locale, query, key),
+      current: key === category,
+    });
+    return {
+      template: 'help/search',
+      locale,
+      title: query ? `${query} – ${texts.searchTitle}` : texts.searchTitle,
+      description: texts.homeDescription,
+      paths: { 'zh-CN': searchPath('zh-CN', query, category), en: searchPath('en', query, category) },
+      cache: 'shared',
+      hidden: true,
+      context: {
+        ...commonParts(locale, query),
+        crumbs: crumbs(locale, texts.searchTitle),
+        hits: hits.map(({ title, excerpt, slug, locale: language }) => ({
+          title,
+          excerpt,
+          url: articlePath(language, slug),
+        })),
+        filters: query
+          ? [filter(texts.everything), ...CATEGORY_ORDER.map((key) => filter(CATEGORY_TEXTS[key].name[locale], key))]
+          : [],
+        popular: popular.map(linkParts),
+      },
+    };
+  }
+
+  notFound(locale: Locale): Page {
+    const texts = pageTexts(locale);
+    return {
+      template: 'help/not-found',
+      locale,
+      title: texts.notFoundTitle,
+      description: texts.notFoundHint,
+      paths: { 'zh-CN': homePath('zh-CN'), en: homePath('en') },
+      cache: 'private',
+      status: 404,
+      hidden: true,
+      context: commonParts(locale),
+    };
+  }
+}

@@ -1,0 +1,208 @@
+import supertest from 'supertest';
+import { HelpCenter } from '../../src/help-center/index.js';
+import { Sites } from '../../src/people/index.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { buildSite } from '../support/factories.js';
+
+const ARTICLE = '/help/zh-CN/articles/payout-delay';
+const FEEDBACK = '/help/articles/payout-delay/feedback';
+
+describe('the help centre', () => {
+  let desk: TestApp;
+  beforeAll(async () => {
+    desk = await startTestApp();
+    expect(await desk.get(HelpCenter).seedArticles()).toBeGreaterThanOrEqual(16);
+    await desk.settle();
+  });
+  afterAll(() => desk.close());
+
+  const votes = () => desk.database.query('SELECT locale, helpful, reason FROM article_feedback ORDER BY created_at');
+
+  it('seeds only what is missing', async () => {
+    expect(await desk.get(HelpCenter).seedArticles()).toBe(0);
+  });
+
+  describe('for other rooms', () => {
+    it('answers the question of the story, surely, with its link', async () => {
+      const [first] = await desk.get(HelpCenter).search('昨天有一笔订单货款没有到账', { locale: 'zh-CN', limit: 3 });
+      expect(first).toMatchObject({ sure: true, article: { url: ARTICLE, title: '订单货款没有到账怎么办' } });
+      expect(first?.article.articleId).toMatch(/^[0-9a-f-]{36}$/);
+    });
+
+    it('is not sure about small talk', async () => {
+      const answers = await desk.get(HelpCenter).search('你好，在吗', { locale: 'zh-CN', limit: 3 });
+      expect(answers.every(({ sure }) => !sure)).toBe(true);
+    });
+
+    it('fills the widget with popular articles in both languages', async () => {
+      const popular = await desk.get(HelpCenter).popular('en', 3);
+      expect(popular).toHaveLength(3);
+      expect(popular[0]?.url).toBe('/help/en/articles/payout-delay');
+      const { popularArticles } = await desk.get(Sites).view(await buildSite(desk));
+      expect(popularArticles.en.slice(0, 3)).toEqual(popular);
+      expect(popularArticles['zh-CN'].map(({ url }) => url)).toContain(ARTICLE);
+    });
+  });
+
+  describe('search', () => {
+    it('answers article links alone', async () => {
+      const answer = await desk.http.get('/api/help/search').query({ q: 'withdrawl failed', locale: 'en', limit: 2 });
+      expect(answer.status).toBe(200);
+      expect(answer.headers['cache-control']).toBe('public, max-age=60');
+      expect(answer.body.items[0].url).toBe('/help/en/articles/withdrawal-failed');
+      expect(Object.keys(answer.body.items[0]).sort()).toEqual(['articleId', 'excerpt', 'title', 'url']);
+    });
+
+    it.each([
+      ['', 'no question'],
+      ['q=', 'an empty one'],
+      [`q=${'x'.repeat(201)}`, 'a long one'],
+      ['q=a&q=b', 'two'],
+      ['q[a]=b', 'an object'],
+      ['q=%00', 'a NUL'],
+      ['q=a&locale=fr', 'an unknown language'],
+      ['q=a&category=secret', 'an unknown category'],
+      ['q=a&limit=0', 'too few'],
+      ['q=a&limit=21', 'too many'],
+      ['q=a&limit=x', 'no number'],
+      ['q=a&extra=1', 'an unknown field'],
+    ])('refuses ?%s (%s)', async (query) => {
+      const { body } = await desk.http.get(`/api/help/search?${query}`).expect(400);
+      expect(body.code).toBe('invalid_input');
+    });
+  });
+
+  describe('pages', () => {
+    it.each([
+      ['zh-CN,zh;q=0.9', '/help/zh-CN'],
+      ['en-GB,en', '/help/en'],
+      ['fr', '/help/zh-CN'],
+    ])('send %s from / to %s', async (language, location) => {
+      for (const path of ['/', '/help']) {
+        const answer = await desk.http.get(path).set('accept-language', language).expect(302);
+        expect(answer.headers).toMatchObject({ location, vary: expect.stringContaining('accept-language') });
+      }
+    });
+
+    it.each([
+      ['/help/zh-CN', '灯亮着'],
+      ['/help/en', 'The light is on'],
+      ['/help/zh-CN/categories/earnings', '收益与提现'],
+      [ARTICLE, '第一步：看这笔订单到没到结算日'],
+      ['/help/en/articles/payout-delay', 'has the order reached its settlement date?'],
+      ['/help/zh-CN/search?q=%E8%B4%A7%E6%AC%BE%E6%B2%A1%E5%88%B0', '订单货款没有到账怎么办'],
+      ['/help/en/search', 'Type a few words'],
+    ])('%s stands, safe and cacheable', async (path, words) => {
+      const page = await desk.http.get(path).expect(200);
+      expect(page.text).toContain(words);
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(page.headers['cache-control']).toMatch(/^public, max-age=60/);
+      expect(page.headers['content-security-policy']).toContain("default-src 'none'; style-src 'self'; img-src 'self'");
+      expect(page.text).not.toMatch(/<script|\son\w+=|\sstyle=/);
+      await desk.http.get(path).set('if-none-match', String(page.headers.etag)).expect(304);
+    });
+
+    it('name themselves and their other language', async () => {
+      const { text } = await desk.http.get(ARTICLE).expect(200);
+      expect(text).toMatch(/<html lang="zh-CN">/);
+      expect(text).toMatch(/rel="canonical" href="http[^"]+\/help\/zh-CN\/articles\/payout-delay"/);
+      expect(text).toMatch(/hreflang="en" href="http[^"]+\/help\/en\/articles\/payout-delay"/);
+      expect(text).toMatch(/class="language" href="\/help\/en\/articles\/payout-delay"/);
+    });
+
+    it('lead nowhere that does not exist', async () => {
+      const seen = new Set<string>();
+      const waiting = ['/help/zh-CN', '/help/en'];
+      for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+        if (seen.has(path)) continue;
+        seen.add(path);
+        const { status, text } = await desk.http.get(path);
+        expect(`${path} ${status}`).toBe(`${path} 200`);
+        for (const [, target = ''] of (text ?? '').matchAll(/(?:href|src)="([^"#]+)/g)) {
+          const url = new URL(target.replaceAll('&amp;', '&'), `${desk.url}${path}`);
+          if (url.origin === desk.url && url.pathname.startsWith('/help/')) waiting.push(url.pathname + url.search);
+        }
+      }
+      expect(seen.size).toBeGreaterThan(50);
+    });
+
+    it.each([
+      '/help/fr',
+      '/help/zh-CN/articles/nothing',
+      '/help/zh-CN/articles/..%2f..%2fetc',
+      '/help/zh-CN/categories/x',
+      '/help/zh-CN/a/b/c',
+    ])('answer %s with a page of their own', async (path) => {
+      const page = await desk.http.get(path).set('accept-language', 'zh-CN').expect(404);
+      expect(page.text).toContain('没有找到这个页面');
+      expect(page.headers['cache-control']).toBe('no-store');
+    });
+
+    it('show what was asked as text', async () => {
+      const { text } = await desk.http.get('/help/en/search').query({ q: '"><script>alert(1)</script>' }).expect(200);
+      expect(text).not.toContain('<script');
+      expect(text).toContain('&quot;&gt;&lt;script&gt;');
+    });
+
+    it('make sense of senseless questions', async () => {
+      for (const query of ['q=a&q=b', 'q[x]=1', `q=${'长'.repeat(500)}`, 'q=%00%07', 'category=x&q=a'])
+        await desk.http.get(`/help/zh-CN/search?${query}`).expect(200);
+    });
+
+    it('serve their style under a name that may be kept for ever', async () => {
+      const { text } = await desk.http.get('/help/en').expect(200);
+      const [, path = ''] = /rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
+      const style = await desk.http.get(path).expect(200);
+      expect(style.headers['content-type']).toContain('text/css');
+      expect(style.headers['cache-control']).toContain('immutable');
+      await desk.http.get('/help/assets/pages.css').expect(404);
+    });
+  });
+
+  describe('feedback', () => {
+    beforeEach(() => desk.database.query('DELETE FROM article_feedback'));
+
+    it('counts one vote of a visitor, the last one', async () => {
+      const visitor = supertest.agent(desk.url);
+      await visitor.post(FEEDBACK).send({ locale: 'zh-CN', helpful: true }).expect(200, { helpful: true });
+      await visitor.post(FEEDBACK).send({ locale: 'en', helpful: false, reason: '没写清楚' }).expect(200);
+      await visitor.post(FEEDBACK).send({ locale: 'en', helpful: false }).expect(200);
+      expect(await votes()).toEqual([{ locale: 'en', helpful: false, reason: '没写清楚' }]);
+      await supertest.agent(desk.url).post(FEEDBACK).send({ locale: 'en', helpful: true }).expect(200);
+      expect(await votes()).toHaveLength(2);
+    });
+
+    it('works as a form, and says thanks', async () => {
+      const visitor = supertest.agent(desk.url);
+      const no = await visitor.post(FEEDBACK).type('form').send({ locale: 'zh-CN', helpful: 'false' }).expect(303);
+      expect(no.headers.location).toBe(`${ARTICLE}?feedback=no#feedback`);
+      expect(no.headers['set-cookie']?.[0]).toMatch(/^visitor=[\w-]{43};.*HttpOnly; SameSite=Lax$/);
+      expect((await visitor.get(`${ARTICLE}?feedback=no`)).text).toContain('<textarea');
+      const answer = { locale: 'zh-CN', helpful: 'false', reason: '少一张图' };
+      const noted = await visitor.post(FEEDBACK).type('form').send(answer).expect(303);
+      expect((await visitor.get(String(noted.headers.location))).text).toContain('收到了，谢谢您告诉我们。');
+      expect(await votes()).toEqual([{ locale: 'zh-CN', helpful: false, reason: '少一张图' }]);
+    });
+
+    it.each([
+      [{ helpful: true }, 400],
+      [{ locale: 'zh-CN', helpful: 'perhaps' }, 400],
+      [{ locale: 'zh-CN', helpful: true, articleId: 'x' }, 400],
+      [{ locale: 'zh-CN', helpful: false, reason: 'x'.repeat(1_001) }, 400],
+      [{ locale: 'zh-CN', helpful: false, reason: { $gt: '' } }, 400],
+      [[], 400],
+    ])('refuses %j', async (body, status) => {
+      await desk.http.post(FEEDBACK).send(body).expect(status);
+      expect(await votes()).toEqual([]);
+    });
+
+    it('refuses articles that are not, and pages that are not ours', async () => {
+      const vote = { locale: 'en', helpful: true };
+      await desk.http.post('/help/articles/nothing/feedback').send(vote).expect(404);
+      await desk.http.post('/help/articles/No%20Slug/feedback').send(vote).expect(400);
+      await desk.http.post(FEEDBACK).set('origin', 'https://evil.example').send(vote).expect(403);
+      await desk.http.post(FEEDBACK).set('sec-fetch-site', 'cross-site').send(vote).expect(403);
+      expect(await votes()).toEqual([]);
+    });
+  });
+});
