@@ -19,6 +19,11 @@ test('the newest identity replaces the one before', () => {
 });
 
 test('a log-out ends what was said before it, and an identity may follow it', () => {
-  const held = holdAll({ type: 'identify', token: 'a' }, step('x'), { type: 'logout' }, { type: 'identify', token: 'b' });
+  const held = holdAll(
+    { type: 'identify', token: 'a' },
+    step('x'),
+    { type: 'logout' },
+    { type: 'identify', token: 'b' },
+  );
   expect(held).toEqual([{ type: 'logout' }, { type: 'identify', token: 'b' }]);
 });

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../contract/index.js';
-import { inkOn, type InitOptions } from './options.js';
+import { type InitOptions, inkOn } from './options.js';
 import { css } from './styles.js';
 import { texts } from './texts.js';
 

@@ -10,7 +10,7 @@ button{font:inherit;cursor:pointer;border:0;background:var(--c);color:var(--i);m
 .l,.p{position:fixed;right:20px;bottom:20px;box-shadow:0 4px 32px #0004}
 .left>*{right:auto;left:20px}
 .l{width:56px;height:56px}
-.l:before{content:"";display:block;height:28px;background:var(--i);clip-path:path(evenodd,"M14 2l8 8H6zM7 11h14l-2 12H9zM14 13q-6 7 0 8 6-1 0-8M9 24h10v2H9z")}
+.l:before{content:"";display:block;height:28px;background:var(--i);clip-path:path(evenodd,"M14 0l11 9H3zM5 10h18l-3 14H8zM14 12q-7 8 0 9 7-1 0-9M7 25h14v3H7z")}
 .o .l:before{clip-path:path("M6 4l8 8 8-8 2 2-8 8 8 8-2 2-8-8-8 8-2-2 8-8-8-8z")}
 .n:not(:empty){position:absolute;top:-3px;right:-3px;min-width:20px;border-radius:28px;background:#c22;color:#fff}
 .p{bottom:90px;width:396px;height:min(700px,100vh - 110px);border-radius:20px;overflow:hidden;visibility:hidden;opacity:0;translate:0 14px}

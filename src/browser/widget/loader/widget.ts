@@ -90,7 +90,7 @@ export function createWidget(options: InitOptions, desk: string, emit: (event: W
     panel.style.cssText = full && viewport ? `top:${viewport.offsetTop}px;height:${viewport.height}px` : '';
     panel.setAttribute('aria-modal', `${full}`);
     if (overflow !== undefined) page.style.overflow = full ? 'hidden' : overflow;
-    send({ type: 'visibility', open: state.open, compact: phone.matches, color: options.color });
+    if (state.ready) send({ type: 'visibility', open: state.open, compact: phone.matches, color: options.color });
   }
 
   function open(topic?: OpenTopic): void {
@@ -134,7 +134,8 @@ export function createWidget(options: InitOptions, desk: string, emit: (event: W
   page.append(host);
   emit('ready');
 
-  const relay = (type: 'identify' | 'trackEvent' | 'sendCard') => (value: object) => post({ ...value, type } as HostMessage);
+  const relay = (type: 'identify' | 'trackEvent' | 'sendCard') => (value: object) =>
+    post({ ...value, type } as HostMessage);
 
   return {
     identify: relay('identify'),

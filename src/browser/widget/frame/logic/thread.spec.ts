@@ -1,5 +1,5 @@
 import type { CustomerEntryView } from '../../../../contract/index.js';
-import { completeUntil, isBehind, mergeEntries, olderPageStart } from './thread.js';
+import { completeUntil, isBehind, mergeEntries, type Thread } from './thread.js';
 
 function entries(...seqs: number[]): CustomerEntryView[] {
   return seqs.map((seq) => ({
@@ -14,33 +14,31 @@ function entries(...seqs: number[]): CustomerEntryView[] {
   }));
 }
 
-const seqs = (list: CustomerEntryView[]) => list.map(({ seq }) => seq);
+function thread(after: number, ...seqs: number[]): Thread {
+  return { after, entries: entries(...seqs) };
+}
 
 test('merges in order, each entry once, in whatever order they arrive', () => {
-  expect(seqs(mergeEntries(entries(4, 5), entries(7, 3, 5, 6)))).toEqual([3, 4, 5, 6, 7]);
+  const merged = mergeEntries(thread(3, 4, 5), entries(7, 5, 6));
+  expect(merged.entries.map(({ seq }) => seq)).toEqual([4, 5, 6, 7]);
 });
 
 test('a later arrival replaces the entry with the same number', () => {
   const [changed] = entries(2);
-  const merged = mergeEntries(entries(1, 2), changed ? [{ ...changed, body: 'changed' }] : []);
-  expect(merged[1]?.body).toBe('changed');
+  const merged = mergeEntries(thread(0, 1, 2), changed ? [{ ...changed, body: 'changed' }] : []);
+  expect(merged.entries[1]?.body).toBe('changed');
 });
 
 test.each([
-  [[], 0, 0, false],
-  [[], 3, 0, true],
-  [[1, 2, 3], 3, 3, false],
-  [[1, 2, 3], 5, 3, true],
-  [[1, 2, 4], 4, 2, true],
-  [[41, 42, 43], 43, 43, false],
-  [[41, 43], 40, 41, true],
-])('entries %j with the server at %i are complete until %i, behind: %s', (list, lastSeq, until, behind) => {
-  expect(completeUntil(entries(...list))).toBe(until);
-  expect(isBehind(entries(...list), lastSeq)).toBe(behind);
-});
-
-test('the page before the first entry is asked for exactly, down to the beginning', () => {
-  expect(olderPageStart(entries(301, 302), 200)).toBe(100);
-  expect(olderPageStart(entries(61), 200)).toBe(0);
-  expect(olderPageStart(entries(1, 2), 200)).toBeUndefined();
+  [thread(0), 0, 0, false],
+  [thread(0), 3, 0, true],
+  [thread(0, 1, 2, 3), 3, 3, false],
+  [thread(0, 1, 2, 3), 5, 3, true],
+  [thread(0, 1, 2, 4), 4, 2, true],
+  [thread(0, 2), 2, 0, true],
+  [thread(40, 41, 42, 43), 43, 43, false],
+  [thread(40, 41, 43), 40, 41, true],
+])('%j with the server at %i is complete until %i, behind: %s', (loaded, lastSeq, until, behind) => {
+  expect(completeUntil(loaded)).toBe(until);
+  expect(isBehind(loaded, lastSeq)).toBe(behind);
 });

@@ -1,29 +1,29 @@
 import type { CustomerEntryView } from '../../../../contract/index.js';
 
-/** Entries by ascending `seq`, each once; of two with one number the later arrival stands (its data may have changed). */
-export function mergeEntries(known: CustomerEntryView[], arrived: CustomerEntryView[]): CustomerEntryView[] {
-  const bySeq = new Map(known.map((entry) => [entry.seq, entry]));
-  for (const entry of arrived) bySeq.set(entry.seq, entry);
-  return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
+/** The loaded part of a conversation: entries with `seq > after`, ascending. */
+export interface Thread {
+  after: number;
+  entries: CustomerEntryView[];
 }
 
-/** The last number up to which nothing is missing, counted from the first entry that is loaded; 0 for an empty thread. */
-export function completeUntil(entries: CustomerEntryView[]): number {
-  let expected = entries[0]?.seq ?? 1;
+/** Takes entries in, each once, in order; of two with one number the later arrival stands (its data may have changed). */
+export function mergeEntries(thread: Thread, arrived: CustomerEntryView[]): Thread {
+  const bySeq = new Map(thread.entries.map((entry) => [entry.seq, entry]));
+  for (const entry of arrived) bySeq.set(entry.seq, entry);
+  return { ...thread, entries: [...bySeq.values()].sort((one, other) => one.seq - other.seq) };
+}
+
+/** The last number up to which nothing is missing of what should be loaded. */
+export function completeUntil({ after, entries }: Thread): number {
+  let until = after;
   for (const { seq } of entries) {
-    if (seq !== expected) break;
-    expected += 1;
+    if (seq > until + 1) break;
+    until = Math.max(until, seq);
   }
-  return expected - 1;
+  return until;
 }
 
 /** Whether entries are missing: a hole between those that are loaded, or the server has numbered further. */
-export function isBehind(entries: CustomerEntryView[], lastSeq: number): boolean {
-  return completeUntil(entries) < Math.max(lastSeq, entries.at(-1)?.seq ?? 0);
-}
-
-/** Where to catch up from to load the page before what is loaded; undefined when the thread's beginning is there. */
-export function olderPageStart(entries: CustomerEntryView[], page: number): number | undefined {
-  const first = entries[0]?.seq ?? 1;
-  return first > 1 ? Math.max(0, first - 1 - page) : undefined;
+export function isBehind(thread: Thread, lastSeq: number): boolean {
+  return completeUntil(thread) < Math.max(lastSeq, thread.entries.at(-1)?.seq ?? 0);
 }
