@@ -7,11 +7,13 @@ import { PeopleModule } from './people/index.js';
 import { Clock } from './platform/clock/index.js';
 import { PlatformModule } from './platform/index.js';
 import type { Logger } from './platform/logger/index.js';
+import { RoutingModule } from './routing/index.js';
 import { TicketsModule } from './tickets/index.js';
 
 /** The table of contents: rooms from the front door to the foundation. */
 const ROOMS: NonNullable<DynamicModule['imports']> = [
   HelpCenterModule,
+  RoutingModule,
   TicketsModule,
   ConversationsModule,
   PeopleModule,

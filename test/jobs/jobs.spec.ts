@@ -2,9 +2,9 @@ import { type INestApplicationContext, Injectable, Module, type Provider } from 
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { loadConfig } from '../../src/config.js';
-import { openDataSource } from '../../src/database.js';
+
 import { Clock } from '../../src/platform/clock/index.js';
-import { Database } from '../../src/platform/db/index.js';
+import { createDataSource, Database } from '../../src/platform/db/index.js';
 import { PlatformModule } from '../../src/platform/index.js';
 import { defineJob, Jobs, JobWorkers, Runs } from '../../src/platform/jobs/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
@@ -56,7 +56,7 @@ describe('jobs', () => {
 
   async function boot(providers: Provider[], environment = {}): Promise<INestApplicationContext> {
     const config = loadConfig({ NODE_ENV: 'test', DATABASE_URL: testDatabase.url, PORT: '0', ...environment });
-    const dataSource = openDataSource(config);
+    const dataSource = createDataSource({ ...config.database, entities: [], migrations: [] });
     const logger = new Logger(createPino('silent'));
 
     @Module({ imports: [PlatformModule.with(config, dataSource, logger, new Clock())], providers })
@@ -176,7 +176,14 @@ describe('housekeeping', () => {
     const config = loadConfig({ NODE_ENV: 'test', DATABASE_URL: testDatabase.url, PORT: '0' });
     const logger = new Logger(createPino('silent'));
     @Module({
-      imports: [PlatformModule.with(config, openDataSource(config), logger, new Clock())],
+      imports: [
+        PlatformModule.with(
+          config,
+          createDataSource({ ...config.database, entities: [], migrations: [] }),
+          logger,
+          new Clock(),
+        ),
+      ],
       providers: [Greeter],
     })
     class Root {}

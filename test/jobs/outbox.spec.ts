@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { loadConfig } from '../../src/config.js';
-import { openDataSource } from '../../src/database.js';
+
 import { Clock } from '../../src/platform/clock/index.js';
-import { Database, type Transaction } from '../../src/platform/db/index.js';
+import { createDataSource, Database, type Transaction } from '../../src/platform/db/index.js';
 import { PlatformModule } from '../../src/platform/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
 import { Consumer, type DeliveredEvent, defineEvent, Handles, Outbox, Relay } from '../../src/platform/outbox/index.js';
@@ -55,7 +55,14 @@ describe('the outbox', () => {
     const context = await NestFactory.createApplicationContext(
       {
         module: TestModule,
-        imports: [PlatformModule.with(config, openDataSource(config), logger, new Clock())],
+        imports: [
+          PlatformModule.with(
+            config,
+            createDataSource({ ...config.database, entities: [], migrations: [] }),
+            logger,
+            new Clock(),
+          ),
+        ],
         providers: consumers,
       },
       { logger: false, abortOnError: false },

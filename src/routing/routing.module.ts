@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/index.js';
+import { AssigneeGate, TicketsModule } from '../tickets/index.js';
+import { Assignment } from './assignment.service.js';
+import { Dispatch } from './dispatch.service.js';
+import { Presences } from './presences.service.js';
+import { Profiles } from './profiles.service.js';
+import { QueueConsumer } from './queue.consumer.js';
+import { Queue } from './queue.service.js';
+import { RoutingController } from './routing.controller.js';
+import { RoutingJobs } from './routing.jobs.js';
+
+@Module({
+  imports: [PeopleModule, TicketsModule],
+  controllers: [RoutingController],
+  providers: [Assignment, Dispatch, Presences, Profiles, Queue, QueueConsumer, RoutingJobs],
+  exports: [Assignment, Presences, Profiles, Queue],
+})
+export class RoutingModule {
+  constructor(gate: AssigneeGate, assignment: Assignment) {
+    gate.use((tx, give) => assignment.admit(tx, give));
+  }
+}
