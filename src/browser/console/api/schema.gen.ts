@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presences/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Routing_presence"];
+        put: operations["Routing_setPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -79,6 +95,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Sessions_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assignable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Routing_assignable"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -312,6 +344,19 @@ export interface components {
         ArticleLinkList: {
             items: components["schemas"]["ArticleLink"][];
         };
+        AssignableStaffView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            teamIds: string[];
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
+            load: number;
+            capacity: number;
+        };
+        AssignableStaffViewList: {
+            items: components["schemas"]["AssignableStaffView"][];
+        };
         Assignment: {
             number: string;
             withdrawn: boolean;
@@ -351,6 +396,10 @@ export interface components {
             cards: components["schemas"]["Card"][];
             /** Format: date-time */
             fetchedAt?: string;
+        };
+        CurrentPresence: {
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
         };
         CurrentSession: {
             staff: components["schemas"]["StaffView"];
@@ -405,6 +454,10 @@ export interface components {
                 message: string;
             }[];
             retryAfter?: number;
+        };
+        SetPresence: {
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
         };
         SignIn: {
             email: string;
@@ -788,6 +841,68 @@ export interface operations {
             };
         };
     };
+    Routing_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CurrentPresence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentPresence"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Routing_setPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPresence"];
+            };
+        };
+        responses: {
+            /** @description CurrentPresence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentPresence"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Sessions_signIn: {
         parameters: {
             query?: never;
@@ -892,6 +1007,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Routing_assignable: {
+        parameters: {
+            query?: {
+                teamId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description AssignableStaffViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignableStaffViewList"];
+                };
             };
             /** @description any refusal */
             default: {
