@@ -86,7 +86,7 @@ describe('the help centre', () => {
 
     it.each([
       ['/help/zh-CN', '灯亮着'],
-      ['/help/en', 'The light is on'],
+      ['/help/en', 'The light\u00a0is\u00a0on'],
       ['/help/zh-CN/categories/earnings', '收益与提现'],
       [ARTICLE, '第一步：看这笔订单到没到结算日'],
       ['/help/en/articles/payout-delay', 'has the order reached its settlement date?'],

@@ -87,7 +87,7 @@ const TEXTS = {
     homeTitle: 'How can we help',
     homeDescription:
       'Porchlight help centre: payouts, accounts, live streams, ads, violations and appeals, for merchants and creators.',
-    homeHeading: 'The light is on. Ask away.',
+    homeHeading: 'The light\u00a0is\u00a0on. Ask\u00a0away.',
     homeLead: 'Most questions are answered here in two or three minutes.',
     searchLabel: 'Search the help centre',
     searchPlaceholder: 'For example: payout not arrived',

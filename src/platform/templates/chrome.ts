@@ -13,7 +13,7 @@ const TEXTS = {
     contact: '联系客服',
     contactHint: '在店铺后台右下角联系我们',
     switchLanguage: 'English',
-    promise: '夜再深，也有人为你留着灯。',
+    promise: '夜再深，也为您留着灯。',
     always: '在线客服 24 小时有人值守',
   },
   en: {
