@@ -13,6 +13,8 @@ export class FallbackSearch implements ArticleSearch {
   private serving = false;
   private probing: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  /** A stop may come while the first look is still under way. */
+  private stopped = false;
 
   constructor(
     private readonly builtIn: BuiltInSearch,
@@ -50,10 +52,12 @@ export class FallbackSearch implements ArticleSearch {
   /** Looks after the engine from now on; the first look is done when this resolves. */
   async start(): Promise<void> {
     await this.probe();
+    if (this.stopped) return;
     this.timer = setInterval(() => void this.probe(), this.probeMilliseconds).unref();
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     clearInterval(this.timer);
     await this.probing;
   }
