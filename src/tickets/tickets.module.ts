@@ -16,6 +16,9 @@ import { Openings } from './opening.service.js';
 import { Promises } from './promises.service.js';
 import { Ratings } from './ratings.service.js';
 import { Sight } from './sight.service.js';
+import { LookUp } from './status/look-up.service.js';
+import { LookUpsController } from './status/look-ups.controller.js';
+import { StatusController } from './status/status.controller.js';
 import { StatusChanges } from './status-changes.service.js';
 import { TicketLocks } from './ticket-locks.service.js';
 import { Tickets } from './tickets.service.js';
@@ -27,12 +30,13 @@ const DOOR = [Tickets, TicketLists, CustomerTickets, Access, AssigneeGate];
 /** The case: number, category, status, who has it, and what its customer is told. */
 @Module({
   imports: [ConversationsModule, PeopleModule],
-  controllers: [TicketsController, CategoriesController],
+  controllers: [TicketsController, CategoriesController, LookUpsController, StatusController],
   providers: [
     ...DOOR,
     Assignments,
     Casework,
     Edits,
+    LookUp,
     MessageHandlers,
     Notes,
     Openings,

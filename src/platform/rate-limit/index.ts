@@ -59,6 +59,11 @@ export class RateLimits {
     await this.limiter(limit).delete(key.slice(0, 200));
   }
 
+  /** Under which key `rate_limits` counts it: for a statement that looks at the limit in its own round trip. */
+  keyOf(limit: RateLimit, key: string): string {
+    return `${limit.name}:${key.slice(0, 200)}`;
+  }
+
   private limiter(limit: RateLimit): RateLimiterPostgres {
     const known = this.limiters.get(limit.name);
     if (known) return known;

@@ -25,6 +25,8 @@ export interface Page {
   /** Keeps it out of search engines. */
   hidden?: boolean;
   kind?: 'website' | 'article';
+  /** Files of `templates/help/assets` that this page needs beside `pages.css`. */
+  stylesheets?: string[];
 }
 
 const CONTENT_SECURITY_POLICY = [
@@ -89,7 +91,7 @@ export class Pages {
         kind: page.kind ?? 'website',
         openGraphLocale: page.locale === 'en' ? 'en_GB' : 'zh_CN',
         openGraphOther: page.locale === 'en' ? 'zh_CN' : 'en_GB',
-        stylesheet: this.assets.url('pages.css'),
+        stylesheets: ['pages.css', ...(page.stylesheets ?? [])].map((file) => this.assets.url(file)),
         iconUrl: this.assets.url('icon.svg'),
       },
     });

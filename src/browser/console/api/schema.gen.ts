@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/status/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LookUps_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams": {
         parameters: {
             query?: never;
@@ -441,6 +457,10 @@ export interface components {
             "zh-CN": string;
             en: string;
         };
+        LookUpBody: {
+            number: string;
+            factor: string;
+        };
         Problem: {
             type: string;
             /** @enum {string} */
@@ -454,6 +474,33 @@ export interface components {
                 message: string;
             }[];
             retryAfter?: number;
+        };
+        PublicTicket: {
+            number: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            subCategory?: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** Format: date-time */
+            promisedAt?: string;
+            promiseBasis?: string;
+            timeline: {
+                kind: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+            rating?: {
+                score: number;
+                solved: boolean;
+            };
         };
         SetPresence: {
             /** @enum {string} */
@@ -1037,6 +1084,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignableStaffViewList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LookUps_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpBody"];
+            };
+        };
+        responses: {
+            /** @description PublicTicket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicTicket"];
+                };
+            };
+            /** @description lookup_failed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description any refusal */
