@@ -12,9 +12,10 @@ interface Words {
 /** One line of the timeline in the reader's language. A kind this console does not know yet shows its own name. */
 export function timelineText(words: Words, event: TimelineEventView): string {
   const key = `timeline.${event.kind}`;
-  const details = Object.entries(event.data)
-    .map(([name, value]) => detail(words, name, value))
-    .filter((text) => text !== '');
+  const { from, to, ...rest } = event.data;
+  const change = [from, to].map((value) => detail(words, '', value)).filter((text) => text !== '');
+  const others = Object.entries(rest).map(([name, value]) => detail(words, name, value));
+  const details = [change.join(' → '), ...others].filter((text) => text !== '');
   const name = key in zhCN ? words.t(key as keyof typeof zhCN) : event.kind.replace(/[._]/g, ' ');
   return details.length > 0 ? `${name}：${details.join(' · ')}` : name;
 }

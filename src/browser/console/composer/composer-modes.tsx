@@ -12,19 +12,14 @@ interface Props {
 export function ComposerModes({ mode, canReply, onChange }: Props) {
   const { t } = useLanguage();
   return (
-    <div className="composer-modes" role="tablist" aria-label={t('composer.mode')}>
-      <button
-        type="button"
-        role="tab"
-        aria-selected={mode === 'reply'}
-        disabled={!canReply}
-        onClick={() => onChange('reply')}
-      >
+    <fieldset className="composer-modes">
+      <legend className="sr-only">{t('composer.mode')}</legend>
+      <button type="button" aria-pressed={mode === 'reply'} disabled={!canReply} onClick={() => onChange('reply')}>
         {t('composer.reply')}
       </button>
-      <button type="button" role="tab" aria-selected={mode === 'note'} onClick={() => onChange('note')}>
+      <button type="button" aria-pressed={mode === 'note'} onClick={() => onChange('note')}>
         <LockFilled aria-hidden /> {t('composer.note')}
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -121,7 +121,7 @@ export function Composer({ ticket, conversationId }: { ticket: TicketView; conve
             event.target.value = '';
           }}
         />
-        <span className="composer-hint">
+        <span className={`composer-hint${connection === 'online' ? ' composer-keys' : ''}`}>
           {isDropTarget ? t('composer.dropHere') : connection === 'online' ? t('composer.hint') : t('composer.offline')}
         </span>
         {tooLong > 0 && (

@@ -4,6 +4,7 @@ import { useIsFresh } from '../alerts/fresh-tickets.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { formatRoute } from '../routing/route.js';
 import { navigate } from '../routing/use-route.js';
+import { EscalatedMark } from './escalated-mark.js';
 import { PriorityMark } from './priority-mark.js';
 import { SlaChip } from './sla-chip.js';
 import { TierBadge } from './tier-badge.js';
@@ -35,7 +36,7 @@ export const TicketRow = memo(function TicketRow({ row, list, isOpen }: Props) {
         <PriorityMark priority={row.priority} />
         <span className="row-customer ellipsis">{row.customerName}</span>
         <TierBadge tier={row.tier} />
-        {row.escalated && <span className="badge badge-danger">{t('lists.escalated')}</span>}
+        {row.escalated && <EscalatedMark />}
         {isFresh && <span className="badge badge-info">{t('lists.new')}</span>}
         <SlaChip clock={row} />
       </span>

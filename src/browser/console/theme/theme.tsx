@@ -39,8 +39,15 @@ const light: ThemeConfig = {
     colorPrimary: '#0b6660',
     colorLink: '#0b6660',
     colorError: '#b3261e',
-    colorWarning: '#8f4b00',
+    colorErrorBg: '#fdeceb',
+    colorErrorBorder: '#efb4b0',
+    colorWarning: '#b26205',
+    colorWarningBg: '#fff4e3',
+    colorWarningBorder: '#efc48a',
     colorSuccess: '#1c6b3c',
+    colorInfo: '#26588f',
+    colorInfoBg: '#edf4fb',
+    colorInfoBorder: '#b5cfea',
     colorTextBase: '#16201e',
     colorTextPlaceholder: '#66716e',
     colorTextDescription: '#4a5653',
@@ -90,7 +97,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       <App
         component={false}
         message={{ maxCount: 3, duration: 3 }}
-        notification={{ placement: 'bottomLeft', maxCount: 4 }}
+        notification={{ placement: 'topRight', top: 54, maxCount: 3 }}
       >
         {children}
       </App>

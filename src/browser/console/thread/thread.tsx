@@ -1,5 +1,5 @@
 import { Button, Skeleton } from 'antd';
-import { useMemo, useState } from 'react';
+import { type UIEvent, useMemo, useState } from 'react';
 import { useOutgoing } from '../composer/outgoing-queue.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
@@ -16,6 +16,8 @@ import { useStickToEnd } from './use-stick-to-end.js';
 
 /** Only this many of the last entries are drawn at first; earlier ones as one scrolls up. */
 const WINDOW = 100;
+/** Pixels from the top at which they are drawn by themselves. */
+const NEAR_TOP = 40;
 
 /** What was said in one conversation, the latest at the bottom. */
 export function Thread({ conversationId, number }: { conversationId: string; number: string }) {
@@ -56,12 +58,16 @@ export function Thread({ conversationId, number }: { conversationId: string; num
     );
   }
   const hasOlder = entries.length > shown.length;
+  const scrolled = (event: UIEvent<HTMLElement>) => {
+    stick.onScroll();
+    if (hasOlder && event.currentTarget.scrollTop < NEAR_TOP) setDrawn(drawn + WINDOW);
+  };
   return (
     <div className="thread-body">
       <div
         className="thread-scroll"
         ref={stick.ref}
-        onScroll={stick.onScroll}
+        onScroll={scrolled}
         role="log"
         aria-label={t('thread.label')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
