@@ -12,6 +12,9 @@ const SHUTDOWN_PATIENCE_MILLISECONDS = 15_000;
 export interface RunningApp {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
   url: string;
+  /** The public door of a room, for what the command line does with a running desk. */
+  // biome-ignore lint/suspicious/noExplicitAny: any injectable class.
+  get<T>(type: abstract new (...args: any[]) => T): T;
   /** Stops taking work, finishes what is under way, lets go of everything; 15 s at most. */
   close(): Promise<void>;
 }
@@ -29,7 +32,7 @@ export async function bootstrap(config: Config): Promise<RunningApp> {
     const late = new Promise<'late'>((resolve) => setTimeout(resolve, SHUTDOWN_PATIENCE_MILLISECONDS, 'late').unref());
     if ((await Promise.race([app.close(), late])) === 'late') logger.error('shutdown took too long; leaving');
   };
-  return { url, close: () => (closing ??= close()) };
+  return { url, get: (type) => app.get(type, { strict: false }), close: () => (closing ??= close()) };
 }
 
 async function main(): Promise<void> {

@@ -11,6 +11,8 @@ import { demoShopPort, requireFreePorts } from './local-stack/ports.js';
 import { loadSecrets } from './local-stack/secrets.js';
 import { provideMeilisearch, providePostgres } from './local-stack/services.js';
 
+const CLOSE_MILLISECONDS = 8_000;
+
 export type Step = <Result>(
   name: string,
   work: (note: (text: string) => void) => Promise<Result> | Result,
@@ -74,7 +76,8 @@ async function start(step: Step, departure: Departure): Promise<void> {
   });
   departure.checkpoint();
   const app = await step('启动服务 start the desk', () => bootstrap(config));
-  departure.afterwards(() => app.close());
+  // The engines below need the rest of the time to go in good order.
+  departure.afterwards(() => within(CLOSE_MILLISECONDS, app.close()));
   departure.checkpoint();
   console.log(banner({ desk: app.url, logins: [] }));
 }
@@ -83,4 +86,12 @@ async function start(step: Step, departure: Departure): Promise<void> {
 function environment(): Record<string, string | undefined> {
   const own = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
   return { DEMO: 'true', LOG_LEVEL: 'warn', ...own };
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
