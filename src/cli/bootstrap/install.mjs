@@ -29,7 +29,7 @@ export async function installIfNeeded(root) {
 }
 
 /** npm writes down what it installed, last of all; so an install that was cut short counts as none. */
-function isInstalled(root) {
+export function isInstalled(root) {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const present = readPackages(join(root, 'node_modules/.package-lock.json'));
   if (!wanted || !present) return false;
