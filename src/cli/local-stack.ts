@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { ConfigError, loadConfig } from '../config.js';
 import { bootstrap } from '../main.js';
+import { startDemoShop } from './demo-shop/index.js';
+import { freePort } from './embedded/free-port.js';
 import { Refusal } from './embedded/refusal.js';
 import { banner } from './local-stack/banner.js';
 import { migrate, provideDatabase } from './local-stack/database.js';
@@ -10,6 +12,7 @@ import { whenNpmEnds } from './local-stack/launcher.js';
 import { demoShopPort, requireFreePorts } from './local-stack/ports.js';
 import { loadSecrets } from './local-stack/secrets.js';
 import { provideMeilisearch, providePostgres } from './local-stack/services.js';
+import { seedDemo } from './seed/index.js';
 
 const CLOSE_MILLISECONDS = 8_000;
 
@@ -51,7 +54,7 @@ async function start(step: Step, departure: Departure): Promise<void> {
   const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
   const dataFolder = resolve(wish.dataDir);
   departure.afterwards(await lockDataFolder(dataFolder));
-  const demoPort = demoShopPort();
+  const demoPort = demoShopPort() || (await freePort());
   await requireFreePorts(wish.host, { PORT: wish.port, ...(wish.demo ? { DEMO_PORT: demoPort } : {}) });
   const secrets = loadSecrets(dataFolder);
   const provided: Record<string, string> = { SECRET_KEY: secrets.secretKey };
@@ -70,7 +73,10 @@ async function start(step: Step, departure: Departure): Promise<void> {
     });
     departure.checkpoint();
   }
-  const config = loadConfig({ ...provided, ...environment() });
+  const own = environment();
+  // The desk asks the demo shop for its cards, and it is on this very machine.
+  if (wish.demo) own.FETCH_ALLOWED_HOSTS = [own.FETCH_ALLOWED_HOSTS, `127.0.0.1:${demoPort}`].filter(Boolean).join(',');
+  const config = loadConfig({ ...provided, ...own });
   await step('更新表结构 migrate the database', async (note) => {
     note(`${await migrate(config)} new`);
   });
@@ -79,7 +85,14 @@ async function start(step: Step, departure: Departure): Promise<void> {
   // The engines below need the rest of the time to go in good order.
   departure.afterwards(() => within(CLOSE_MILLISECONDS, app.close()));
   departure.checkpoint();
-  console.log(banner({ desk: app.url, logins: [] }));
+  const desk = process.env.PUBLIC_URL ? config.publicUrl : app.url;
+  if (!config.demo) return console.log(banner({ desk, logins: [] }));
+  const { logins, siteKey, siteSecret } = await step('准备演示内容 fill in the demo', () =>
+    seedDemo(app, { shopPort: demoPort }),
+  );
+  const shop = await startDemoShop({ port: demoPort, deskUrl: desk, siteKey, siteSecret });
+  departure.afterwards(shop.close);
+  console.log(banner({ desk, demoShop: shop.url, logins }));
 }
 
 /** The operator's variables over what suits a desk on one machine. Empty ones count as not set. */

@@ -1,16 +1,4 @@
-import { z } from 'zod';
 import type { ArticleLink, Locale } from '../contract/index.js';
-import { view } from '../platform/openapi/index.js';
-
-export const ArticleLinkView = view(
-  'ArticleLink',
-  z.strictObject({
-    articleId: z.uuid(),
-    title: z.string(),
-    excerpt: z.string(),
-    url: z.string(),
-  }) satisfies z.ZodType<ArticleLink>,
-);
 
 export const articlePath = (locale: Locale, slug: string): string => `/help/${locale}/articles/${slug}`;
 

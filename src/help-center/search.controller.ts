@@ -3,10 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ArticleLink, LOCALES } from '../contract/index.js';
+import { ArticleLinkSchema } from '../people/index.js';
 import { dto, Public, text } from '../platform/http/index.js';
 import { Answers, list } from '../platform/openapi/index.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
-import { ArticleLinkView } from './article.presenter.js';
 import { HelpCenter } from './help-center.service.js';
 import { ARTICLE_CATEGORIES } from './search/article-search.js';
 
@@ -35,7 +35,7 @@ export class SearchController {
   @Public()
   @Get()
   @Header('cache-control', 'public, max-age=60')
-  @Answers(200, list(ArticleLinkView), 'too_many_requests')
+  @Answers(200, list(ArticleLinkSchema), 'too_many_requests')
   async search(@Query() input: SearchInput, @Req() request: FastifyRequest): Promise<{ items: ArticleLink[] }> {
     await this.limits.consumeHere(SEARCHES_PER_ADDRESS, request.ip);
     const { q, locale, category, limit } = input;

@@ -8,12 +8,12 @@ export { Customer, PEOPLE_ENTITIES, Shop, Site, Staff, Team } from './people.ent
 export { PeopleModule } from './people.module.js';
 export type { CustomerPrincipal, StaffPrincipal } from './principals.js';
 export { CurrentStaff } from './sessions/current-staff.decorator.js';
-export { hashPassword } from './sessions/passwords.js';
+export { DEMO_PASSWORD, hashPassword } from './sessions/passwords.js';
 export { isSameOrigin } from './sessions/same-origin.js';
 export { sessionCookieName } from './sessions/session-cookie.js';
 export { OwnPagesOnly, Roles } from './sessions/staff.guard.js';
 export { StaffSessions } from './sessions/staff-sessions.service.js';
-export { SiteViewSchema } from './sites/site.views.js';
+export { ArticleLinkSchema, SiteViewSchema } from './sites/site.views.js';
 export { type SiteParts, Sites } from './sites/sites.service.js';
 export { Directory, type TeamRecord } from './staff/directory.service.js';
 export { LocalizedTextSchema, StaffViewSchema, TeamViewSchema } from './staff/staff.views.js';

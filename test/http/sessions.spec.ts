@@ -1,4 +1,4 @@
-import { StaffSessions } from '../../src/people/index.js';
+import { DEMO_PASSWORD, Directory, StaffSessions } from '../../src/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { buildStaff, buildTeam, PASSWORD, signIn } from '../support/factories.js';
 
@@ -72,6 +72,17 @@ describe('staff sessions', () => {
       for (let slip = 0; slip < 6; slip += 1) await login(staff.email, 'slip').expect(401);
       await login(staff.email).expect(201);
     }
+  });
+
+  it('takes the password of the demo in a demo alone', async () => {
+    const person = { email: 'chen@porchlight.example', name: '陈静', role: 'agent', locale: 'zh-CN' } as const;
+    const hire = (to: TestApp) => to.get(Directory).hire({ ...person, password: DEMO_PASSWORD, teamIds: [] });
+    await hire(desk);
+    await login(person.email, DEMO_PASSWORD).expect(401);
+    const demo = await startTestApp({ env: { DEMO: 'true' } });
+    await hire(demo);
+    await demo.http.post('/api/sessions').send({ email: person.email, password: DEMO_PASSWORD }).expect(201);
+    await demo.close();
   });
 
   it('ends the earlier session of a browser that signs in again', async () => {

@@ -3,10 +3,10 @@ import { type ArticleLink, CATEGORIES, type SiteView } from '../../contract/inde
 import { view } from '../../platform/openapi/index.js';
 import { LocalizedTextSchema } from '../staff/staff.views.js';
 
-const ArticleLinkSchema = view(
+export const ArticleLinkSchema = view(
   'ArticleLink',
   z.object({
-    articleId: z.string(),
+    articleId: z.uuid(),
     title: z.string(),
     excerpt: z.string(),
     url: z.string(),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteView } from '../../contract/index.js';
+import { newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { Site } from './site.entity.js';
@@ -29,6 +30,30 @@ export class Sites {
     const site = await this.database.dataSource.getRepository(Site).findOneBy({ key });
     if (!site) throw new DeskError('site_unknown');
     return site;
+  }
+
+  /** Adds the site, or brings it up to date; the secret that its host already knows stays. @returns the site as it now is */
+  async save(site: Omit<Site, 'id'>): Promise<Site> {
+    await this.database.query(
+      `INSERT INTO sites (id, key, name, allowed_origins, identity_secret, context_url, greeting, hours, phone, color)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       ON CONFLICT (key) DO UPDATE SET name = excluded.name, allowed_origins = excluded.allowed_origins,
+         context_url = excluded.context_url, greeting = excluded.greeting, hours = excluded.hours,
+         phone = excluded.phone, color = excluded.color`,
+      [
+        newId(),
+        site.key,
+        site.name,
+        site.allowedOrigins,
+        site.identitySecret,
+        site.contextUrl,
+        site.greeting,
+        site.hours,
+        site.phone,
+        site.color,
+      ],
+    );
+    return this.find(site.key);
   }
 
   /** What a browser may know of a site: neither its secret nor its addresses. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, LocalizedText, StaffRole, StaffView, TeamView } from '../../contract/index.js';
+import { newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
+import { hashPassword } from '../sessions/passwords.js';
 
 /** A team with those who answer for it. */
 export interface TeamRecord extends TeamView {
@@ -46,5 +48,47 @@ export class Directory {
       [[...new Set(ids)]],
     );
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Adds the team, or brings its name and those who answer for it up to date. @returns its id */
+  async saveTeam(team: { key: string; name: LocalizedText; leadId?: string; dutyManagerId?: string }): Promise<string> {
+    const row = await this.database.one<{ id: string }>(
+      `INSERT INTO teams (id, key, name, lead_id, duty_manager_id) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (key) DO UPDATE SET name = excluded.name, lead_id = excluded.lead_id,
+                                       duty_manager_id = excluded.duty_manager_id RETURNING id`,
+      [newId(), team.key, team.name, team.leadId ?? null, team.dutyManagerId ?? null],
+    );
+    return (row as { id: string }).id;
+  }
+
+  /**
+   * Gives somebody a place in the console. An e-mail address that has one keeps it as it is.
+   * @param person.password in clear; only its hash is kept
+   * @returns the id of the person with this address, and whether they are new
+   */
+  async hire(person: {
+    email: string;
+    name: string;
+    role: StaffRole;
+    locale: Locale;
+    password: string;
+    teamIds: readonly string[];
+  }): Promise<{ id: string; hired: boolean }> {
+    const email = person.email.toLowerCase();
+    const known = await this.database.one<{ id: string }>('SELECT id FROM staff WHERE email = $1', [email]);
+    if (known) return { id: known.id, hired: false };
+    const passwordHash = await hashPassword(person.password);
+    return this.database.transaction(async (tx) => {
+      const id = newId();
+      await tx.query(
+        'INSERT INTO staff (id, email, name, role, password_hash, locale) VALUES ($1, $2, $3, $4, $5, $6)',
+        [id, email, person.name, person.role, passwordHash, person.locale],
+      );
+      await tx.query('INSERT INTO team_members (team_id, staff_id) SELECT unnest($1::uuid[]), $2', [
+        person.teamIds,
+        id,
+      ]);
+      return { id, hired: true };
+    });
   }
 }

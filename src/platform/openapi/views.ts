@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const VIEWS = z.registry<{ id: string }>();
+const TAKEN = new Set<string>();
 const COMPONENTS = '#/components/schemas/';
 
 /**
@@ -8,6 +9,8 @@ const COMPONENTS = '#/components/schemas/';
  * Write `view('StaffView', z.object({…}) satisfies z.ZodType<StaffView>)`, so that schema and contract cannot drift.
  */
 export function view<Schema extends z.ZodType>(name: string, schema: Schema): Schema {
+  if (TAKEN.has(name)) throw new Error(`two schemas are called ${name}: share one`);
+  TAKEN.add(name);
   VIEWS.add(schema, { id: name });
   return schema;
 }
