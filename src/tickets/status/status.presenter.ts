@@ -1,7 +1,7 @@
 import type { CategoryKey, Locale, PublicTicketView, TicketStatus } from '../../contract/index.js';
 import type { TemplateValue } from '../../platform/templates/index.js';
 import { categoryOf, subCategoryOf } from '../categories.data.js';
-import { SCORE_WORDS, STATUS_WORDS, statusTexts } from './status.texts.js';
+import { RECEIVED, SCORE_WORDS, STATUS_WORDS, statusTexts } from './status.texts.js';
 import { timelineWords } from './timeline-words.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -38,8 +38,8 @@ export function casePage(
       })
       .reverse(),
     confirms: ticket.status === 'resolved',
-    rates: (ticket.status === 'resolved' || ticket.status === 'closed') && !ticket.rating,
-    scores: SCORE_WORDS[locale].map((word, index) => ({ value: index + 1, word, checked: index === 4 })),
+    rates: ticket.status === 'closed' && !ticket.rating,
+    scores: SCORE_WORDS[locale].map((word, index) => ({ value: index + 1, word })),
     rating: ticket.rating
       ? {
           score: ticket.rating.score,
@@ -83,6 +83,6 @@ function stepsOf(status: TicketStatus, locale: Locale): { label: string; state: 
   const ended = status === 'closed' || status === 'cancelled';
   return path.map((step, index) => {
     const state = index < at || (ended && index === at) ? 'done' : index === at ? 'now' : 'ahead';
-    return { label: label(step), state, current: index === at };
+    return { label: step === 'new' && index < at ? RECEIVED[locale] : label(step), state, current: index === at };
   });
 }

@@ -18,14 +18,16 @@ const ZH = {
   linkInvalidHint: '请重新输入工单号查询。',
   case: '工单',
   opened: '提交于',
-  zone: '北京时间',
+  zone: '（北京时间）',
+  zoneNote: '以下为北京时间',
   progress: '处理进度',
   timeline: '处理记录',
   due: '下一次答复',
-  dueBefore: '前，您会得到新的答复。',
-  dueLead: '最晚',
+  dueTail: '前，您会得到新的答复。',
+  dueLead: '最晚 ',
+  dueWas: '原定答复时间 ',
   overdue: '已超过预计答复时间，我们正在加急处理。',
-  promised: '承诺时间',
+  promised: '承诺时间 ',
   confirmTitle: '问题解决了吗？',
   confirmLead: '确认后工单完成；如果没有解决，我们马上继续处理。',
   confirmYes: '已解决',
@@ -61,14 +63,16 @@ const EN: StatusTexts = {
   linkInvalidHint: 'Look the case up by its number instead.',
   case: 'Case',
   opened: 'Opened',
-  zone: 'Beijing time',
+  zone: ' (Beijing time)',
+  zoneNote: 'in Beijing time',
   progress: 'Progress',
   timeline: 'What has happened',
   due: 'Next answer',
-  dueBefore: '.',
+  dueTail: '.',
   dueLead: 'You will hear more by ',
+  dueWas: 'An answer was due by ',
   overdue: 'This is later than we said. We are hurrying.',
-  promised: 'Promised for',
+  promised: 'Promised for ',
   confirmTitle: 'Is it solved?',
   confirmLead: 'If yes, the case is done. If not, we go on at once.',
   confirmYes: 'Yes, solved',
@@ -108,6 +112,9 @@ export const STATUS_WORDS: Record<Locale, Record<TicketStatus, { label: string; 
     cancelled: { label: 'Cancelled', sentence: 'This case was cancelled' },
   },
 };
+
+/** The first step, once somebody has it in hand. */
+export const RECEIVED: Record<Locale, string> = { 'zh-CN': '已受理', en: 'Received' };
 
 /** From 1 to 5. */
 export const SCORE_WORDS: Record<Locale, readonly string[]> = {
