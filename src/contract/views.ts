@@ -123,6 +123,8 @@ export interface CustomerConversationView {
   lastSeq: number;
   /** Highest sequence number this customer has read. */
   readSeq: number;
+  /** Highest sequence number that somebody of the staff has read; absent when nobody has. */
+  staffReadSeq?: number;
   lastActivityAt: Timestamp;
   /** True when a message would be refused with `conversation_closed`: start a new one with `followUpOf`. */
   closed: boolean;

@@ -1,0 +1,39 @@
+import type { CustomerTicketView } from '../../../../contract/index.js';
+import { dayAndTime } from '../logic/durations.js';
+import { safeHref } from '../logic/linkify.js';
+import { useNow, useTexts } from '../state/context.js';
+import type { State } from '../state/store.js';
+import { CopyButton } from './copy-button.js';
+
+/** Number, look-up code, the time by which the customer hears more, and the public page of the case. */
+export function CaseDetails({ ticket, state }: { ticket: CustomerTicketView; state: State }) {
+  const text = useTexts();
+  const now = useNow();
+  return (
+    <div class="case-details">
+      <p class="number row">
+        <span>
+          <small>{text.caseNumber}</small>
+          <strong>{ticket.number}</strong>
+        </span>
+        <CopyButton value={ticket.number} name={text.caseNumber} />
+      </p>
+      <p class="number row code">
+        <span>
+          <small>{text.lookupCode}</small>
+          <strong>{ticket.lookupCode}</strong>
+        </span>
+        <CopyButton value={ticket.lookupCode} name={text.lookupCode} />
+      </p>
+      {ticket.nextDueAt && (
+        <p class="due">{text.nextDue(dayAndTime(Date.parse(ticket.nextDueAt), now, state.locale))}</p>
+      )}
+      <p class="small">
+        {text.lookupHint}{' '}
+        <a href={safeHref(ticket.statusUrl)} target="_blank" rel="noopener noreferrer">
+          {text.statusPage}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,283 @@
+import {
+  type ArticleLink,
+  CATEGORIES,
+  type Card,
+  type CategoryKey,
+  type Locale,
+  type SiteView,
+} from '../../../../contract/index.js';
+import type { HostMessage, Step } from '../../protocol.js';
+import { isColor } from '../logic/accent.js';
+import type { OutboxItem } from '../logic/outbox-items.js';
+import { texts } from '../texts/index.js';
+import { createConnection, RequestError } from './connection.js';
+import { connectHost } from './host.js';
+import { createKeep } from './keep.js';
+import { createOutbox } from './outbox.js';
+import { createSession } from './session.js';
+import { createStore } from './store.js';
+import { createSync } from './sync.js';
+import { upload } from './upload.js';
+
+const STEPS_KEPT = 20;
+const RESUME_AGAIN_MS = 2_000;
+
+/** Puts the panel together: one store, one socket, and the verbs that the screens use. */
+export function createDesk(site: string, locale: Locale, hostOrigin: string) {
+  const keep = createKeep(site);
+  let steps: Step[] = [];
+  let visits = 0;
+
+  const host = connectHost(hostOrigin, hear);
+  const store = createStore({
+    locale,
+    site: keep.get('site'),
+    connection: 'connecting',
+    resumed: false,
+    conversations: [],
+    locals: keep.get('locals') ?? [],
+    threads: {},
+    outbox: keep.get('outbox') ?? [],
+    typing: {},
+    route: { screen: 'home' },
+    open: !host.isEmbedded,
+    compact: !host.isEmbedded && matchMedia('(max-width: 480px)').matches,
+  });
+
+  const connection = createConnection({
+    handshake: () => {
+      const key = session.key();
+      return { site, locale: store.get().locale, ...(key && { session: key }) };
+    },
+    onConnect: () => void resume(),
+    onDisconnect: () => store.set({ connection: 'offline', resumed: false }),
+    onRefused: (problem) => {
+      if (problem?.code === 'session_ended') session.ended();
+      else if (problem) store.set({ notice: { text: problem.title } });
+    },
+  });
+
+  const outbox = createOutbox(store, keep, connection, {
+    onStarted: (view) => sync.takeStarted(view),
+    onAcknowledged: (id, entry) => sync.takeEntry(id, entry),
+    onMoved(from, to) {
+      const { route } = store.get();
+      keepDraft(to, draftOf(from));
+      keepDraft(from, '');
+      if (route.screen === 'conversation' && route.id === from) store.set({ route: { ...route, id: to } });
+    },
+  });
+  const session = createSession(store, keep, connection, (known) => {
+    outbox.forget(known);
+    const drafts = Object.entries(keep.get('drafts') ?? {});
+    keep.set('drafts', Object.fromEntries(drafts.filter(([id]) => known.includes(id))));
+  });
+  const sync = createSync(store, connection, (ids) => outbox.settle(ids));
+
+  connection.on('session.ended', () => session.ended());
+  keep.onChange((name) => {
+    if (name === 'session') session.changedElsewhere();
+    if (name === 'outbox' || name === 'locals') outbox.reload();
+  });
+
+  /** After each connect, in this order: who am I, who does the page say I am, what have I missed, what is unsent. */
+  async function resume(): Promise<void> {
+    try {
+      if (!(await session.resume())) {
+        connection.reconnect();
+        return;
+      }
+      store.set({ connection: 'online', resumed: true, notice: undefined });
+      await session.sendIdentity();
+      sync.catchUpAll();
+      outbox.flushAll();
+      await sendSteps();
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      if (error.code === 'session_ended') session.ended();
+      else if (connection.isConnected) setTimeout(() => connection.isConnected && void resume(), RESUME_AGAIN_MS);
+    }
+  }
+
+  async function sendSteps(): Promise<void> {
+    while (steps[0] && store.get().resumed) {
+      const [step] = steps;
+      await connection.request('step.track', {
+        page: step.page,
+        action: step.action,
+        ...(step.error && { error: step.error }),
+      });
+      steps = steps.slice(1);
+    }
+  }
+
+  function hear(message: HostMessage): void {
+    if (message.type === 'visibility') {
+      const { color, open, compact } = message;
+      store.set({ open, compact, color: isColor(color) ? color : undefined });
+    } else if (message.type === 'identify') void quietly(session.identify(message.token));
+    else if (message.type === 'logout') void session.logout();
+    else if (message.type === 'setLocale') setLocale(message.locale);
+    else if (message.type === 'sendCard') sendCard(message.card);
+    else if (message.type === 'trackEvent') {
+      const { page, action, error } = message;
+      steps = [...steps, { page, action, error }].slice(-STEPS_KEPT);
+      if (steps.length === 1) void quietly(sendSteps());
+    } else if (message.type === 'open' && (message.category || message.message)) {
+      const id = startTopic(CATEGORIES.find((each) => each === message.category));
+      if (message.message) keepDraft(id, message.message);
+      goTo(id);
+    }
+  }
+
+  /** Without a connection nothing is lost: it is done again after the next one. */
+  async function quietly(work: Promise<unknown>): Promise<void> {
+    await work.catch((error: unknown) => {
+      if (!(error instanceof RequestError)) throw error;
+    });
+  }
+
+  /** Does what the customer asked for; says so when it did not work, with the way to try again. True when it did. */
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      store.set({ notice: undefined });
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      const { notDone, offlineHint } = texts[store.get().locale];
+      const reason =
+        error.code === 'offline'
+          ? offlineHint
+          : [error.problem?.title, error.problem?.detail].filter(Boolean).join(' ');
+      store.set({ notice: { text: reason || notDone, retry: () => void attempt(work) } });
+      return false;
+    }
+  }
+
+  function goHome(): void {
+    store.set({ route: { screen: 'home' }, notice: undefined });
+  }
+
+  function goTo(id: string): void {
+    visits += 1;
+    store.set({ route: { screen: 'conversation', id, visit: visits }, notice: undefined });
+    const { threads, resumed, conversations } = store.get();
+    if (resumed && !threads[id] && conversations.some((each) => each.id === id)) sync.catchUp(id);
+  }
+
+  /** A new conversation on this side; one of the same topic that nothing was sent in yet is used again. */
+  function startTopic(category?: CategoryKey): string {
+    const { locals, outbox: items } = store.get();
+    const unused = locals.find(
+      (local) =>
+        local.category === category && !local.followUpOf && !items.some((item) => item.conversation === local.id),
+    );
+    return unused?.id ?? outbox.begin(category ? { category } : {});
+  }
+
+  function draftOf(id: string): string {
+    return keep.get('drafts')?.[id] ?? '';
+  }
+
+  function keepDraft(id: string, text: string): void {
+    const { [id]: _, ...others } = keep.get('drafts') ?? {};
+    keep.set('drafts', text ? { ...others, [id]: text } : others);
+  }
+
+  /** Where a message to this conversation goes: itself, or the one that follows it up when it is closed. */
+  function writable(id: string): string {
+    const isClosed = store.get().conversations.some((each) => each.id === id && each.closed);
+    return isClosed ? outbox.followUp(id) : id;
+  }
+
+  function send(id: string, message: Pick<OutboxItem, 'body' | 'attachments'>): void {
+    keepDraft(id, '');
+    outbox.add({ conversation: writable(id), ...message });
+  }
+
+  function sendCard(card: Card): void {
+    const { route, conversations } = store.get();
+    const open = conversations.find(({ closed }) => !closed)?.id;
+    const id = route.screen === 'conversation' ? route.id : (open ?? startTopic());
+    const conversation = writable(id);
+    goTo(conversation);
+    outbox.add({ conversation, body: '', card });
+  }
+
+  function setLocale(value: Locale): void {
+    if (value === store.get().locale) return;
+    store.set({ locale: value });
+    // The handshake says in which language the server answers.
+    if (connection.isConnected) connection.reconnect();
+  }
+
+  async function searchArticles(query: string, signal: AbortSignal): Promise<ArticleLink[]> {
+    const address = `/api/help/search?${new URLSearchParams({ q: query, locale: store.get().locale, limit: '5' })}`;
+    const response = await fetch(address, { signal });
+    if (!response.ok) throw new RequestError('unavailable');
+    return ((await response.json()) as { items: ArticleLink[] }).items;
+  }
+
+  async function loadSite(): Promise<void> {
+    const response = await fetch(`/widget/config?${new URLSearchParams({ site })}`).catch(() => undefined);
+    if (!response?.ok || store.get().resumed) return;
+    const view = (await response.json()) as SiteView;
+    keep.set('site', view);
+    store.set({ site: view });
+  }
+
+  return {
+    store,
+    host,
+    goHome,
+    goTo,
+    startTopic,
+    draftOf,
+    keepDraft,
+    send,
+    setLocale,
+    searchArticles,
+    retry: outbox.retry,
+    discard: outbox.discard,
+    reconnect: connection.reconnect,
+    loadOlder: (id: string) => attempt(() => sync.loadOlder(id)),
+    start(): void {
+      void loadSite();
+      connection.start();
+      host.send({ type: 'ready' });
+    },
+    /** 转人工: starts the conversation first where it is not on the server yet. */
+    requestPerson: (id: string) =>
+      attempt(async () => {
+        const conversationId = await outbox.start(id);
+        sync.takeConversation((await connection.request('person.request', { conversationId })).conversation);
+      }),
+    rateBot: (conversationId: string, entryId: string, helped: boolean) =>
+      attempt(async () => {
+        const rated = await connection.request('bot.rate', { conversationId, entryId, helped });
+        sync.takeBotOutcome(conversationId, entryId, helped);
+        const { conversation } = helped ? rated : await connection.request('person.request', { conversationId });
+        sync.takeConversation(conversation);
+      }),
+    confirm: (conversationId: string, number: string, solved: boolean) =>
+      attempt(async () =>
+        sync.takeTicket(conversationId, (await connection.request('ticket.confirm', { number, solved })).ticket),
+      ),
+    rate: (conversationId: string, rating: { number: string; score: number; solved: boolean; comment?: string }) =>
+      attempt(async () => sync.takeTicket(conversationId, (await connection.request('ticket.rate', rating)).ticket)),
+    tellTyping: (conversationId: string, isTyping: boolean) =>
+      void quietly(connection.request('typing', { conversationId, isTyping })),
+    read(conversationId: string, seq: number): void {
+      sync.takeRead(conversationId, seq);
+      void quietly(connection.request('conversation.read', { conversationId, seq }));
+    },
+    upload: (file: File, signal: AbortSignal, onProgress: (share: number) => void) => {
+      const key = keep.get('session')?.key;
+      if (!key) return Promise.reject(new RequestError('offline'));
+      return upload(file, { session: key, locale: store.get().locale, onProgress, signal });
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;
