@@ -15,6 +15,39 @@ const STANDINS: Record<string, string> = {
     import { Fetch } from './polling-fetch.js';
     import { WS } from './websocket.js';
     export const transports = { websocket: WS, polling: Fetch };`,
+  '@socket.io/component-emitter/lib/esm/index.js': `
+    export class Emitter {
+      on(event, listener) {
+        ((this.l ??= {})[event] ??= []).push(listener);
+        return this;
+      }
+      once(event, listener) {
+        const once = (...args) => {
+          this.off(event, once);
+          listener.apply(this, args);
+        };
+        once.of = listener;
+        return this.on(event, once);
+      }
+      off(event, listener) {
+        if (!event) this.l = {};
+        else if (this.l) this.l[event] = listener ? this.listeners(event).filter((each) => each !== listener && each.of !== listener) : [];
+        return this;
+      }
+      emit(event, ...args) {
+        for (const listener of [...this.listeners(event)]) listener.apply(this, args);
+        return this;
+      }
+      listeners(event) {
+        return this.l?.[event] ?? [];
+      }
+      hasListeners(event) {
+        return this.listeners(event).length > 0;
+      }
+    }
+    const prototype = Emitter.prototype;
+    prototype.emitReserved = prototype.emit;
+    prototype.removeListener = prototype.removeAllListeners = prototype.off;`,
   'engine.io-client/build/esm/contrib/parseuri.js': 'export const parse = () => ({});',
   'engine.io-client/build/esm/contrib/parseqs.js': `
     export const encode = (query) => String(new URLSearchParams(query));

@@ -33,7 +33,7 @@ export function Composer({ id, isStarted, state }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   const [body, setBody] = useState(() => desk.draftOf(id));
   const [isDropping, setDropping] = useState(false);
-  const { files, complaint, add, retry, remove, take } = useUploads();
+  const { files, complaint, add, retry, remove, take } = useUploads(id);
   const signalTyping = useTypingSignal(isStarted ? id : undefined);
   const isTouch = state.compact || matchMedia('(pointer: coarse)').matches;
   const isUploading = files.some(({ attachment }) => !attachment);

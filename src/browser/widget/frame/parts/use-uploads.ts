@@ -26,7 +26,7 @@ function release(gone: PendingFile[], aborts: Map<number, AbortController>): voi
 }
 
 /** Files beside the message that is being written; they go up at once, so that sending does not wait for them. */
-export function useUploads() {
+export function useUploads(id: string) {
   const desk = useDesk();
   const text = useTexts();
   const [files, setFiles] = useState<PendingFile[]>([]);
@@ -42,7 +42,7 @@ export function useUploads() {
     aborts.current.set(key, abort);
     change(key, { failure: undefined, progress: 0 });
     try {
-      const attachment = await desk.upload(file, abort.signal, (progress) => change(key, { progress }));
+      const attachment = await desk.upload(id, file, abort.signal, (progress) => change(key, { progress }));
       change(key, { attachment, progress: 1 });
     } catch (error) {
       const reason = error instanceof RequestError ? error.problem?.title : undefined;

@@ -272,10 +272,11 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
       sync.takeRead(conversationId, seq);
       void quietly(connection.request('conversation.read', { conversationId, seq }));
     },
-    upload: (file: File, signal: AbortSignal, onProgress: (share: number) => void) => {
-      const key = keep.get('session')?.key;
-      if (!key) return Promise.reject(new RequestError('offline'));
-      return upload(file, { session: key, locale: store.get().locale, onProgress, signal });
+    /** Uploads for a conversation, which is started first where it is not on the server yet. */
+    async upload(id: string, file: File, signal: AbortSignal, onProgress: (share: number) => void) {
+      const conversationId = await outbox.start(id);
+      const key = keep.get('session')?.key ?? '';
+      return upload(file, { conversationId, session: key, locale: store.get().locale, onProgress, signal });
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type OutboxItem,
   settleItems,
 } from '../logic/outbox-items.js';
+import { uuid } from '../logic/uuid.js';
 import { type Connection, RequestError } from './connection.js';
 import type { Keep } from './keep.js';
 import type { LocalConversation, Store } from './store.js';
@@ -27,7 +28,7 @@ export interface OutboxEvents {
  * acknowledged. A conversation that is not on the server yet is started first, and one that is closed is followed up.
  */
 export function createOutbox(store: Store, keep: Keep, connection: Connection, events: OutboxEvents) {
-  const tab = crypto.randomUUID();
+  const tab = uuid();
   const sending = new Set<string>();
   const starting = new Map<string, Promise<string>>();
 
@@ -45,7 +46,7 @@ export function createOutbox(store: Store, keep: Keep, connection: Connection, e
   }
 
   function begin(local: Omit<LocalConversation, 'id'>): string {
-    const id = crypto.randomUUID();
+    const id = uuid();
     changeLocals((locals) => [...locals, { ...local, id }]);
     return id;
   }
@@ -163,7 +164,7 @@ export function createOutbox(store: Store, keep: Keep, connection: Connection, e
     followUp,
     flushAll,
     add(item: Pick<OutboxItem, 'conversation' | 'body'> & Partial<OutboxItem>): void {
-      const whole = { clientMessageId: crypto.randomUUID(), attachments: [], createdAt: Date.now(), tab, ...item };
+      const whole = { clientMessageId: uuid(), attachments: [], createdAt: Date.now(), tab, ...item };
       change((items) => addItem(items, whole));
       flush(item.conversation);
     },

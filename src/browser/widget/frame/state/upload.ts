@@ -2,6 +2,7 @@ import type { AttachmentView, Problem, UploadedAttachment } from '../../../../co
 import { RequestError } from './connection.js';
 
 export interface UploadOptions {
+  conversationId: string;
   session: string;
   locale: string;
   /** Share that has been sent, 0 to 1. */
@@ -10,11 +11,13 @@ export interface UploadOptions {
 }
 
 /** Uploads one file for this browser session. Rejects with RequestError; with code `offline` when nothing got through. */
-export function upload(file: File, { session, locale, onProgress, signal }: UploadOptions): Promise<AttachmentView> {
+export function upload(file: File, { conversationId, session, locale, onProgress, signal }: UploadOptions): Promise<AttachmentView> {
   return new Promise((resolve, reject) => {
     // Not fetch: it cannot tell how far an upload is.
     const request = new XMLHttpRequest();
     const form = new FormData();
+    // In this order: the server reads the form as it comes.
+    form.append('conversationId', conversationId);
     form.append('file', file, file.name);
     request.open('POST', '/widget/attachments');
     request.setRequestHeader('Authorization', `Bearer ${session}`);
