@@ -11,7 +11,10 @@ export interface UploadOptions {
 }
 
 /** Uploads one file for this browser session. Rejects with RequestError; with code `offline` when nothing got through. */
-export function upload(file: File, { conversationId, session, locale, onProgress, signal }: UploadOptions): Promise<AttachmentView> {
+export function upload(
+  file: File,
+  { conversationId, session, locale, onProgress, signal }: UploadOptions,
+): Promise<AttachmentView> {
   return new Promise((resolve, reject) => {
     // Not fetch: it cannot tell how far an upload is.
     const request = new XMLHttpRequest();
