@@ -1,4 +1,6 @@
+import createClient from 'openapi-fetch';
 import type { ErrorCode, Locale, Problem } from '../../../contract/index.js';
+import type { paths } from './schema.gen.js';
 
 /** Every failure of a call, by HTTP or by socket, as the contract's problem. `status` 0: no answer arrived at all. */
 export class ApiProblem extends Error {
@@ -18,13 +20,6 @@ export function noAnswer(): ApiProblem {
   return new ApiProblem({ type: 'about:blank', code: 'unavailable', title: '', status: 0, requestId: '' });
 }
 
-interface CallOptions {
-  query?: Record<string, string | number | undefined>;
-  body?: unknown;
-  form?: FormData;
-  signal?: AbortSignal;
-}
-
 const listeners = new Set<() => void>();
 let locale: Locale = 'zh-CN';
 
@@ -39,57 +34,41 @@ export function onUnauthenticated(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The server's routes, typed by its own OpenAPI document (`npm run openapi`). */
+export const routes = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin' });
+routes.use({
+  onRequest: ({ request }) => request.headers.set('accept-language', locale),
+});
+
 /**
- * One HTTP call to the server of this page.
+ * What a call was answered with.
  * @throws ApiProblem for every answer that is not 2xx, and when there is no answer.
  */
-export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
-  const { query, body, form, signal } = options;
-  let response: Response;
+export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let result: Awaited<typeof call>;
   try {
-    response = await fetch(path + queryString(query), {
-      method,
-      signal,
-      credentials: 'same-origin',
-      headers: {
-        accept: 'application/json',
-        'accept-language': locale,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
-    });
+    result = await call;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw noAnswer();
   }
-  if (response.ok) return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
-  const problem = await readProblem(response);
+  if (result.response.ok) return result.data as T;
+  const problem = problemOf(result.error, result.response);
   if (problem.status === 401 && problem.code !== 'wrong_credentials') for (const listener of listeners) listener();
   throw new ApiProblem(problem);
 }
 
-function queryString(query: CallOptions['query']): string {
-  const parameters = new URLSearchParams();
-  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) parameters.set(key, String(value));
-  const text = parameters.toString();
-  return text ? `?${text}` : '';
+function problemOf(body: unknown, response: Response): Problem {
+  const { status } = response;
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  if (typeof body === 'object' && body !== null && 'code' in body) return { retryAfter, ...(body as Problem) };
+  // A proxy's page: the status is all there is.
+  return { type: 'about:blank', code: codeOf(status), title: '', status, requestId: '', retryAfter };
 }
 
-async function readProblem(response: Response): Promise<Problem> {
-  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
-  try {
-    const problem = (await response.json()) as Problem;
-    if (typeof problem.code === 'string') return { retryAfter, ...problem };
-  } catch {
-    // A proxy's HTML page: the status is all there is.
-  }
-  const code: ErrorCode =
-    response.status === 401
-      ? 'unauthenticated'
-      : response.status === 429
-        ? 'too_many_requests'
-        : response.status >= 502
-          ? 'unavailable'
-          : 'internal_error';
-  return { type: 'about:blank', code, title: '', status: response.status, requestId: '', retryAfter };
+function codeOf(status: number): ErrorCode {
+  if (status === 401) return 'unauthenticated';
+  if (status === 413) return 'payload_too_large';
+  if (status === 429) return 'too_many_requests';
+  return status >= 502 ? 'unavailable' : 'internal_error';
 }

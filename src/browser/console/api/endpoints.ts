@@ -17,7 +17,7 @@ import type {
   TimelineEventView,
   TrackedStepView,
 } from '../../../contract/index.js';
-import { call } from './client.js';
+import { answer, routes } from './client.js';
 
 export type TicketCounts = Record<TicketList, number>;
 
@@ -31,44 +31,64 @@ export interface TicketEdit {
   form?: Record<string, string>;
 }
 
-const ticket = (number: string) => `/api/tickets/${encodeURIComponent(number)}`;
+interface Items<T> {
+  items: T[];
+}
 
-/** The server's REST surface as the console uses it, one function a route. All throw `ApiProblem`. */
+const of = (number: string) => ({ path: { number } });
+
+/**
+ * The server's REST surface as the console uses it, one function a route. All throw `ApiProblem`.
+ * The answers are named by the contract, so that a document that differs from it does not compile.
+ */
 export const api = {
-  signIn: (body: { email: string; password: string }) => call<{ staff: StaffView }>('POST', '/api/sessions', { body }),
-  currentSession: () => call<{ staff: StaffView }>('GET', '/api/sessions/current'),
-  signOut: () => call<void>('DELETE', '/api/sessions/current'),
+  signIn: (body: { email: string; password: string }): Promise<{ staff: StaffView }> =>
+    answer(routes.POST('/api/sessions', { body })),
+  currentSession: (): Promise<{ staff: StaffView }> => answer(routes.GET('/api/sessions/current')),
+  signOut: async (): Promise<void> => {
+    await answer(routes.DELETE('/api/sessions/current'));
+  },
 
-  tickets: (query: { list: TicketList; cursor?: string; limit?: number }, signal?: AbortSignal) =>
-    call<Page<TicketListItemView>>('GET', '/api/tickets', { query, signal }),
-  ticketCounts: () => call<TicketCounts>('GET', '/api/tickets/counts'),
-  ticket: (number: string) => call<TicketView>('GET', ticket(number)),
-  editTicket: (number: string, version: number, edit: TicketEdit) =>
-    call<TicketView>('PATCH', ticket(number), { body: { version, ...edit } }),
-  assign: (number: string, body: { teamId: string; staffId?: string; note?: string }) =>
-    call<{ number: string; withdrawn: boolean }>('POST', `${ticket(number)}/assignments`, { body }),
-  transition: (number: string, body: { to: TicketStatus; note?: string }) =>
-    call<TicketView>('POST', `${ticket(number)}/transitions`, { body }),
-  access: (number: string, reason: string) =>
-    call<TicketView>('POST', `${ticket(number)}/accesses`, { body: { reason } }),
-  timeline: (number: string) => call<{ items: TimelineEventView[] }>('GET', `${ticket(number)}/timeline`),
-  context: (number: string) => call<ContextView>('GET', `${ticket(number)}/context`),
-  steps: (number: string) => call<{ items: TrackedStepView[] }>('GET', `${ticket(number)}/steps`),
+  tickets: (
+    query: { list: TicketList; cursor?: string; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<Page<TicketListItemView>> => answer(routes.GET('/api/tickets', { params: { query }, signal })),
+  ticketCounts: (): Promise<TicketCounts> => answer(routes.GET('/api/tickets/counts')),
+  ticket: (number: string): Promise<TicketView> => answer(routes.GET('/api/tickets/{number}', { params: of(number) })),
+  editTicket: (number: string, version: number, edit: TicketEdit): Promise<TicketView> =>
+    answer(routes.PATCH('/api/tickets/{number}', { params: of(number), body: { version, ...edit } })),
+  assign: (
+    number: string,
+    body: { teamId: string; staffId?: string; note?: string },
+  ): Promise<{ number: string; withdrawn: boolean }> =>
+    answer(routes.POST('/api/tickets/{number}/assignments', { params: of(number), body })),
+  transition: (number: string, body: { to: TicketStatus; note?: string }): Promise<TicketView> =>
+    answer(routes.POST('/api/tickets/{number}/transitions', { params: of(number), body })),
+  access: (number: string, reason: string): Promise<TicketView> =>
+    answer(routes.POST('/api/tickets/{number}/accesses', { params: of(number), body: { reason } })),
+  timeline: (number: string): Promise<Items<TimelineEventView>> =>
+    answer(routes.GET('/api/tickets/{number}/timeline', { params: of(number) })),
+  context: (number: string): Promise<ContextView> =>
+    answer(routes.GET('/api/tickets/{number}/context', { params: of(number) })),
+  steps: (number: string): Promise<Items<TrackedStepView>> =>
+    answer(routes.GET('/api/tickets/{number}/steps', { params: of(number) })),
 
-  categories: () => call<{ items: CategoryView[] }>('GET', '/api/categories'),
-  teams: () => call<{ items: TeamView[] }>('GET', '/api/teams'),
-  assignableStaff: (teamId: string) =>
-    call<{ items: AssignableStaffView[] }>('GET', '/api/staff/assignable', { query: { teamId } }),
+  categories: (): Promise<Items<CategoryView>> => answer(routes.GET('/api/categories')),
+  teams: (): Promise<Items<TeamView>> => answer(routes.GET('/api/teams')),
+  assignableStaff: (teamId: string): Promise<Items<AssignableStaffView>> =>
+    answer(routes.GET('/api/staff/assignable', { params: { query: { teamId } } })),
 
-  presence: () => call<{ presence: Presence }>('GET', '/api/presences/current'),
-  setPresence: (presence: Presence) =>
-    call<{ presence: Presence }>('PUT', '/api/presences/current', { body: { presence } }),
+  presence: (): Promise<{ presence: Presence }> => answer(routes.GET('/api/presences/current')),
+  setPresence: (presence: Presence): Promise<{ presence: Presence }> =>
+    answer(routes.PUT('/api/presences/current', { body: { presence } })),
 
-  upload: (conversationId: string, file: File, signal?: AbortSignal) => {
+  upload: (conversationId: string, file: File, signal?: AbortSignal): Promise<{ attachment: AttachmentView }> => {
     const form = new FormData();
     // The field comes first: the server reads the stream in order and must know whose the file is before it arrives.
     form.set('conversationId', conversationId);
     form.set('file', file, file.name);
-    return call<{ attachment: AttachmentView }>('POST', '/api/attachments', { form, signal });
+    // OpenAPI knows a file only as binary text; the serializer sends the form in its stead.
+    const body = { conversationId, file: file.name };
+    return answer(routes.POST('/api/attachments', { body, bodySerializer: () => form, signal }));
   },
 };

@@ -40,10 +40,10 @@ describe('editOf', () => {
     expect(editOf(base, mine, ['orderNumber', 'amount'])).toEqual({ form: { orderNumber: '8801' } });
   });
 
-  it('clears the form of another sub-category', () => {
-    expect(editOf(base, { ...base, subCategory: 'withdrawal_failed' }, ['account'])).toEqual({
+  it('leaves the form alone when only the sub-category changed', () => {
+    const mine = { ...base, subCategory: 'withdrawal_failed', 'form.orderNumber': '' };
+    expect(editOf({ ...base, 'form.orderNumber': '8801' }, mine, ['account'])).toEqual({
       subCategory: 'withdrawal_failed',
-      form: {},
     });
   });
 });

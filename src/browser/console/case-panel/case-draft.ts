@@ -45,7 +45,10 @@ export function rebaseFacts(base: CaseFacts, mine: CaseFacts, theirs: CaseFacts)
   return { facts, theirs: theirChanges, conflicts };
 }
 
-/** The edit to send: only what changed, and the form whole when any of it did (`formKeys`: fields it now has). */
+/**
+ * The edit to send: only what changed, and the form whole when any of the fields it now has did (`formKeys`). With
+ * another sub-category alone the server keeps the values of the fields both have.
+ */
 export function editOf(base: CaseFacts, mine: CaseFacts, formKeys: string[]): TicketEdit {
   const changed = changedFacts(base, mine);
   const edit: TicketEdit = {};
@@ -54,7 +57,7 @@ export function editOf(base: CaseFacts, mine: CaseFacts, formKeys: string[]): Ti
   if (changed.includes('subCategory') && mine.subCategory) edit.subCategory = mine.subCategory;
   if (changed.includes('nature') && mine.nature) edit.nature = mine.nature as Nature;
   if (changed.includes('priority')) edit.priority = mine.priority as Priority;
-  if (changed.includes('subCategory') || changed.some((name) => name.startsWith('form.'))) {
+  if (formKeys.some((key) => changed.includes(`form.${key}`))) {
     const filled = formKeys.map((key) => [key, (mine[`form.${key}`] ?? '').trim()] as const);
     edit.form = Object.fromEntries(filled.filter(([, value]) => value !== ''));
   }

@@ -11,7 +11,9 @@ const field = (change: Partial<FormFieldView>): FormFieldView => ({
 
 describe('checkField', () => {
   it.each([
-    [field({}), '', undefined],
+    [field({}), ' ', { kind: 'missing' }],
+    [field({ required: false }), '', undefined],
+    [field({ type: 'select', options: [] }), 'x', { kind: 'mismatch' }],
     [field({ maxLength: 3 }), 'abc', undefined],
     [field({ maxLength: 3 }), 'abcd', { kind: 'too_long', limit: 3 }],
     [field({ type: 'number' }), '12.50', undefined],

@@ -1,40 +1,84 @@
-import type { CategoryView, Locale, TeamView, TimelineEventView } from '../../../contract/index.js';
+import type { CategoryView, Locale, TeamView, TimelineEventView, Timestamp } from '../../../contract/index.js';
 import type { Translate } from '../i18n/i18n.js';
-import { zhCN } from '../i18n/zh-cn.js';
+import { type MessageKey, zhCN } from '../i18n/zh-cn.js';
 
-interface Words {
+/** What a line of the timeline is put into words with. */
+export interface Words {
   t: Translate;
   locale: Locale;
   teams: TeamView[];
   categories: CategoryView[];
+  /** A moment as one reads it, e.g. 14:05. */
+  time: (at: Timestamp) => string;
 }
+
+type Data = Record<string, unknown>;
 
 /** One line of the timeline in the reader's language. A kind this console does not know yet shows its own name. */
 export function timelineText(words: Words, event: TimelineEventView): string {
-  const key = `timeline.${event.kind}`;
-  const { from, to, ...rest } = event.data;
-  const change = [from, to].map((value) => detail(words, '', value)).filter((text) => text !== '');
-  const others = Object.entries(rest).map(([name, value]) => detail(words, name, value));
-  const details = [change.join(' → '), ...others].filter((text) => text !== '');
-  const name = key in zhCN ? words.t(key as keyof typeof zhCN) : event.kind.replace(/[._]/g, ' ');
-  return details.length > 0 ? `${name}：${details.join(' · ')}` : name;
+  const name = message(words, `timeline.${event.kind}`) ?? event.kind.replaceAll('_', ' ');
+  const details = detailsOf(words, event.kind, event.data).filter((text) => text !== '');
+  return details.length > 0 ? `${name} · ${details.join(' · ')}` : name;
 }
 
-/** A value of an event as a person says it; what is only for machines is left out. */
-function detail({ t, locale, teams, categories }: Words, name: string, value: unknown): string {
-  if (typeof value === 'boolean' || value === null || value === undefined) return '';
-  if (typeof value === 'object') {
-    const text = (value as Record<string, unknown>)[locale];
-    return typeof text === 'string' ? text : '';
+function detailsOf(words: Words, kind: string, data: Data): string[] {
+  switch (kind) {
+    case 'opened':
+      return [message(words, `timeline.because.${data.reason}`) ?? ''];
+    case 'assigned':
+    case 'handed_over':
+      return [
+        textOf(words, data.staffName ?? data.name),
+        textOf(words, data.team),
+        // That it was handed over, the line has said already.
+        data.because === kind ? '' : (message(words, `timeline.because.${data.because}`) ?? ''),
+      ];
+    case 'status':
+      return [change(words, data.from, data.to), message(words, `timeline.because.${data.because}`) ?? ''];
+    case 'edited':
+      return edits(words, data.before as Data | undefined, data.after as Data | undefined);
+    case 'escalated':
+      return [textOf(words, data.clockKind)];
+    case 'promised':
+      return [typeof data.promisedAt === 'string' ? words.time(data.promisedAt) : '', textOf(words, data.basis)];
+    case 'rated':
+      return [
+        words.t('timeline.score', { score: String(data.score) }),
+        words.t(data.solved ? 'timeline.solved' : 'timeline.unsolved'),
+        textOf(words, data.comment),
+      ];
+    case 'accessed':
+      return [textOf(words, data.reason)];
+    default:
+      return [change(words, data.from, data.to)];
   }
-  const text = String(value);
-  const known = [`status.${text}`, `priority.${text}`, `nature.${text}`, `sla.${text}`].find((key) => key in zhCN);
-  if (known) return t(known as keyof typeof zhCN);
-  const team = teams.find((each) => each.id === text || each.key === text);
-  if (team) return team.name[locale];
-  const category = categories.find((each) => each.key === text);
-  if (category) return category.name[locale];
-  const subCategory = categories.flatMap((each) => each.subCategories).find((each) => each.key === text);
-  if (subCategory) return subCategory.name[locale];
-  return /id$/i.test(name) || /^[0-9a-f-]{36}$/.test(text) ? '' : text;
+}
+
+function edits(words: Words, before: Data = {}, after: Data = {}): string[] {
+  return Object.keys(after).map((field) => {
+    const name = message(words, `form.${field}`) ?? (field === 'subCategory' ? words.t('form.category') : '');
+    if (field === 'form') return words.t('timeline.form');
+    return `${name} ${change(words, before[field], after[field])}`.trim();
+  });
+}
+
+function change(words: Words, from: unknown, to: unknown): string {
+  return [textOf(words, from), textOf(words, to)].filter((text) => text !== '').join(' → ');
+}
+
+/** A value as a person says it: our own words for our own keys, localized texts in the reader's language. */
+function textOf(words: Words, value: unknown): string {
+  if (typeof value === 'object' && value !== null) return textOf(words, (value as Data)[words.locale]);
+  if (typeof value !== 'string') return '';
+  for (const prefix of ['status', 'priority', 'nature', 'sla']) {
+    const known = message(words, `${prefix}.${value}`);
+    if (known) return known;
+  }
+  const subCategories = words.categories.flatMap((category) => category.subCategories);
+  const named = [...words.categories, ...subCategories, ...words.teams].find(({ key }) => key === value);
+  return named ? named.name[words.locale] : value;
+}
+
+function message(words: Words, key: string): string | undefined {
+  return key in zhCN ? words.t(key as MessageKey) : undefined;
 }

@@ -23,8 +23,10 @@ export function Timeline({ number }: { number: string }) {
             {formats.short(event.at)}
           </time>
           <div>
-            <span>{timelineText({ t, locale, teams, categories }, event)}</span>{' '}
-            <span className="panel-hint">{event.actor.name}</span>
+            <span>{timelineText({ t, locale, teams, categories, time: formats.short }, event)}</span>{' '}
+            <span className="panel-hint">
+              {event.actor.name || (event.actor.kind === 'system' ? t('timeline.system') : '')}
+            </span>
             {event.customerVisible && (
               <Tooltip title={t('timeline.visible')}>
                 <EyeOutlined className="trail-visible" aria-label={t('timeline.visible')} />

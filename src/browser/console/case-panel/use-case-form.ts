@@ -58,17 +58,11 @@ export function useCaseForm(ticket: TicketView, categories: CategoryView[]) {
   const fields: FormFieldView[] = sub?.form ?? [];
   const changed = changedFacts(base, mine);
 
+  const keysOfForm = fields.map(({ key }) => key);
+  const edit = editOf(base, mine, keysOfForm);
+
   const saving = useMutation({
-    mutationFn: () =>
-      api.editTicket(
-        ticket.number,
-        state.version,
-        editOf(
-          base,
-          mine,
-          fields.map(({ key }) => key),
-        ),
-      ),
+    mutationFn: () => api.editTicket(ticket.number, state.version, edit),
     onSuccess: (saved) => {
       const facts = factsOf(saved);
       setState({ version: saved.version, base: facts, mine: facts });
@@ -88,6 +82,7 @@ export function useCaseForm(ticket: TicketView, categories: CategoryView[]) {
   const faultOf = (field: FormFieldView): string | undefined => {
     const fault = checkField(field, mine[`form.${field.key}`] ?? '');
     if (!fault) return undefined;
+    if (fault.kind === 'missing') return t('form.required');
     return fault.kind === 'too_long' ? t('form.tooLong', { count: fault.limit }) : t('form.mismatch');
   };
 
@@ -98,11 +93,13 @@ export function useCaseForm(ticket: TicketView, categories: CategoryView[]) {
     isDirty: changed.length > 0,
     isSaving: saving.isPending,
     /** What the save failed of, except what stands elsewhere: at its field, or as news. */
-    failure: isProblem(saving.error, 'conflict') ? undefined : (saving.error ?? undefined),
+    failure: isProblem(saving.error, 'conflict') || serverErrors.length > 0 ? undefined : (saving.error ?? undefined),
     errorOf(name: string): string | undefined {
-      const fromServer = serverErrors.find(({ path }) => path === name)?.message;
-      const field = tried ? fields.find(({ key }) => `form.${key}` === name) : undefined;
-      return fromServer ?? (field && faultOf(field));
+      // A form goes whole or not at all: only when it goes do its rules count.
+      const field = tried && edit.form ? fields.find(({ key }) => `form.${key}` === name) : undefined;
+      const fault = field && faultOf(field);
+      // The server's reasons are for engineers; that it refuses this field is what counts here.
+      return fault ?? (serverErrors.some(({ path }) => path === name) ? t('form.mismatch') : undefined);
     },
     set(change: CaseFacts) {
       setState((current) => ({ ...current, mine: { ...current.mine, ...change } }));
@@ -134,7 +131,7 @@ export function useCaseForm(ticket: TicketView, categories: CategoryView[]) {
     },
     save() {
       setTried(true);
-      if (changed.length > 0 && !fields.some(faultOf)) saving.mutate();
+      if (changed.length > 0 && !(edit.form && fields.some(faultOf))) saving.mutate();
     },
   };
 }

@@ -1,0 +1,51 @@
+import type { TimelineEventView } from '../../../contract/index.js';
+import { fill } from '../i18n/fill.js';
+import { zhCN } from '../i18n/zh-cn.js';
+import { timelineText, type Words } from './timeline-text.js';
+
+const words: Words = {
+  t: (key, values) => fill(zhCN[key], values),
+  locale: 'zh-CN',
+  teams: [],
+  categories: [
+    {
+      key: 'earnings',
+      name: { 'zh-CN': '收益', en: 'Earnings' },
+      topic: { 'zh-CN': '收益与提现', en: 'Earnings' },
+      subCategories: [],
+    },
+  ],
+  time: () => '18:00',
+};
+const line = (kind: string, data: Record<string, unknown>): TimelineEventView => ({
+  id: 'e',
+  kind,
+  actor: { kind: 'staff', name: '王芳' },
+  data,
+  customerVisible: false,
+  at: '2026-11-20T03:00:00.000Z',
+});
+const team = { 'zh-CN': '结算组', en: 'Settlement' };
+
+describe('timelineText', () => {
+  it.each([
+    ['opened', { reason: 'person_requested' }, '建立工单 · 客户要求转人工'],
+    ['assigned', { team, name: '静', staffName: '陈静', because: 'routed' }, '分配 · 陈静 · 结算组 · 自动分配'],
+    ['handed_over', { team, because: 'handed_over' }, '转交 · 结算组'],
+    ['status', { from: 'open', to: 'resolved', because: 'set' }, '状态 · 处理中 → 待确认'],
+    ['status', { from: 'resolved', to: 'open', because: 'customer_wrote' }, '状态 · 待确认 → 处理中 · 客户来信'],
+    ['edited', { before: { priority: 'P2' }, after: { priority: 'P1' } }, '修改 · 优先级 P2 普通 → P1 高'],
+    [
+      'edited',
+      { before: { category: null }, after: { category: 'earnings', form: {} } },
+      '修改 · 问题类型 收益 · 表单',
+    ],
+    ['escalated', { clockKind: 'next_response', rung: 1 }, '升级 · 下次响应'],
+    ['promised', { promisedAt: '2026-11-20T10:00:00.000Z' }, '承诺 · 18:00'],
+    ['rated', { score: 5, solved: true }, '客户评价 · 5 分 · 已解决'],
+    ['accessed', { reason: '客户来电' }, '查看（非本组） · 客户来电'],
+    ['merged_away', { internalId: 7 }, 'merged away'],
+  ])('%s %j', (kind, data, text) => {
+    expect(timelineText(words, line(kind, data))).toBe(text);
+  });
+});
