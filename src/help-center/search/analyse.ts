@@ -24,18 +24,33 @@ function standsAt(text: string, phrase: string, at: number): boolean {
 
 const stem = (word: string): string => (/^[a-z]{3,}[^s]s$/.test(word) ? word.slice(0, -1) : word);
 
-/** What a text is about. Linear in its length. */
-export function analyse(text: string): Set<Unit> {
-  const flat = runs(fold(text)).join(' ');
-  const units = new Set<Unit>();
-  const covered = new Uint8Array(flat.length);
+/** Finds every phrase of the vocabulary, also where they overlap. Linear in the text's length. */
+function findMeanings(flat: string, found: (key: string, from: number, to: number) => void): void {
   for (let at = 0; at < flat.length; at++) {
     for (const { phrase, key } of byBeginning.get(flat.slice(at, at + 2)) ?? []) {
-      if (!standsAt(flat, phrase, at)) continue;
-      units.add(`§${key}`);
-      covered.fill(1, at, at + phrase.length);
+      if (standsAt(flat, phrase, at)) found(key, at, at + phrase.length);
     }
   }
+}
+
+const flatten = (text: string): string => runs(fold(text)).join(' ');
+
+/** The lines of the vocabulary that a text touches, as units. */
+export function meaningsOf(text: string): Set<Unit> {
+  const units = new Set<Unit>();
+  findMeanings(flatten(text), (key) => units.add(`§${key}`));
+  return units;
+}
+
+/** What a text is about: the meanings that it touches, and those of its other words that carry a subject. */
+export function analyse(text: string): Set<Unit> {
+  const flat = flatten(text);
+  const units = new Set<Unit>();
+  const covered = new Uint8Array(flat.length);
+  findMeanings(flat, (key, from, to) => {
+    units.add(`§${key}`);
+    covered.fill(1, from, to);
+  });
   let from = 0;
   for (const word of words(flat)) {
     const at = flat.indexOf(word, from);

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import { isHan, terms } from '../../platform/search/index.js';
-import { analyse } from './analyse.js';
+import { terms } from '../../platform/search/index.js';
+import { analyse, meaningsOf } from './analyse.js';
 import {
   type ArticleDocument,
   type ArticleSearch,
@@ -10,7 +10,6 @@ import {
 } from './article-search.js';
 import { Confidence } from './confidence.js';
 import { candidatesFor, rank } from './rank.js';
-import { isEmptyWord } from './vocabulary.js';
 
 interface Row {
   id: string;
@@ -22,11 +21,6 @@ interface Row {
   body: string;
 }
 
-const tokenize = (text: string): string[] => [
-  ...terms(text),
-  ...[...analyse(text)].filter((unit) => unit.startsWith('§')),
-];
-
 /**
  * The search that needs no server: an index in this process. It stands in for the engine on a bare machine, and while
  * the engine is away.
@@ -35,7 +29,7 @@ export class BuiltInSearch implements ArticleSearch {
   private readonly rows = new MiniSearch<Row>({
     fields: ['title', 'keywords', 'excerpt', 'body'],
     storeFields: ['articleId', 'category'],
-    tokenize,
+    tokenize: (text) => [...terms(text), ...meaningsOf(text)],
     processTerm: (term) => term,
   });
 
@@ -43,15 +37,23 @@ export class BuiltInSearch implements ArticleSearch {
 
   async search(query: string, options: SearchOptions): Promise<Hit[]> {
     const question = this.confidence.correct(query);
+    const asked = this.termsOf(question);
     const found = this.rows.search(question, {
+      tokenize: () => asked,
       boost: { title: 3, keywords: 2.5, excerpt: 1.5 },
-      boostTerm: (term) => (term.startsWith('§') ? 2 : isEmptyWord(term) ? 0.1 : 1),
-      prefix: (term, at, all) =>
-        at === all.filter((one) => !one.startsWith('§')).length - 1 && term.length > 2 && !isHan(term),
+      boostTerm: (term) => (term.startsWith('§') ? 2 : 1),
+      // The last word may still be being typed.
+      prefix: (term, at) => at === asked.length - 1 && /^[a-z]{3,}$/.test(term),
       filter: (row) => options.category === undefined || row.category === options.category,
     });
     const candidates = found.slice(0, 2 * candidatesFor(options.limit)).map((row) => row.articleId as string);
     return rank(question, candidates, options, this.confidence);
+  }
+
+  /** What a question is about, as far as any article knows it; without that, all its words. */
+  private termsOf(question: string): string[] {
+    const known = [...analyse(question)].filter((unit) => this.confidence.isKnown(unit));
+    return known.length > 0 ? known.flatMap((unit) => (unit.startsWith('§') ? [unit] : terms(unit))) : terms(question);
   }
 
   async index(documents: readonly ArticleDocument[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Meilisearch, Settings } from 'meilisearch';
 import { isHan } from '../../platform/search/index.js';
-import { analyse, type Unit } from './analyse.js';
+import { analyse, meaningsOf, type Unit } from './analyse.js';
 import {
   type ArticleDocument,
   type ArticleSearch,
@@ -19,7 +19,7 @@ const BATCH = 1_000;
 /** A line of the vocabulary as a word that a tokenizer leaves whole: `§bank_card` becomes `meaningbankcard`. */
 const asWord = (unit: Unit): string => (unit.startsWith('§') ? `meaning${unit.slice(1).replaceAll('_', '')}` : unit);
 
-const meaningsOf = (text: string): string[] => [...analyse(text)].filter((unit) => unit.startsWith('§')).map(asWord);
+const meaningWords = (text: string): string[] => [...meaningsOf(text)].map(asWord);
 
 const SETTINGS: Settings = {
   searchableAttributes: ['title', 'subjects', 'keywords', 'excerpt', 'meanings', 'body'],
@@ -77,8 +77,8 @@ export class MeilisearchSearch implements ArticleSearch {
       const rows = documents.slice(from, from + BATCH).map((document) => ({
         id: documentKey(document.articleId, document.locale),
         ...document,
-        subjects: meaningsOf(`${document.title} , ${document.keywords.join(' , ')}`),
-        meanings: meaningsOf(`${document.excerpt} ${document.body}`),
+        subjects: meaningWords(`${document.title} , ${document.keywords.join(' , ')}`),
+        meanings: meaningWords(`${document.excerpt} ${document.body}`),
       }));
       await this.succeed(this.client.index(this.indexName).addDocuments(rows));
     }

@@ -6,8 +6,8 @@ describe('text', () => {
     ['貨款沒有到帳', '货款没有到账'],
   ])('folds %s', (given, expected) => expect(fold(given)).toBe(expected));
 
-  it('cuts Chinese into neighbouring pairs and longer words, and leaves English whole', () => {
-    expect(terms('提现 failed')).toEqual(['提现', 'failed']);
+  it('cuts Chinese into neighbouring pairs, and leaves English whole', () => {
+    expect(terms('没到账 failed')).toEqual(['没到', '到账', 'failed']);
     expect(terms("can't 卡")).toEqual(['cant', '卡']);
   });
 

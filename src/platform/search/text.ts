@@ -39,20 +39,15 @@ export function words(folded: string): string[] {
 }
 
 /**
- * Terms to index and to look up: words, and for Chinese every two neighbouring characters as well, because a
- * dictionary cuts 提现 into 提 and 现 and nobody searches for one character.
+ * Terms to index and to look up: English words, and of Chinese every two neighbouring characters, because a dictionary
+ * cuts 提现 into 提 and 现 and nobody searches for one character.
  */
 export function terms(text: string): string[] {
   const found: string[] = [];
   for (const run of runs(fold(text))) {
-    if (!isHan(run)) {
-      found.push(run);
-      continue;
-    }
     const characters = [...run];
-    if (characters.length === 1) found.push(run);
-    for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
-    for (const { segment } of segmenter.segment(run)) if ([...segment].length > 2) found.push(segment);
+    if (!isHan(run) || characters.length === 1) found.push(run);
+    else for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
   }
   return found;
 }
