@@ -56,7 +56,8 @@ export class Pages {
     reply
       .status(page.status ?? 200)
       .header('content-security-policy', CONTENT_SECURITY_POLICY)
-      .header('referrer-policy', page.cache === 'private' ? 'no-referrer' : 'strict-origin-when-cross-origin')
+      // Not `no-referrer`: browsers then send forms with `Origin: null`, which our own check refuses.
+      .header('referrer-policy', 'same-origin')
       .header('cache-control', CACHE_CONTROL[page.cache])
       .header('content-language', page.locale)
       .type('text/html; charset=utf-8');
