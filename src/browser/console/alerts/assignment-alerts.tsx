@@ -48,6 +48,7 @@ export function AssignmentAlerts() {
           </>
         ),
         duration: 8,
+        style: { width: 300 },
         role: 'status',
         actions:
           isOpen === undefined ? undefined : (
