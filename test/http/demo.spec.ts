@@ -56,7 +56,7 @@ describe('the demo', () => {
 
   it('shows the page of a host that embeds the widget', async () => {
     const page = await (await ask('/')).text();
-    expect(page).toContain(`porchlight('init', { site: 'demo' })`);
+    expect(page).toContain(`porchlight('init', { site: 'demo'`);
     expect(page).toContain('src="http://127.0.0.1:3000/widget/loader.js"');
     for (const path of ['/shop.css', '/shop.js', '/texts.js']) expect((await ask(path)).status).toBe(200);
     expect((await ask('/../merchants.ts')).status).toBe(404);

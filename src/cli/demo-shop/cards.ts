@@ -89,8 +89,8 @@ export const money = (yuan: number): string => `¥${yuan.toFixed(2)}`;
 
 /** As people in the shop's time zone read it, e.g. `11-20 09:30`. */
 export function shortTime(at: Date): string {
-  const format = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false } as const;
-  return at.toLocaleString('sv-SE', { ...format, timeZone: 'Asia/Shanghai' });
+  // The Swedish way of writing a time is ISO 8601.
+  return at.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).slice(5);
 }
 
 /** The word for a status, in the merchant's language. */

@@ -24,6 +24,8 @@ export interface Settlement {
 }
 
 const HOUR = 3_600_000;
+/** Ahead of UTC, all year round. */
+const SHANGHAI = 8 * HOUR;
 const FEE = 0.05;
 const BUYERS = ['陈**', '李*', '王**', '赵*', '周**', '吴*', '孙**', '郑*'];
 const STATUSES: readonly OrderStatus[] = [
@@ -46,7 +48,7 @@ export function ordersOf(merchant: Merchant, now: Date): Order[] {
   return STATUSES.map((status, position) => {
     const placedAt = new Date(today - position * 17 * HOUR - 3 * HOUR - position * 347_000);
     const product = merchant.products[position % merchant.products.length] as Merchant['products'][number];
-    const day = placedAt.toISOString().slice(0, 10).replaceAll('-', '');
+    const day = new Date(placedAt.getTime() + SHANGHAI).toISOString().slice(0, 10).replaceAll('-', '');
     return {
       id: `P${day}${merchant.shop.id.slice(-4)}${String(387 - position * 7).padStart(4, '0')}`,
       product: product.name,
