@@ -2,6 +2,7 @@ import { Articles } from '../parts/articles.js';
 import { CaseList } from '../parts/case-list.js';
 import { CloseButton } from '../parts/close-button.js';
 import { Icon } from '../parts/icon.js';
+import { NoticeLine } from '../parts/notice-line.js';
 import { Search } from '../parts/search.js';
 import { useDesk, useTexts } from '../state/context.js';
 import type { State } from '../state/store.js';
@@ -21,6 +22,7 @@ export function Home({ state }: { state: State }) {
 
   return (
     <main class="home">
+      {state.notice && <NoticeLine notice={state.notice} />}
       <header class="hero">
         <div class="hero-bar row">
           <span class="lamp">

@@ -91,7 +91,7 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
       await session.sendIdentity();
       sync.catchUpAll();
       outbox.flushAll();
-      await sendSteps();
+      void quietly(sendSteps());
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       if (error.code === 'session_ended') session.ended();
@@ -101,12 +101,13 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
 
   async function sendSteps(): Promise<void> {
     while (steps[0] && store.get().resumed) {
-      const [step] = steps;
-      await connection.request('step.track', {
-        page: step.page,
-        action: step.action,
-        ...(step.error && { error: step.error }),
-      });
+      const { page, action, error } = steps[0];
+      await connection
+        .request('step.track', { page, action, ...(error && { error }) })
+        .catch((failure: RequestError) => {
+          // One that the server does not take must not hold up the others.
+          if (failure.isTemporary) throw failure;
+        });
       steps = steps.slice(1);
     }
   }
