@@ -8,12 +8,14 @@ import { Clock } from './platform/clock/index.js';
 import { PlatformModule } from './platform/index.js';
 import type { Logger } from './platform/logger/index.js';
 import { RoutingModule } from './routing/index.js';
+import { SlaModule } from './sla/index.js';
 import { TicketsModule } from './tickets/index.js';
 
 /** The table of contents: rooms from the front door to the foundation. */
 const ROOMS: NonNullable<DynamicModule['imports']> = [
   HelpCenterModule,
   RoutingModule,
+  SlaModule,
   TicketsModule,
   ConversationsModule,
   PeopleModule,

@@ -4,6 +4,7 @@ import { JobTables1763600050000 } from '../migrations/1763600050000-job-tables.j
 import { People1763600100000 } from '../migrations/1763600100000-people.js';
 import { Conversations1763600200000 } from '../migrations/1763600200000-conversations.js';
 import { Tickets1763600300000 } from '../migrations/1763600300000-tickets.js';
+import { Sla1763600400000 } from '../migrations/1763600400000-sla.js';
 import { Routing1763600500000 } from '../migrations/1763600500000-routing.js';
 import { HelpCenter1763600600000 } from '../migrations/1763600600000-help-center.js';
 import type { Config } from './config.js';
@@ -14,6 +15,7 @@ import { createDataSource } from './platform/db/index.js';
 import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/index.js';
 import { RateLimitRow } from './platform/rate-limit/index.js';
 import { ROUTING_ENTITIES } from './routing/index.js';
+import { SLA_ENTITIES } from './sla/index.js';
 import { TICKET_ENTITIES } from './tickets/index.js';
 
 const ENTITIES = [
@@ -25,6 +27,7 @@ const ENTITIES = [
   ...PEOPLE_ENTITIES,
   ...CONVERSATION_ENTITIES,
   ...TICKET_ENTITIES,
+  ...SLA_ENTITIES,
   ...ROUTING_ENTITIES,
   ...HELP_CENTER_ENTITIES,
 ];
@@ -35,6 +38,7 @@ const MIGRATIONS = [
   People1763600100000,
   Conversations1763600200000,
   Tickets1763600300000,
+  Sla1763600400000,
   Routing1763600500000,
   HelpCenter1763600600000,
 ];

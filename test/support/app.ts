@@ -10,6 +10,7 @@ import { createApp } from '../../src/platform/http/index.js';
 import { JobWorkers } from '../../src/platform/jobs/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
 import { Relay } from '../../src/platform/outbox/index.js';
+import { Sweep } from '../../src/sla/index.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase } from './database.js';
 
@@ -56,6 +57,7 @@ export async function startTestApp(
   if (options.events === 'live') {
     relay.start();
     workers.start();
+    app.get(Sweep, { strict: false }).start();
   }
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

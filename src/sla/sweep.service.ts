@@ -1,0 +1,100 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { CONFIG, type Config } from '../config.js';
+import { CLOCK_KINDS, type ClockKind } from '../contract/index.js';
+import { Clock, newId } from '../platform/clock/index.js';
+import { Database, type Transaction } from '../platform/db/index.js';
+import { Beat } from '../platform/jobs/index.js';
+import { Logger } from '../platform/logger/index.js';
+import { Tickets } from '../tickets/index.js';
+import { Clocks } from './clocks.service.js';
+import { DUE_TICKETS, FIRE, FREE_TICKETS, NEXT_DUE } from './sweep.sql.js';
+
+const LONGEST_REST_MILLISECONDS = 15_000;
+const SLICE = 100;
+/** What others hold is looked at again after a moment. */
+const HELD_REST_MILLISECONDS = 50;
+
+/**
+ * Fires the rungs of the ladder when they are due on the database's clock, each once, by any number of sweepers at a time.
+ * Rows are the truth: after a restart, however long, what is due fires in the first round.
+ */
+@Injectable()
+export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly beat: Beat;
+  private wakesAt = 0;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly tickets: Tickets,
+    private readonly clocks: Clocks,
+    private readonly clock: Clock,
+    logger: Logger,
+  ) {
+    this.beat = new Beat({
+      name: 'sla sweep',
+      milliseconds: LONGEST_REST_MILLISECONDS,
+      work: () => this.round(),
+      logger,
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.role !== 'web' && this.config.environment !== 'test') this.start();
+  }
+
+  start(): void {
+    this.beat.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.beat.stop();
+  }
+
+  /** Something is due at this time. May be lost: the sweep never sleeps for more than 15 s. */
+  hint(due: Date): void {
+    if (due.getTime() < this.wakesAt) this.beat.wake();
+  }
+
+  /** All that is due now and in nobody's hands. @returns how many rungs fired */
+  async runOnce(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const slice = await this.database.transaction((tx) => this.slice(tx));
+      fired += slice.fired;
+      if (slice.handled === 0) return fired;
+    }
+  }
+
+  private async round(): Promise<number> {
+    await this.runOnce();
+    const [next] = await this.database.prepared<{ milliseconds: number | null }>('sla_next_due', NEXT_DUE, []);
+    const wait = next?.milliseconds ?? LONGEST_REST_MILLISECONDS;
+    const rest = Math.min(LONGEST_REST_MILLISECONDS, wait > 0 ? wait : HELD_REST_MILLISECONDS);
+    this.wakesAt = this.clock.now().getTime() + rest;
+    return rest;
+  }
+
+  /** Locks conversations, then tickets, as everybody does, but waits for none: what is held comes in the next slice. */
+  private async slice(tx: Transaction): Promise<{ handled: number; fired: number }> {
+    const due = await tx.query<{ ticketId: string }>(DUE_TICKETS, [SLICE]);
+    if (due.length === 0) return { handled: 0, fired: 0 };
+    const free = await tx.query<{ ticketId: string }>(FREE_TICKETS, [due.map(({ ticketId }) => ticketId)]);
+    let fired = 0;
+    for (const { ticketId } of free) {
+      // An answered case is never escalated because an event was late.
+      await this.clocks.follow(tx, ticketId);
+      fired += await this.fire(tx, ticketId);
+    }
+    return { handled: free.length, fired };
+  }
+
+  private async fire(tx: Transaction, ticketId: string): Promise<number> {
+    const rungs = await tx.query<{ clockKind: ClockKind; rung: number }>(FIRE, [
+      ticketId,
+      CLOCK_KINDS.map(() => newId()),
+    ]);
+    for (const rung of rungs) await this.tickets.escalate(tx, ticketId, rung);
+    return rungs.length;
+  }
+}
