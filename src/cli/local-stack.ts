@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { ConfigError, loadConfig } from '../config.js';
 import { bootstrap } from '../main.js';
 import { startDemoShop } from './demo-shop/index.js';
-import { freePort } from './embedded/free-port.js';
 import { Refusal } from './embedded/refusal.js';
 import { banner } from './local-stack/banner.js';
 import { migrate, provideDatabase } from './local-stack/database.js';
@@ -54,7 +53,7 @@ async function start(step: Step, departure: Departure): Promise<void> {
   const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
   const dataFolder = resolve(wish.dataDir);
   departure.afterwards(await lockDataFolder(dataFolder));
-  const demoPort = demoShopPort() || (await freePort());
+  const demoPort = await demoShopPort();
   await requireFreePorts(wish.host, { PORT: wish.port, ...(wish.demo ? { DEMO_PORT: demoPort } : {}) });
   const secrets = loadSecrets(dataFolder);
   const provided: Record<string, string> = { SECRET_KEY: secrets.secretKey };

@@ -32,7 +32,6 @@ const PARTS = [
  */
 export async function buildIfNeeded(root) {
   for (const { script, name, sources, skip, results, proof } of PARTS) {
-    if (script === 'build:browser' && !existsSync(join(root, 'src/browser/widget/vite.config.ts'))) continue;
     const stamp = join(root, `dist/.${script.replace(':', '-')}`);
     const digest = digestOf(root, sources, skip);
     if (existsSync(join(root, proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) continue;

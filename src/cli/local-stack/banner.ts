@@ -18,7 +18,8 @@ export function banner({ desk, demoShop, logins }: Links): string {
   const shown = links.filter((link): link is [string, string] => link[1] !== undefined);
   const width = Math.max(...shown.map(([name]) => columns(name)));
   const lines = shown.map(([name, url]) => `  ${name}${' '.repeat(width - columns(name))}   ${url}`);
-  const people = logins.map(({ role, email, password }) => `  ${email}   ${password}   ${role}`);
+  const emailWidth = Math.max(0, ...logins.map(({ email }) => email.length));
+  const people = logins.map(({ email, password, role }) => `  ${email.padEnd(emailWidth)}   ${password}   ${role}`);
   return [
     '',
     '长明 Porchlight 已就绪 · is ready',

@@ -1,14 +1,15 @@
-import { isPortFree } from '../embedded/free-port.js';
+import { freePort, isPortFree } from '../embedded/free-port.js';
 import { Refusal } from '../embedded/refusal.js';
 
 const DEMO_PORT = 3001;
 
-/** Port of the demo shop, which is no part of the desk and therefore not in its config. */
-export function demoShopPort(): number {
+/** Port of the demo shop, which is no part of the desk and therefore not in its config; 0 takes a free one. */
+export async function demoShopPort(): Promise<number> {
   const given = process.env.DEMO_PORT;
   if (!given) return DEMO_PORT;
   const port = Number(given);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (port === 0) return freePort();
+  if (Number.isInteger(port) && port > 0 && port <= 65_535) return port;
   throw new Refusal(`DEMO_PORT is no port number: ${given}`, 'write one, e.g. DEMO_PORT=3011');
 }
 
