@@ -11,6 +11,8 @@ const PROBE_MILLISECONDS = 2_000;
  */
 export class FallbackSearch implements ArticleSearch {
   private serving = false;
+  /** Said once an outage, not at every probe. */
+  private told = false;
   private probing: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   /** A stop may come while the first look is still under way. */
@@ -80,9 +82,11 @@ export class FallbackSearch implements ArticleSearch {
       const documents = this.builtIn.confidence.documents();
       await this.engine.replaceAll(documents);
       this.serving = true;
+      this.told = false;
       this.logger.info({ articles: documents.length }, 'the search engine answers');
     } catch (error) {
-      this.logger.info({ err: error }, 'the search engine is not ready; the built-in search answers');
+      if (!this.told) this.logger.warn({ err: error }, 'the search engine is not ready; the built-in search answers');
+      this.told = true;
     }
   }
 
@@ -96,6 +100,7 @@ export class FallbackSearch implements ArticleSearch {
   private giveUp(error: unknown): void {
     if (!this.serving) return;
     this.serving = false;
+    this.told = true;
     this.logger.warn({ err: error }, 'the search engine is away; the built-in search answers');
   }
 }
