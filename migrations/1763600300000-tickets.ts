@@ -74,6 +74,7 @@ export class Tickets1763600300000 implements MigrationInterface {
         actor_kind text NOT NULL,
         actor_id uuid,
         data jsonb NOT NULL DEFAULT '{}',
+        public_data jsonb NOT NULL DEFAULT '{}',
         customer_visible boolean NOT NULL,
         created_at timestamptz NOT NULL DEFAULT desk_now()
       )`);

@@ -180,6 +180,10 @@ export class TicketEvent {
   @Column('jsonb', { default: {} })
   data!: Record<string, unknown>;
 
+  /** What customers get of `data`: the keys that may leave the house, picked when the line is written. */
+  @Column('jsonb', { name: 'public_data', default: {} })
+  publicData!: Record<string, unknown>;
+
   @Column('boolean', { name: 'customer_visible' })
   customerVisible!: boolean;
 

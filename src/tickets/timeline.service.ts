@@ -14,7 +14,7 @@ export interface TimelineLine {
 }
 
 /** The whitelist: whatever else a line says stays in the house. */
-export const PUBLIC_DATA_KEYS = ['team', 'name', 'from', 'to', 'score', 'solved', 'promisedAt', 'basis'] as const;
+const PUBLIC_DATA_KEYS = ['team', 'name', 'from', 'to', 'score', 'solved', 'promisedAt', 'basis'] as const;
 
 const MAX_LINES = 500;
 
@@ -24,9 +24,18 @@ export class Timeline {
 
   async record(tx: Transaction, ticketId: string, line: TimelineLine): Promise<void> {
     await tx.query(
-      `INSERT INTO ticket_events (id, ticket_id, kind, actor_kind, actor_id, data, customer_visible)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), ticketId, line.kind, line.actor.kind, line.actor.id, JSON.stringify(line.data), line.customerVisible],
+      `INSERT INTO ticket_events (id, ticket_id, kind, actor_kind, actor_id, data, public_data, customer_visible)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        newId(),
+        ticketId,
+        line.kind,
+        line.actor.kind,
+        line.actor.id,
+        line.data,
+        line.customerVisible ? publicPart(line.data) : {},
+        line.customerVisible,
+      ],
     );
   }
 
@@ -43,4 +52,8 @@ export class Timeline {
     );
     return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
+}
+
+function publicPart(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(PUBLIC_DATA_KEYS.filter((key) => Object.hasOwn(data, key)).map((key) => [key, data[key]]));
 }

@@ -29,24 +29,34 @@ const row = (reader: string) => `
     WHERE tc.ticket_id = t.id
   ) thread ON true`;
 
-const MINE = `t.assignee_id = $1::uuid`;
 const ACTIVE = `t.status IN ('new', 'open', 'pending', 'on_hold')`;
 const DONE = `t.status IN ('resolved', 'closed') AND t.last_activity_at > desk_now() - interval '30 days'`;
 
+/** A condition that one index answers in the list's order; `team`: once for each team of that parameter. */
+interface Source {
+  team?: '$2' | '$3';
+  where: string;
+}
+
 /** $1 staff id, $2 the teams whose queues they work, $3 the teams whose finished work they oversee. */
-export const LIST_WHERE: Record<TicketList, string> = {
-  mine: `${MINE} AND t.status IN ('new', 'open')`,
-  queued: `t.team_id = ANY($2::uuid[]) AND t.assignee_id IS NULL AND ${ACTIVE}`,
-  follow_up: `${ACTIVE} AND (t.assignee_id IS DISTINCT FROM $1::uuid OR t.status IN ('pending', 'on_hold')) AND t.id IN (
-    SELECT id FROM tickets WHERE assignee_id = $1::uuid AND status IN ('pending', 'on_hold')
-    UNION ALL SELECT ticket_id FROM ticket_watchers WHERE staff_id = $1::uuid)`,
-  resolved: `t.id IN (
-    SELECT t.id FROM tickets t WHERE ${MINE} AND ${DONE}
-    UNION SELECT t.id FROM tickets t WHERE t.team_id = ANY($3::uuid[]) AND ${DONE})`,
+const SOURCES: Record<TicketList, Source[]> = {
+  mine: [{ where: `t.assignee_id = $1::uuid AND t.status IN ('new', 'open')` }],
+  queued: [{ team: '$2', where: `t.team_id = team.id AND t.assignee_id IS NULL AND ${ACTIVE}` }],
+  follow_up: [
+    { where: `t.assignee_id = $1::uuid AND t.status IN ('pending', 'on_hold')` },
+    {
+      where: `t.id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = $1::uuid)
+        AND t.assignee_id IS DISTINCT FROM $1::uuid AND ${ACTIVE}`,
+    },
+  ],
+  resolved: [
+    { where: `t.assignee_id = $1::uuid AND ${DONE}` },
+    { team: '$3', where: `t.team_id = team.id AND ${DONE}` },
+  ],
 };
 
 /** The queue by urgency and then by who has waited longest; everything else by what moved last. $4–$6: the cursor. */
-const ORDER: Record<'queue' | 'latest', { key: string; after: string; by: string }> = {
+const ORDER = {
   queue: {
     key: `t.opened_at::text AS "cursorAt"`,
     after: `($4::text IS NULL OR (t.priority, t.opened_at, t.id) > ($4, $5::timestamptz, $6::uuid))`,
@@ -59,12 +69,26 @@ const ORDER: Record<'queue' | 'latest', { key: string; after: string; by: string
   },
 };
 
+/** Each source gives a page at most, so that nobody's history is sorted to show its beginning. */
+function picked(list: TicketList, condition: string, tail: string): string {
+  return SOURCES[list]
+    .map(({ team, where }) => {
+      const rows = `SELECT t.id, t.priority, t.opened_at, t.last_activity_at FROM tickets t WHERE ${where} ${condition} ${tail}`;
+      return team
+        ? `(SELECT found.* FROM unnest(${team}::uuid[]) AS team(id) CROSS JOIN LATERAL (${rows}) found)`
+        : `(${rows})`;
+    })
+    .join(' UNION ');
+}
+
 export function listSql(list: TicketList): string {
-  const order = ORDER[list === 'queued' ? 'queue' : 'latest'];
+  const { key, after, by } = ORDER[list === 'queued' ? 'queue' : 'latest'];
   // Naming all parameters in every list keeps one order of values for the four.
-  return `SELECT ${order.key}, ${row('$1::uuid')}
-  WHERE ${LIST_WHERE[list]} AND ${order.after} AND ($2::uuid[] IS NOT NULL AND $3::uuid[] IS NOT NULL AND $1::uuid IS NOT NULL)
-  ORDER BY ${order.by} LIMIT $7`;
+  return `SELECT ${key}, ${row('$1::uuid')}
+  WHERE t.id IN (
+      SELECT t.id FROM (${picked(list, `AND ${after}`, `ORDER BY ${by} LIMIT $7`)}) t ORDER BY ${by} LIMIT $7)
+    AND $1::uuid IS NOT NULL AND $2::uuid[] IS NOT NULL AND $3::uuid[] IS NOT NULL
+  ORDER BY ${by}`;
 }
 
 /** Rows by ticket id, for pushes; unread is counted for whoever has the ticket. */
@@ -72,7 +96,7 @@ export const ROWS_BY_ID = `SELECT ${row('t.assignee_id')} WHERE t.id = ANY($1::u
 
 export const COUNT_LIMIT = 999;
 const count = (list: TicketList) =>
-  `(SELECT count(*)::int FROM (SELECT 1 FROM tickets t WHERE ${LIST_WHERE[list]} LIMIT ${COUNT_LIMIT}) counted)`;
+  `(SELECT count(*)::int FROM (SELECT 1 FROM (${picked(list, '', `LIMIT ${COUNT_LIMIT}`)}) t LIMIT ${COUNT_LIMIT}) counted)`;
 
 export const COUNTS = `SELECT ${count('mine')} AS mine, ${count('queued')} AS queued, ${count('follow_up')} AS follow_up,
   ${count('resolved')} AS resolved`;

@@ -52,8 +52,10 @@ export class LookUp {
       number,
       isSame(factor, lookupCode(this.config.secretKey, number)),
       lastFour,
-      [this.limits.keyOf(BY_NUMBER, guessed[0]), this.limits.keyOf(BY_ADDRESS, from)],
-      [BY_NUMBER.points, BY_ADDRESS.points],
+      this.limits.keyOf(BY_NUMBER, guessed[0]),
+      BY_NUMBER.points,
+      this.limits.keyOf(BY_ADDRESS, from),
+      BY_ADDRESS.points,
       this.clock.now().getTime(),
     ]);
     if (row?.view) {
