@@ -57,13 +57,17 @@ export class Identities {
 
 type LockedSession = { customerId: string; identified: boolean; key: string; identitySecret: string };
 
-/** Always locked first, so that two tabs come one after the other. */
+/**
+ * Always locked first, so that two tabs come one after the other. Locked and read in two statements: one that joins would,
+ * after waiting for the other tab, still look for the customer whom the session had before, and find nothing.
+ */
 async function lockSession(tx: Transaction, visitorSessionId: string): Promise<LockedSession> {
+  await tx.query('SELECT 1 FROM visitor_sessions WHERE id = $1 FOR UPDATE', [visitorSessionId]);
   const row = await tx.one<LockedSession>(
     `SELECT v.customer_id AS "customerId", c.external_id IS NOT NULL AS identified,
             s.key, s.identity_secret AS "identitySecret"
        FROM visitor_sessions v JOIN customers c ON c.id = v.customer_id JOIN sites s ON s.id = v.site_id
-      WHERE v.id = $1 AND v.ended_at IS NULL FOR UPDATE OF v`,
+      WHERE v.id = $1 AND v.ended_at IS NULL`,
     [visitorSessionId],
   );
   if (!row) throw new DeskError('session_ended');
