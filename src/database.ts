@@ -7,6 +7,8 @@ import { Tickets1763600300000 } from '../migrations/1763600300000-tickets.js';
 import { Sla1763600400000 } from '../migrations/1763600400000-sla.js';
 import { Routing1763600500000 } from '../migrations/1763600500000-routing.js';
 import { HelpCenter1763600600000 } from '../migrations/1763600600000-help-center.js';
+import { Bot1763600700000 } from '../migrations/1763600700000-bot.js';
+import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
 import { HELP_CENTER_ENTITIES } from './help-center/index.js';
@@ -30,6 +32,7 @@ const ENTITIES = [
   ...SLA_ENTITIES,
   ...ROUTING_ENTITIES,
   ...HELP_CENTER_ENTITIES,
+  ...BOT_ENTITIES,
 ];
 
 const MIGRATIONS = [
@@ -41,6 +44,7 @@ const MIGRATIONS = [
   Sla1763600400000,
   Routing1763600500000,
   HelpCenter1763600600000,
+  Bot1763600700000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -1,10 +1,8 @@
 import 'reflect-metadata';
 import { pathToFileURL } from 'node:url';
-import { AppModule } from './app.module.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
-import { openDataSource } from './database.js';
+import { createDesk } from './create-desk.js';
 import { Health } from './platform/health/index.js';
-import { createApp } from './platform/http/index.js';
 import { createPino, Logger } from './platform/logger/index.js';
 
 const SHUTDOWN_PATIENCE_MILLISECONDS = 15_000;
@@ -22,7 +20,7 @@ export interface RunningApp {
 /** Boots HTTP, sockets and workers as `ROLE` says. The schema must be migrated already. */
 export async function bootstrap(config: Config): Promise<RunningApp> {
   const logger = new Logger(createPino(config.logLevel));
-  const app = await createApp(AppModule.with(config, openDataSource(config), logger), config, logger);
+  const app = await createDesk(config, logger);
   await app.listen(config.port, config.host);
   const url = await app.getUrl();
   logger.info({ url, role: config.role }, 'listening');

@@ -37,6 +37,16 @@ export class Grants {
     return rows.map((row) => row.principal);
   }
 
+  /** Everybody of the staff who sees any of these. */
+  async staff(conversationIds: string[], on: Database | Transaction = this.database): Promise<Principal[]> {
+    const rows = await on.query<{ principal: Principal }>(
+      `SELECT DISTINCT principal FROM conversation_grants
+       WHERE conversation_id = ANY($1::uuid[]) AND principal NOT LIKE 'customer:%'`,
+      [conversationIds],
+    );
+    return rows.map((row) => row.principal);
+  }
+
   /** @throws DeskError `not_found`: what one may not see answers like what does not exist */
   async require(conversationId: string, principals: Principal[]): Promise<void> {
     const rows = await this.database.prepared(

@@ -37,6 +37,15 @@ export class Queue {
     return row && show(row);
   }
 
+  /** As {@link place}, of the ticket that this conversation belongs to. */
+  async placeOf(conversationId: string): Promise<QueuePlace | undefined> {
+    const row = await this.database.one<{ ticketId: string }>(
+      'SELECT ticket_id AS "ticketId" FROM ticket_conversations WHERE conversation_id = $1',
+      [conversationId],
+    );
+    return row && (await this.place(row.ticketId));
+  }
+
   /** Tells everybody who waits for this team where they stand now. */
   async announce(teamId: string): Promise<void> {
     const rows = await this.database.query<PlaceRow & { conversationId: string; customerId: string }>(

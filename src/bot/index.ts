@@ -1,0 +1,3 @@
+export { AnswerRatings } from './answer-ratings.service.js';
+export { BOT_ENTITIES } from './bot.entities.js';
+export { BotModule } from './bot.module.js';

@@ -1,0 +1,15 @@
+import { staffPrincipals } from '../conversations/index.js';
+import type { CustomerPrincipal, StaffPrincipal } from '../people/index.js';
+
+/** Sockets of one browser session, whoever it belongs to at the moment. */
+export const visitorRoom = (visitorSessionId: string) => `visitor:${visitorSessionId}`;
+/** Sockets of one staff session. */
+export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+
+export function customerRooms(customer: CustomerPrincipal): string[] {
+  return [`customer:${customer.customerId}`, visitorRoom(customer.visitorSessionId)];
+}
+
+export function staffRooms(staff: StaffPrincipal): string[] {
+  return [...staffPrincipals(staff), sessionRoom(staff.sessionId)];
+}

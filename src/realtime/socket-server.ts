@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import type { Config } from '../config.js';
+import { LIMITS } from '../contract/index.js';
+
+/** The one socket server: limits, and who may knock. */
+export class DeskSocketAdapter extends IoAdapter {
+  constructor(
+    app: INestApplication,
+    private readonly config: Config,
+  ) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    return super.createIOServer(port, {
+      ...options,
+      serveClient: false,
+      maxHttpBufferSize: LIMITS.socketFrameBytes,
+      // 247 KiB a socket when on; our messages are short.
+      perMessageDeflate: false,
+      httpCompression: false,
+      connectTimeout: 10_000,
+      pingInterval: 20_000,
+      pingTimeout: 20_000,
+      allowRequest: (request, done) => done(null, this.isOurOrigin(request)),
+    } as ServerOptions);
+  }
+
+  /** Widget frames and consoles are pages of ours. No Origin at all is no browser, and so carries nobody's cookies along. */
+  private isOurOrigin({ headers }: IncomingMessage): boolean {
+    if (headers.origin === undefined) return true;
+    try {
+      const origin = new URL(headers.origin);
+      return origin.origin === new URL(this.config.publicUrl).origin || origin.host === headers.host;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import { CustomerSessions } from '../people/index.js';
+import { parse } from '../platform/http/index.js';
+import { Logger } from '../platform/logger/index.js';
+import { bindEvents } from './event-table.js';
+import { authenticated } from './handshake.js';
+import { Publisher } from './publisher.js';
+import { SocketLimits } from './socket-limits.js';
+import { customerRooms } from './socket-rooms.js';
+import { VisitorSockets, type WidgetContext } from './visitor-sockets.js';
+import { WidgetHandlers } from './widget.handlers.js';
+import { WIDGET_SCHEMAS, WidgetHandshakeSchema } from './widget.schemas.js';
+
+/** Customers' widgets. Who a socket speaks for comes from the key of its browser session, never from a payload. */
+@WebSocketGateway({ namespace: '/widget' })
+export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<Socket> {
+  private readonly limits = new SocketLimits(100);
+  /** New visitors of one address; a whole market may share one. */
+  private readonly newcomers = new SocketLimits(200);
+
+  constructor(
+    private readonly sessions: CustomerSessions,
+    private readonly handlers: WidgetHandlers,
+    private readonly publisher: Publisher,
+    private readonly visitors: VisitorSockets,
+    private readonly logger: Logger,
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    this.publisher.serve({ widget: namespace });
+    this.visitors.serve(namespace);
+    namespace.use(authenticated((socket) => this.admit(socket), this.logger));
+  }
+
+  handleConnection(socket: Socket): void {
+    const context = () => socket.data as WidgetContext;
+    void socket.join(customerRooms(context().customer));
+    bindEvents(
+      socket,
+      context,
+      WIDGET_SCHEMAS,
+      this.handlers.table,
+      () => this.limits.consume(context().customer.visitorSessionId),
+      this.logger,
+    );
+  }
+
+  private async admit(socket: Socket): Promise<void> {
+    const { site, session, locale } = parse(WidgetHandshakeSchema, socket.handshake.auth);
+    const { address } = socket.handshake;
+    if (!session) await this.newcomers.consume(address);
+    const { sessionKey, principal } = await this.sessions.resume({ siteKey: site, sessionKey: session, locale });
+    // An unknown key makes a new visitor too, and counts as one.
+    if (session && session !== sessionKey) await this.newcomers.consume(address);
+    socket.data = { socket, customer: principal, sessionKey, locale } satisfies WidgetContext;
+  }
+}

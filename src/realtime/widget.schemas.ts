@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { CARD_KINDS, CATEGORIES, LIMITS, LOCALES, type WidgetToServer } from '../contract/index.js';
+import { id, text } from '../platform/http/index.js';
+import type { SchemaTable } from './event-table.js';
+import { catchUpSchema, clientMessageId, messageSchema, readSchema, typingSchema } from './shared.schemas.js';
+
+const nothing = z.strictObject({});
+const ticketNumber = text(20, 6);
+
+const card = z.strictObject({
+  kind: z.enum(CARD_KINDS),
+  id: text(100),
+  title: text(200),
+  status: text(100).optional(),
+  fields: z.array(z.strictObject({ label: text(100), value: text(500, 0) })).max(20),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
+});
+
+export const WidgetHandshakeSchema = z.object({
+  site: z.string().min(1).max(100),
+  session: z.string().max(200).optional(),
+  locale: z.enum(LOCALES).catch('zh-CN'),
+});
+
+export const WIDGET_SCHEMAS: SchemaTable<WidgetToServer> = {
+  'session.resume': nothing,
+  identify: z.strictObject({ token: text(4_000) }),
+  logout: nothing,
+  'conversation.start': z.strictObject({
+    clientConversationId: id,
+    category: z.enum(CATEGORIES).optional(),
+    followUpOf: id.optional(),
+  }),
+  'message.send': messageSchema(LIMITS.messageLength),
+  'card.send': z.strictObject({ conversationId: id, clientMessageId, card }),
+  'conversation.catch_up': catchUpSchema,
+  'conversation.read': readSchema,
+  typing: typingSchema,
+  'person.request': z.strictObject({ conversationId: id }),
+  'bot.rate': z.strictObject({ conversationId: id, entryId: id, helped: z.boolean() }),
+  'ticket.confirm': z.strictObject({ number: ticketNumber, solved: z.boolean() }),
+  'ticket.rate': z.strictObject({
+    number: ticketNumber,
+    score: z.int().min(1).max(5),
+    solved: z.boolean(),
+    comment: text(1_000, 0).optional(),
+  }),
+  'step.track': z.strictObject({ page: text(300), action: text(200), error: text(500).optional() }),
+};
