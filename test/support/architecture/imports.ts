@@ -19,8 +19,8 @@ export const ROOMS = [
 ] as const;
 
 /** Where the rooms are put together. */
-const ASSEMBLY = ['main', 'app.module', 'database', 'cli'];
-const TOP_FILES = ['main', 'app.module', 'database', 'config'];
+const ASSEMBLY = ['main', 'app.module', 'database', 'create-desk', 'cli'];
+const TOP_FILES = ['main', 'app.module', 'database', 'create-desk', 'config'];
 
 const SOCKET_SERVER = /^(socket\.io|@socket\.io\/.*|@nestjs\/platform-socket\.io|@nestjs\/websockets)$/;
 
