@@ -83,6 +83,8 @@ export interface ServerToWidget {
     expectedWaitSeconds: number;
     staffed: boolean;
   }) => void;
+  /** Somebody of the staff has read up to here. */
+  'conversation.read': (push: { conversationId: string; staffReadSeq: number }) => void;
   /** The session was ended elsewhere (logged out in another tab). */
   'session.ended': (push: Record<string, never>) => void;
 }

@@ -28,14 +28,22 @@ interface OverviewRow {
   locale: Locale;
   lastSeq: number;
   readSeq: number;
+  staffReadSeq: number | null;
   lastActivityAt: Date;
   closed: boolean;
   preview: string;
 }
 
+/** How far the staff have read conversation `c`, in the customer's own numbers, so that it does not tell of notes. */
+const STAFF_READ_SEQ = `
+  (SELECT e.customer_seq FROM entries e
+   WHERE e.conversation_id = c.id AND e.customer_seq IS NOT NULL
+     AND e.seq <= (SELECT max(s.seq) FROM read_states s WHERE s.conversation_id = c.id AND s.principal LIKE 'staff:%')
+   ORDER BY e.seq DESC LIMIT 1)`;
+
 const OVERVIEW = `
   SELECT c.id, c.category, c.handler, c.locale, c.customer_seq AS "lastSeq", COALESCE(r.seq, 0) AS "readSeq",
-         c.last_activity_at AS "lastActivityAt", c.preview,
+         ${STAFF_READ_SEQ} AS "staffReadSeq", c.last_activity_at AS "lastActivityAt", c.preview,
          COALESCE(c.closed_at <= desk_now() - make_interval(days => ${LIMITS.reopenDays}), false) AS closed
   FROM conversations c
   LEFT JOIN read_states r ON r.conversation_id = c.id AND r.principal = 'customer:' || c.customer_id`;
@@ -124,9 +132,20 @@ export class Conversations {
        RETURNING seq`,
       [conversationId, principals[0], seq],
     );
-    if (reader === 'staff' || moved.length === 0) return;
-    const staff = (await this.grants.of(conversationId)).filter((principal) => !principal.startsWith('customer:'));
-    if (staff.length > 0) this.push.toStaff(staff, 'conversation.read', { conversationId, customerSeq: moved[0]?.seq });
+    if (moved.length === 0) return;
+    const all = await this.grants.of(conversationId);
+    const audience = all.filter((principal) => principal.startsWith('customer:') === (reader === 'staff'));
+    if (audience.length === 0) return;
+    if (reader === 'customer') {
+      this.push.toStaff(audience, 'conversation.read', { conversationId, customerSeq: moved[0]?.seq });
+      return;
+    }
+    const row = await this.database.one<{ staffReadSeq: number | null }>(
+      `SELECT ${STAFF_READ_SEQ} AS "staffReadSeq" FROM conversations c WHERE c.id = $1`,
+      [conversationId],
+    );
+    if (row?.staffReadSeq)
+      this.push.toCustomers(audience, 'conversation.read', { conversationId, staffReadSeq: row.staffReadSeq });
   }
 
   /** From here on people answer; a message of the customer's waits for one of them. */
@@ -188,6 +207,7 @@ function overview({ category, lastActivityAt, ...row }: OverviewRow): CustomerCo
     locale: row.locale,
     lastSeq: row.lastSeq,
     readSeq: row.readSeq,
+    ...(row.staffReadSeq && { staffReadSeq: row.staffReadSeq }),
     lastActivityAt: lastActivityAt.toISOString(),
     closed: row.closed,
     preview: row.preview,

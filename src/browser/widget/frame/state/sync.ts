@@ -109,6 +109,11 @@ export function createSync(store: Store, connection: Connection, settle: (client
     catchUpIfBehind(view.id);
   });
 
+  connection.on('conversation.read', ({ conversationId, staffReadSeq }) => {
+    const known = conversation(conversationId);
+    if (known) takeConversation({ ...known, staffReadSeq });
+  });
+
   connection.on('queue.changed', ({ conversationId, ...queue }) => {
     const known = conversation(conversationId);
     if (known?.ticket) takeConversation({ ...known, ticket: { ...known.ticket, ...queue } });
