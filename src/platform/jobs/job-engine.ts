@@ -53,7 +53,8 @@ export class JobEngine {
   }
 
   openWorker(name: string, processor: Processor<object, void, string>): JobWorker {
-    const options = { ...this.forWorkers(), autorun: false, concurrency: 4, runRetryDelay: 1_000 };
+    // On PostgreSQL a worker that waits for work cannot be woken to close: it is as slow to go as this wait, in seconds.
+    const options = { ...this.forWorkers(), autorun: false, concurrency: 4, runRetryDelay: 1_000, drainDelay: 1 };
     const worker = new Worker(name, processor, options as never, this.factory) as unknown as JobWorker;
     worker.on('error', (error) => this.complain(error));
     worker.on('completed', () => this.recovered());
