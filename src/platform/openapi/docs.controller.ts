@@ -11,6 +11,7 @@ import { ApiDocument } from './api-document.js';
 
 const FILES: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
+  'favicon-32x32.png': 'image/png',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
 };
 const STARTER = `SwaggerUIBundle({ url: '/api/docs/json', dom_id: '#docs', deepLinking: true, persistAuthorization: false });`;
@@ -20,6 +21,7 @@ const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Porchlight 长明 API</title>
+<link rel="icon" href="/api/docs/files/favicon-32x32.png">
 <link rel="stylesheet" href="/api/docs/files/swagger-ui.css">
 </head>
 <body>
