@@ -136,6 +136,17 @@ describe('a ticket', () => {
       expect(rows).toEqual([{ status: 'new', version: 1 }]);
     });
 
+    it('no longer by who has left the team, or whose session has ended', async () => {
+      const { number } = await buildTicket(desk);
+      const leaver = await signIn(desk, await buildStaff(desk, { teams: [frontline] }));
+      await leaver.http.get(`/api/tickets/${number}`).expect(200);
+      await desk.database.query('DELETE FROM team_members WHERE staff_id = $1', [leaver.principal.staffId]);
+      await leaver.http.get(`/api/tickets/${number}`).expect(403);
+      await move(leaver, number, 'cancelled').expect(403);
+      await leaver.http.delete('/api/sessions/current').expect(204);
+      await leaver.http.get(`/api/tickets/${number}`).expect(401);
+    });
+
     it('by nobody without a session, and by no number that does not exist', async () => {
       const { number } = await buildTicket(desk);
       await desk.http.get(`/api/tickets/${number}`).expect(401);
