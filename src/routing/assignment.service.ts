@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/db/index.js';
@@ -5,8 +6,23 @@ import { DeskError } from '../platform/errors/index.js';
 import { Tickets } from '../tickets/index.js';
 import { CLAIM } from './claim.sql.js';
 import { Queue } from './queue.service.js';
+import { QueueNews } from './queue-news.service.js';
 
+interface Claim {
+  ticketId: string;
+  staffId: string;
+  /** Units in use before this one, and in all. */
+  load: number;
+  capacity: number;
+  /** How many of language and category they are good at. */
+  fit: number;
+  waitedSeconds: number;
+}
+
+const SYSTEM = { kind: 'system' as const, id: null };
 const LOCK_NOT_AVAILABLE = '55P03';
+const TRIES = 60;
+const PAUSE_MILLISECONDS = 20;
 
 /** Work finds its person. */
 @Injectable()
@@ -15,6 +31,7 @@ export class Assignment {
     private readonly database: Database,
     private readonly tickets: Tickets,
     private readonly queue: Queue,
+    private readonly news: QueueNews,
   ) {}
 
   /** Hands out what waits in a team until nothing waits or nobody has room. @returns how many were given */
@@ -22,13 +39,13 @@ export class Assignment {
     let given = 0;
     for (let outcome = await this.claim(teamId); outcome !== 'nothing'; outcome = await this.claim(teamId))
       if (outcome === 'given') given += 1;
-    await this.queue.announce(teamId);
+    this.news.changed(teamId);
     return given;
   }
 
   private async claim(teamId: string): Promise<'given' | 'settled' | 'nothing'> {
     return await this.database.transaction(async (tx) => {
-      const claim = await tx.one<{ ticketId: string; staffId: string }>(CLAIM, [teamId, newId()]);
+      const claim = await tx.one<Claim & { [column: string]: unknown }>(CLAIM, [teamId, newId()]);
       if (!claim) return 'nothing';
       const { ticketId, staffId } = claim;
       const ticket = await this.tickets.lock(tx, ticketId);
@@ -41,29 +58,44 @@ export class Assignment {
         ticketId,
         teamId,
         staffId,
-        actor: { kind: 'system', id: null },
+        actor: SYSTEM,
         because: 'routed',
+      });
+      const { load, capacity, fit, waitedSeconds } = claim;
+      await this.tickets.record(tx, ticketId, {
+        kind: 'routed',
+        actor: SYSTEM,
+        data: { load: load + 1, capacity, fit, waitedSeconds },
+        customerVisible: false,
       });
       return 'given';
     });
   }
 
   /**
-   * Whether a colleague may give this person one more. Never waits for the person's row while the ticket is locked: a claim
-   * holds them the other way round.
-   * @throws DeskError `capacity_exceeded`, `unavailable` when the row is in use this very moment
+   * Whether a colleague may give this person one more. Locks, until COMMIT, the profiles of both whose load will change.
+   * The ticket is locked already, while a claim takes a person before the ticket, and a colleague may be giving the other
+   * way round: so it never waits for a profile, but lets go and looks again.
+   * @throws DeskError `capacity_exceeded`, `unavailable` when a profile stays in use
    */
   async admit(tx: Transaction, { ticketId, staffId }: { ticketId: string; staffId: string }): Promise<void> {
-    const hands = await tx
-      .one<{ free: boolean }>(
-        `SELECT load < capacity OR EXISTS (SELECT 1 FROM tickets WHERE id = $2 AND assignee_id = $1) AS free
-         FROM agent_profiles WHERE staff_id = $1 FOR UPDATE NOWAIT`,
-        [staffId, ticketId],
-      )
-      .catch((cause) => {
-        if ((cause as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw cause;
-        throw new DeskError('unavailable', { cause, retryAfter: 1 });
-      });
-    if (!hands?.free) throw new DeskError('capacity_exceeded');
+    for (let tries = 1; ; tries += 1) {
+      await tx.query('SAVEPOINT admit');
+      try {
+        const people = await tx.query<{ id: string; full: boolean }>(
+          `SELECT staff_id AS id, load >= capacity AS full FROM agent_profiles
+           WHERE staff_id = $1 OR staff_id = (SELECT assignee_id FROM tickets WHERE id = $2) FOR UPDATE NOWAIT`,
+          [staffId, ticketId],
+        );
+        const person = people.find(({ id }) => id === staffId);
+        if (!person || person.full) throw new DeskError('capacity_exceeded');
+        return;
+      } catch (error) {
+        if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+        await tx.query('ROLLBACK TO SAVEPOINT admit');
+        if (tries === TRIES) throw new DeskError('unavailable', { retryAfter: 1, cause: error });
+        await rest(Math.random() * PAUSE_MILLISECONDS);
+      }
+    }
   }
 }

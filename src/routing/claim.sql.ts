@@ -31,7 +31,9 @@ WITH next AS (
   INSERT INTO routed_tickets (id, ticket_id, team_id, staff_id, enqueued_at)
   SELECT $2, next.ticket_id, next.team_id, agent.staff_id, next.enqueued_at FROM next, agent
 )
-SELECT next.ticket_id AS "ticketId", agent.staff_id AS "staffId" FROM next, agent`;
+SELECT next.ticket_id AS "ticketId", agent.staff_id AS "staffId", agent.load, agent.capacity, agent.fit,
+       greatest(0, extract(epoch FROM desk_now() - next.enqueued_at))::int AS "waitedSeconds"
+FROM next, agent`;
 
 /** A ticket waits when nobody has it and it is neither settled nor on hold. Reads the row, not the event: events may be late. */
 export const SYNC_QUEUE_ITEM = `
@@ -46,6 +48,20 @@ SELECT id, team_id, priority, tier, category, locale FROM waiting
 ON CONFLICT (ticket_id) DO UPDATE SET
   team_id = excluded.team_id, priority = excluded.priority, tier = excluded.tier, category = excluded.category,
   enqueued_at = CASE WHEN queue_items.team_id = excluded.team_id THEN queue_items.enqueued_at ELSE excluded.enqueued_at END`;
+
+/** Tickets that wait without a row come back, rows of what no longer waits go. Answers the teams for which something waits. */
+export const RECONCILE_QUEUE = `
+WITH returned AS (
+  INSERT INTO queue_items (ticket_id, team_id, priority, tier, category, locale)
+  SELECT id, team_id, priority, tier, category, locale FROM tickets t
+  WHERE assignee_id IS NULL AND status IN ('new', 'open')
+    AND NOT EXISTS (SELECT FROM queue_items q WHERE q.ticket_id = t.id)
+  ON CONFLICT (ticket_id) DO NOTHING RETURNING team_id
+), gone AS (
+  DELETE FROM queue_items q USING tickets t
+  WHERE t.id = q.ticket_id AND (t.assignee_id IS NOT NULL OR t.status NOT IN ('new', 'open'))
+)
+SELECT team_id AS "teamId" FROM returned UNION SELECT team_id FROM queue_items`;
 
 /** Places of everybody who waits in a team, and what an estimate needs. */
 export const PLACES = `

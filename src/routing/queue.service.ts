@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../platform/db/index.js';
-import { Push } from '../platform/push/index.js';
 import { PLACES, SYNC_QUEUE_ITEM } from './claim.sql.js';
 import { expectedWaitSeconds, type QueuePace } from './estimate.js';
 
@@ -17,10 +16,7 @@ export interface QueuePlace {
 /** Who waits, in which order, and what one tells them. */
 @Injectable()
 export class Queue {
-  constructor(
-    private readonly database: Database,
-    private readonly push: Push,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Makes the queue say of this ticket what the ticket says of itself. */
   async sync(tx: Transaction, ticketId: string): Promise<void> {
@@ -46,19 +42,15 @@ export class Queue {
     return row && (await this.place(row.ticketId));
   }
 
-  /** Tells everybody who waits for this team where they stand now. */
-  async announce(teamId: string): Promise<void> {
+  /** Everybody who waits for this team, the first 200, and what to tell them. */
+  async places(teamId: string): Promise<(QueuePlace & { conversationId: string; customerId: string })[]> {
     const rows = await this.database.query<PlaceRow & { conversationId: string; customerId: string }>(
       `SELECT places.*, c.id AS "conversationId", c.customer_id AS "customerId"
        FROM (${PLACES}) places
        JOIN ticket_conversations tc ON tc.ticket_id = places."ticketId" JOIN conversations c ON c.id = tc.conversation_id`,
       [teamId, null],
     );
-    for (const row of rows)
-      this.push.toCustomers([`customer:${row.customerId}`], 'queue.changed', {
-        conversationId: row.conversationId,
-        ...show(row),
-      });
+    return rows.map((row) => ({ conversationId: row.conversationId, customerId: row.customerId, ...show(row) }));
   }
 }
 

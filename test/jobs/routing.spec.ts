@@ -1,9 +1,12 @@
 import type { Presence } from '../../src/contract/index.js';
-import { Assignment, Presences, Profiles, Queue } from '../../src/routing/index.js';
+import { Push } from '../../src/platform/push/index.js';
+import { Presences, Profiles, Queue } from '../../src/routing/index.js';
+import { Reconciler } from '../../src/routing/reconciler.service.js';
 import { Tickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BuiltStaff, type BuiltTeam, buildSite, buildStaff, buildTeam, signIn } from '../support/factories.js';
 import { type BuiltTicket, buildTicket } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 describe('routing', () => {
   let desk: TestApp;
@@ -134,47 +137,44 @@ describe('routing', () => {
     expect(await desk.get(Presences).of(chen.id)).toBe('offline');
   });
 
-  it('gives each case to one person, nobody more than they can hold, and leaves none waiting beside free hands', async () => {
-    const agents: BuiltStaff[] = [];
-    for (let n = 0; n < 10; n += 1) agents.push(await agent({ capacity: 1 + (n % 5), presence: 'offline' }));
-    const tickets: BuiltTicket[] = [];
-    for (let n = 0; n < 60; n += 1) tickets.push(await ticket());
+  it('finds again what lost its row, and gives it out itself when the job queue is away', async () => {
+    const [lost, stale] = [await ticket(), await ticket()];
     await desk.settle();
-    await desk.database.query(`UPDATE presences SET presence = 'online'`);
-    const assignment = desk.get(Assignment);
-    const given = await Promise.all(Array.from({ length: 8 }, () => assignment.assignWaiting(frontline.id)));
-    const capacity = agents.reduce((sum, _, n) => sum + 1 + (n % 5), 0);
-    expect(given.reduce((sum, count) => sum + count, 0)).toBe(capacity);
-    const rows = await desk.database.query<{ capacity: number; load: number; held: number }>(
-      `SELECT p.capacity, p.load, count(t.id)::int AS held FROM agent_profiles p LEFT JOIN tickets t ON t.assignee_id = p.staff_id
-       GROUP BY p.staff_id`,
-    );
-    for (const row of rows) expect(row).toEqual({ capacity: row.capacity, load: row.capacity, held: row.capacity });
-    const waiting = await desk.database.one<{ n: number }>('SELECT count(*)::int AS n FROM queue_items');
-    expect(waiting?.n).toBe(60 - capacity);
-    // Everybody's work is done and handed out anew, while colleagues settle and claims race.
-    const held = await desk.database.query<{ ticketId: string; staffId: string }>(
-      'SELECT id AS "ticketId", assignee_id AS "staffId" FROM tickets WHERE assignee_id IS NOT NULL',
-    );
-    await Promise.all([
-      ...held.map(({ ticketId, staffId }) =>
-        desk.database.transaction((tx) =>
-          desk
-            .get(Tickets)
-            .transition(tx, { ticketId, to: 'resolved', actor: { kind: 'staff', id: staffId }, because: 'test' }),
-        ),
-      ),
-      ...Array.from({ length: 4 }, () => assignment.assignWaiting(frontline.id)),
-    ]);
+    await desk.database.query('DELETE FROM queue_items WHERE ticket_id = $1', [lost.ticketId]);
+    await desk.database.query(`UPDATE tickets SET status = 'cancelled' WHERE id = $1`, [stale.ticketId]);
+    const chen = await agent();
+    await desk.database.query('DROP SCHEMA bullmq CASCADE');
+    await desk.get(Reconciler).runOnce();
+    expect(await assigneeOf(lost)).toBe(chen.id);
+    expect(await assigneeOf(stale)).toBeNull();
+    expect(await desk.database.query('SELECT FROM queue_items')).toEqual([]);
+  });
+
+  it('tells those who wait where they stand, each only what is new to them', async () => {
+    const told: unknown[] = [];
+    desk.get(Push).use({
+      toCustomers: (audience, event, push) => event === 'queue.changed' && told.push([audience, push]),
+      toStaff: () => undefined,
+    });
+    const first = await ticket();
     await desk.settle();
-    const after = await desk.database.query<{ capacity: number; load: number; held: number }>(
-      `SELECT p.capacity, p.load, count(t.id)::int AS held FROM agent_profiles p
-       LEFT JOIN tickets t ON t.assignee_id = p.staff_id AND t.status IN ('open', 'pending') GROUP BY p.staff_id`,
-    );
-    for (const row of after) {
-      expect(row.load).toBe(row.held);
-      expect(row.held).toBeLessThanOrEqual(row.capacity);
-    }
-    expect(after.reduce((sum, row) => sum + row.held, 0)).toBe(Math.min(capacity, 60 - capacity));
+    const place = { place: 1, expectedWaitSeconds: 360, staffed: false };
+    const push = [[`customer:${first.customer.id}`], { conversationId: first.conversationId, ...place }];
+    await until(() => told.length > 0, 'the push');
+    expect(told).toEqual([push]);
+    await ticket();
+    await desk.settle();
+    await until(() => told.length > 1, 'the second push');
+    expect(told.filter((line) => JSON.stringify(line) === JSON.stringify(push))).toHaveLength(1);
+  });
+
+  it('shows an operator how many wait, and how long', async () => {
+    await ticket();
+    await desk.settle();
+    await desk.clock.advance(60_000);
+    const { text } = await desk.http.get('/metrics').expect(200);
+    expect(text).toContain('porchlight_queue_tickets{team="frontline"} 1');
+    expect(text).toMatch(/porchlight_queue_oldest_seconds\{team="frontline"\} 6\d/);
+    expect(text).toMatch(/porchlight_clocks_overdue 0/);
   });
 });

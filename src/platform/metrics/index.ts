@@ -1,2 +1,3 @@
+export { lazyGauges } from './lazy-gauges.js';
 export { countRequest, metrics } from './metrics.js';
 export { MetricsModule } from './metrics.module.js';

@@ -41,6 +41,7 @@ describe('timelineText', () => {
       '修改 · 问题类型 收益 · 表单',
     ],
     ['escalated', { clockKind: 'next_response', rung: 1 }, '升级 · 下次响应'],
+    ['routed', { load: 2, capacity: 5, fit: 1, waitedSeconds: 9 }, '分配依据 · 手上 2 / 5 个'],
     ['promised', { promisedAt: '2026-11-20T10:00:00.000Z' }, '承诺 · 18:00'],
     ['rated', { score: 5, solved: true }, '客户评价 · 5 分 · 已解决'],
     ['accessed', { reason: '客户来电' }, '查看（非本组） · 客户来电'],

@@ -39,6 +39,10 @@ function detailsOf(words: Words, kind: string, data: Data): string[] {
       return edits(words, data.before as Data | undefined, data.after as Data | undefined);
     case 'escalated':
       return [textOf(words, data.clockKind)];
+    case 'retimed':
+      return [textOf(words, data.clockKind), typeof data.dueAt === 'string' ? words.time(data.dueAt) : ''];
+    case 'routed':
+      return [words.t('timeline.load', { load: String(data.load), capacity: String(data.capacity) })];
     case 'promised':
       return [typeof data.promisedAt === 'string' ? words.time(data.promisedAt) : '', textOf(words, data.basis)];
     case 'rated':

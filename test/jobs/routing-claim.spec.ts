@@ -1,0 +1,99 @@
+import { Relay } from '../../src/platform/outbox/index.js';
+import { Assignment, Presences, Profiles } from '../../src/routing/index.js';
+import { Tickets } from '../../src/tickets/index.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { type BuiltStaff, type BuiltTeam, buildSite, buildStaff, buildTeam } from '../support/factories.js';
+import { type BuiltTicket, buildTicket } from '../support/tickets.js';
+
+const CAPACITIES = [1, 5, 9, 15, 16, 20, 20, 20, 24, 30];
+
+describe('the claim under pressure', () => {
+  let desk: TestApp;
+  let team: BuiltTeam;
+  const people: BuiltStaff[] = [];
+  const tickets: BuiltTicket[] = [];
+
+  beforeAll(async () => {
+    desk = await startTestApp({ env: { DATABASE_POOL_SIZE: '24' } });
+    team = await buildTeam(desk, { key: 'frontline' });
+    const second = await buildTeam(desk);
+    for (const [index, capacity] of CAPACITIES.entries()) {
+      const person = await buildStaff(desk, { teams: index % 2 ? [team] : [team, second] });
+      people.push(person);
+      await desk.get(Profiles).save({ staffId: person.id, capacity, skills: [] });
+      await desk.get(Presences).set(person.id, 'online');
+    }
+    const site = await buildSite(desk);
+    for (let index = 0; index < 200; index += 1) tickets.push(await buildTicket(desk, { site }));
+    await desk.get(Relay).runUntilQuiet();
+  }, 60_000);
+  afterAll(() => desk.close());
+
+  const claimers = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => desk.get(Assignment).assignWaiting(team.id)));
+  const hands = () =>
+    desk.database.query<{ load: number; held: number; capacity: number }>(
+      `SELECT p.load, p.capacity, count(t.id)::int AS held FROM agent_profiles p
+       LEFT JOIN tickets t ON t.assignee_id = p.staff_id AND t.status IN ('open', 'pending') GROUP BY p.staff_id`,
+    );
+  const waiting = async () => (await desk.database.query('SELECT FROM queue_items')).length;
+
+  it('gives 200 tickets to 10 people by 8 claimers: each once, nobody too much, nobody waits beside an idle hand', async () => {
+    const started = performance.now();
+    const given = await claimers(8);
+    const milliseconds = performance.now() - started;
+    expect(given.reduce((sum, count) => sum + count, 0)).toBe(160);
+    for (const { load, held, capacity } of await hands())
+      expect({ load, held }).toEqual({ load: capacity, held: capacity });
+    const [lines] = await desk.database.query(
+      `SELECT count(*)::int AS lines, count(DISTINCT ticket_id)::int AS tickets FROM ticket_events WHERE kind = 'routed'`,
+    );
+    expect(lines).toEqual({ lines: 160, tickets: 160 });
+    expect(await waiting()).toBe(40);
+    if (process.env.TEST_LOG_LEVEL) console.log(`${Math.round(160_000 / milliseconds)} assignments a second`);
+  }, 30_000);
+
+  it('stays right while colleagues resolve, give by hand and go offline at the same time', async () => {
+    const held = await desk.database.query<{ id: string; staffId: string; number: string }>(
+      'SELECT id, assignee_id AS "staffId", number FROM tickets WHERE assignee_id IS NOT NULL ORDER BY id',
+    );
+    const resolving = held.slice(0, 60).map(({ id, staffId }) =>
+      desk.database.transaction((tx) =>
+        desk.get(Tickets).transition(tx, {
+          ticketId: id,
+          to: 'resolved',
+          actor: { kind: 'staff', id: staffId },
+          because: 'set',
+        }),
+      ),
+    );
+    const giving = held.slice(60, 100).map(({ id }, index) =>
+      desk.database
+        .transaction(async (tx) => {
+          const staffId = people[index % people.length]?.id as string;
+          await desk.get(Tickets).lock(tx, id);
+          await desk.get(Assignment).admit(tx, { ticketId: id, staffId });
+          await desk.get(Tickets).assign(tx, {
+            ticketId: id,
+            teamId: team.id,
+            staffId,
+            actor: { kind: 'system', id: null },
+            because: 'handed_over',
+          });
+        })
+        .catch((error: { code?: string }) => expect(['capacity_exceeded', 'unavailable']).toContain(error.code)),
+    );
+    await Promise.all([...resolving, ...giving, claimers(4), desk.get(Presences).set(people[9]?.id as string, 'busy')]);
+    await desk.settle();
+    const after = await hands();
+    for (const { load, held: count, capacity } of after) {
+      expect(load).toBe(count);
+      expect(count).toBeLessThanOrEqual(capacity);
+    }
+    expect(await waiting()).toBe(0);
+    const [once] = await desk.database.query(
+      `SELECT count(*)::int AS open FROM tickets WHERE status = 'open' AND assignee_id IS NOT NULL`,
+    );
+    expect(once).toEqual({ open: 140 });
+  }, 60_000);
+});
