@@ -28,11 +28,13 @@ export function AssignmentAlerts() {
 
   useEffect(() => {
     const assigned: ServerToAgent['ticket.assigned'] = ({ ticket }) => {
+      const isOpen = currentRoute().number;
+      // One's own taking of the ticket before one's eyes is no news.
+      if (isOpen === ticket.number && document.hasFocus()) return;
       if (storedSound.get() === 'on') playTone();
       const who = [ticket.customerName, ticket.shopName].filter(Boolean).join(' · ');
       const open = () => navigate({ number: ticket.number, list: 'mine' });
       notifyOutside(`${t('alert.assigned')} · ${who}`, ticket.subject, ticket.number, open);
-      const isOpen = currentRoute().number;
       if (isOpen === ticket.number) return;
       freshTickets.add(ticket.number);
       if (isOpen === undefined && document.visibilityState === 'visible') open();

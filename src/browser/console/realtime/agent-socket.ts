@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, AgentToServer, ServerToAgent } from '../../../contract/index.js';
 import { ApiProblem, noAnswer } from '../api/client.js';
+import { storedLocale } from '../i18n/i18n.js';
 
 export type AgentSocket = Socket<ServerToAgent, AgentToServer>;
 export type AgentQuestion = keyof AgentToServer;
@@ -15,7 +16,11 @@ export function createAgentSocket(): AgentSocket {
   return io('/agent', {
     autoConnect: false,
     withCredentials: true,
+    // Some office proxies let no web socket through: then long polling does.
     transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    // In which language a refusal at the door is written.
+    auth: (give) => give({ locale: storedLocale.get() }),
     reconnectionDelay: 400,
     reconnectionDelayMax: 3_000,
     timeout: 8_000,
