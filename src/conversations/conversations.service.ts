@@ -111,6 +111,17 @@ export class Conversations {
     return { entries: entries.slice(0, LIMITS.catchUpPage), hasMore: entries.length > LIMITS.catchUpPage };
   }
 
+  /** How far the customer of a conversation has read, in their own numbers; 0: nothing yet. */
+  async customerReadSeq(conversationId: string): Promise<number> {
+    const rows = await this.database.query<{ seq: number }>(
+      `SELECT r.seq FROM conversations c
+       JOIN read_states r ON r.conversation_id = c.id AND r.principal = 'customer:' || c.customer_id
+       WHERE c.id = $1`,
+      [conversationId],
+    );
+    return rows[0]?.seq ?? 0;
+  }
+
   /** @throws DeskError `not_found` for anybody else's */
   async requireCustomer(customer: CustomerPrincipal, conversationId: string): Promise<void> {
     await this.grants.require(conversationId, [`customer:${customer.customerId}`]);

@@ -30,7 +30,8 @@ export class AgentHandlers {
     'note.add': (staff, payload) => this.post(staff, 'note', payload),
     'conversation.catch_up': async (staff, { conversationId, afterSeq }) => {
       const page = await this.conversations.catchUp('staff', staffPrincipals(staff), conversationId, afterSeq);
-      return { ...page, entries: page.entries.map((entry) => this.presenter.forStaff(entry)) };
+      const customerReadSeq = await this.conversations.customerReadSeq(conversationId);
+      return { ...page, entries: page.entries.map((entry) => this.presenter.forStaff(entry)), customerReadSeq };
     },
     'conversation.read': async (staff, { conversationId, seq }) => {
       await this.conversations.markRead('staff', staffPrincipals(staff), conversationId, seq);

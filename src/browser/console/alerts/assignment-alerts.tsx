@@ -49,7 +49,8 @@ export function AssignmentAlerts() {
             <div>{ticket.subject}</div>
           </>
         ),
-        duration: 8,
+        // Opened by itself it is seen anyway.
+        duration: isOpen === undefined ? 4 : 10,
         style: { width: 300 },
         role: 'status',
         actions:

@@ -5,11 +5,13 @@ import './card-view.css';
 /** Facts of the host site: an order, a settlement … Only http(s) addresses become links. */
 export function CardView({ card }: { card: Card }) {
   const { t } = useLanguage();
+  const kind = t(`card.${card.kind}`);
   const url = card.url && /^https?:\/\//.test(card.url) ? card.url : undefined;
   return (
     <div className={`card card-${card.kind}`}>
       <div className="card-head">
-        <span className="card-kind">{t(`card.${card.kind}`)}</span>
+        {/* Many sites say 订单 in the title already. */}
+        {!card.title.startsWith(kind) && <span className="card-kind">{kind}</span>}
         {url ? (
           <a
             className="ellipsis"

@@ -16,7 +16,7 @@ export function OpenByNumber() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const number = text.trim();
+          const number = text.trim().toUpperCase();
           if (!number) return;
           navigate({ number });
           setText('');

@@ -97,7 +97,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       <App
         component={false}
         message={{ maxCount: 3, duration: 3 }}
-        notification={{ placement: 'topRight', top: 54, maxCount: 3 }}
+        notification={{ placement: 'bottomRight', bottom: 12, maxCount: 3 }}
       >
         {children}
       </App>

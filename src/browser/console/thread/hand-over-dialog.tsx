@@ -6,8 +6,10 @@ import { api } from '../api/endpoints.js';
 import { keys, useAssignableStaff, useTeams } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { dropRow, type ListPages } from '../lists/list-pages.js';
 import { PresenceDot } from '../presence/presence-menu.js';
 import { navigate } from '../routing/use-route.js';
+import { useStaff } from '../session/session.js';
 
 interface Props {
   ticket: TicketView;
@@ -26,10 +28,13 @@ export default function HandOverDialog({ ticket, onClose }: Props) {
   const teams = useTeams();
   const people = useAssignableStaff(teamId);
   const { number } = ticket;
+  const staff = useStaff();
 
   const handOver = useMutation({
     mutationFn: () => api.assign(number, { teamId, staffId, note: note.trim() || undefined }),
     onSuccess: ({ withdrawn }) => {
+      if (withdrawn || staffId !== staff.id)
+        client.setQueryData<ListPages>(keys.list('mine'), (list) => list && dropRow(list, number));
       void client.invalidateQueries({ queryKey: keys.lists });
       void client.invalidateQueries({ queryKey: keys.counts });
       void message.success(withdrawn ? t('handOver.withdrawn', { number }) : t('handOver.done'));

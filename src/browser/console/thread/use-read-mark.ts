@@ -26,11 +26,14 @@ export function useReadMark(conversationId: string, number: string, lastSeq: num
     const before = told.current;
     told.current = lastSeq;
     ask('conversation.read', { conversationId, seq: lastSeq }).then(
-      () =>
+      () => {
         client.setQueriesData<ListPages>(
           { queryKey: keys.lists },
           (list) => list && patchRow(list, number, () => ({ unread: 0 })),
-        ),
+        );
+        // A list that was being read meanwhile may still bring the old count: read it again.
+        if (client.isFetching({ queryKey: keys.lists }) > 0) void client.invalidateQueries({ queryKey: keys.lists });
+      },
       () => {
         told.current = before;
       },
