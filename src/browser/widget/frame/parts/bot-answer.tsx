@@ -34,13 +34,15 @@ export function BotAnswer({ entry, data, isOpen }: Props) {
       )}
       {!data.outcome && isOpen && (
         <div class="row wrap">
-          <button type="button" class="pill outline" disabled={isBusy} onClick={() => void judge(true)}>
-            <Icon name="check" />
-            {text.helped}
-          </button>
+          {data.articles.length > 0 && (
+            <button type="button" class="pill outline" disabled={isBusy} onClick={() => void judge(true)}>
+              <Icon name="check" />
+              {text.helped}
+            </button>
+          )}
           <button type="button" class="pill outline" disabled={isBusy} onClick={() => void judge(false)}>
             <Icon name="person" />
-            {text.notHelped}
+            {data.articles.length > 0 ? text.notHelped : text.person}
           </button>
         </div>
       )}

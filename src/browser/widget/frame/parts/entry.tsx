@@ -29,7 +29,7 @@ export function Entry({ entry, isContinued, isOpen, receipt, state }: Props) {
     return <p class="system small">{systemText(entry, text, state.locale)}</p>;
   }
   const isOwn = author.kind === 'customer';
-  const name = isOwn ? text.you : author.kind === 'bot' ? author.name || text.botName : author.name;
+  const name = isOwn ? text.you : author.kind === 'bot' ? text.botName : author.name;
   return (
     <div class={`entry ${isOwn ? 'own' : 'theirs'} ${isContinued ? 'continued' : ''}`}>
       {!isOwn && (

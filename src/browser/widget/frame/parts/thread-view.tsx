@@ -45,6 +45,8 @@ export function ThreadView({ id, conversation, local, state }: Props) {
   const lastOwn = entries.findLast(({ kind, author }) => kind === 'message' && author.kind === 'customer');
   const lastAnswer = entries.findLast(({ data }) => data?.type === 'bot_answer');
   const hasOpened = entries.some(({ data }) => data?.type === 'ticket_opened' && data.number === ticket?.number);
+  // The bot's own greeting takes the place of ours.
+  const isFromStart = (thread ? !thread.after : !conversation) && entries[0]?.data?.type !== 'bot_greeting';
   const isRead = lastOwn && (conversation?.staffReadSeq ?? 0) >= lastOwn.seq;
 
   async function loadOlder(): Promise<void> {
@@ -71,7 +73,7 @@ export function ThreadView({ id, conversation, local, state }: Props) {
             </button>
           ) : null}
           {conversation && !thread && <div class="skeleton" />}
-          {!entries.length && !conversation && <Opening isFollowUp={Boolean(local?.followUpOf)} />}
+          {isFromStart && <Opening isFollowUp={Boolean(local?.followUpOf)} />}
           {entries.map((entry, index) => {
             const at = Date.parse(entry.createdAt);
             const previous = entries[index - 1];
@@ -135,7 +137,7 @@ function Opening({ isFollowUp }: { isFollowUp: boolean }) {
         <Icon name="lantern" />
       </span>
       <div class="entry-main">
-        <p class="name">{text.botName}</p>
+        <p class="name small">{text.botName}</p>
         <p class="bubble">{isFollowUp ? text.followsUp : text.emptyThread}</p>
       </div>
     </div>

@@ -256,10 +256,12 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
       }),
     rateBot: (conversationId: string, entryId: string, helped: boolean) =>
       attempt(async () => {
-        const rated = await connection.request('bot.rate', { conversationId, entryId, helped });
-        sync.takeBotOutcome(conversationId, entryId, helped);
-        const { conversation } = helped ? rated : await connection.request('person.request', { conversationId });
+        // The person first: then the bot has nothing more to say to the answer that did not help.
+        if (!helped)
+          sync.takeConversation((await connection.request('person.request', { conversationId })).conversation);
+        const { conversation } = await connection.request('bot.rate', { conversationId, entryId, helped });
         sync.takeConversation(conversation);
+        sync.takeBotOutcome(conversationId, entryId, helped);
       }),
     confirm: (conversationId: string, number: string, solved: boolean) =>
       attempt(async () =>

@@ -14,7 +14,7 @@ export const en: Texts = {
   close: 'Close',
   back: 'Back',
   brand: 'Porchlight · the light is on, day and night',
-  hello: (name) => `Hello ${name}`,
+  hello: (name) => `Welcome, ${name}`,
   topics: 'What is it about?',
   otherTopic: 'Something else, just ask',
   search: 'Search the help centre',
