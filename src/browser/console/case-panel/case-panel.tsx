@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { TicketView } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { navigate } from '../routing/use-route.js';
+import { CaseFacts } from './case-facts.js';
 import { CaseForm } from './case-form.js';
 import { ContextCards } from './context-cards.js';
 import { CustomerFacts } from './customer-facts.js';
@@ -27,6 +28,7 @@ export default function CasePanel({ ticket }: { ticket: TicketView }) {
           <CustomerFacts customer={ticket.customer} />
         </Section>
         <Section name="case" title={t('panel.case')}>
+          <CaseFacts ticket={ticket} />
           <CaseForm ticket={ticket} />
         </Section>
         <Section name="context" title={t('panel.context')}>

@@ -1,0 +1,47 @@
+import type { TicketView } from '../../../contract/index.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { formatRoute } from '../routing/route.js';
+import { navigate, useRoute } from '../routing/use-route.js';
+import { Fact } from './customer-facts.js';
+
+/** What one knows of a case beside what may be edited: since when, what was promised, what came before, how it ended. */
+export function CaseFacts({ ticket }: { ticket: TicketView }) {
+  const { t, formats } = useLanguage();
+  const { list } = useRoute();
+  const { openedAt, promisedAt, promiseBasis, followUpOf, rating } = ticket;
+  return (
+    <dl className="facts case-facts">
+      <Fact label={t('case.opened')}>
+        <time dateTime={openedAt} title={formats.full(openedAt)}>
+          {formats.short(openedAt)}
+        </time>
+      </Fact>
+      {followUpOf && (
+        <Fact label={t('case.followUpOf')}>
+          <a
+            href={formatRoute({ number: followUpOf, list, panel: false })}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              navigate({ number: followUpOf });
+            }}
+          >
+            {followUpOf}
+          </a>
+        </Fact>
+      )}
+      {promisedAt && (
+        <Fact label={t('case.promised')}>
+          {formats.short(promisedAt)}
+          {promiseBasis && ` · ${promiseBasis}`}
+        </Fact>
+      )}
+      {rating && (
+        <Fact label={t('case.rating')}>
+          {t('timeline.score', { score: rating.score })} · {t(rating.solved ? 'timeline.solved' : 'timeline.unsolved')}
+          {rating.comment && <p className="panel-hint">{rating.comment}</p>}
+        </Fact>
+      )}
+    </dl>
+  );
+}
