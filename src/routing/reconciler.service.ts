@@ -33,7 +33,11 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   onApplicationBootstrap(): void {
-    if (this.config.role !== 'web' && this.config.environment !== 'test') this.beat.start();
+    if (this.config.role !== 'web' && this.config.environment !== 'test') this.start();
+  }
+
+  start(): void {
+    this.beat.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,7 +1,6 @@
 import type { Presence } from '../../src/contract/index.js';
 import { Push } from '../../src/platform/push/index.js';
-import { Presences, Profiles, Queue } from '../../src/routing/index.js';
-import { Reconciler } from '../../src/routing/reconciler.service.js';
+import { Presences, Profiles, Queue, Reconciler } from '../../src/routing/index.js';
 import { Tickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BuiltStaff, type BuiltTeam, buildSite, buildStaff, buildTeam, signIn } from '../support/factories.js';

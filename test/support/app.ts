@@ -8,9 +8,10 @@ import { Database } from '../../src/platform/db/index.js';
 import { JobWorkers } from '../../src/platform/jobs/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
 import { Relay } from '../../src/platform/outbox/index.js';
+import { Reconciler } from '../../src/routing/index.js';
 import { Sweep } from '../../src/sla/index.js';
 import { TestClock } from './clock.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
@@ -32,9 +33,15 @@ export interface TestApp {
  * (`settle`), or by themselves with `events: 'live'`.
  */
 export async function startTestApp(
-  options: { events?: 'settled' | 'live'; env?: Record<string, string>; rootDir?: string } = {},
+  options: {
+    events?: 'settled' | 'live';
+    env?: Record<string, string>;
+    rootDir?: string;
+    /** One that outlives this server. */
+    database?: TestDatabase;
+  } = {},
 ): Promise<TestApp> {
-  const testDatabase = await createTestDatabase();
+  const testDatabase = options.database ?? (await createTestDatabase());
   const superuser = new pg.Client({ connectionString: testDatabase.superuserUrl });
   await superuser.connect();
   const clock = await TestClock.install(superuser);
@@ -56,6 +63,7 @@ export async function startTestApp(
     relay.start();
     workers.start();
     app.get(Sweep, { strict: false }).start();
+    app.get(Reconciler, { strict: false }).start();
   }
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -73,7 +81,7 @@ export async function startTestApp(
     close: async () => {
       await app.close();
       await superuser.end();
-      await testDatabase.drop();
+      if (!options.database) await testDatabase.drop();
     },
   };
 }

@@ -1,0 +1,35 @@
+import { Presences } from '../../src/routing/index.js';
+import { startTestApp } from '../support/app.js';
+import { buildStaff, buildTeam } from '../support/factories.js';
+import { startTestRedis } from '../support/redis.js';
+import { type BuiltTicket, buildTicket } from '../support/tickets.js';
+import { describeWith } from '../support/tools.js';
+import { until } from '../support/until.js';
+
+describeWith('redis', 'a desk whose Redis dies', (program) => {
+  it('goes on giving out tickets, and uses the new, empty one by itself', async () => {
+    const redis = await startTestRedis(program);
+    const desk = await startTestApp({ events: 'live', env: { REDIS_URL: redis.url } });
+    const team = await buildTeam(desk, { key: 'frontline' });
+    const agent = await buildStaff(desk, { teams: [team] });
+    await desk.get(Presences).set(agent.id, 'online');
+    const assigned = ({ ticketId }: BuiltTicket) =>
+      until(
+        async () =>
+          (await desk.database.query('SELECT FROM tickets WHERE id = $1 AND assignee_id = $2', [ticketId, agent.id]))
+            .length === 1,
+        'the assignment',
+        30_000,
+      );
+    await assigned(await buildTicket(desk));
+
+    await redis.kill();
+    const during = await buildTicket(desk);
+    await assigned(during);
+
+    await redis.start();
+    await assigned(await buildTicket(desk));
+    await desk.close();
+    await redis.kill();
+  });
+});
