@@ -10,6 +10,7 @@ import { findTool, howToGet } from './run/tools.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'porchlight-reports-'));
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 const tally = new Tally(process.env.CI === 'true');
 let underway;
 
@@ -20,7 +21,7 @@ function run(title, program, args, env = {}) {
     const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } };
     underway = spawn(process.execPath, [join(root, 'node_modules', program), ...args], options);
     underway.once('error', () => resolve(1));
-    underway.once('close', (code) => resolve(code ?? 1));
+    underway.once('close', (code) => (stopped ? process.exit(130) : resolve(code ?? 1)));
   });
 }
 
@@ -42,7 +43,7 @@ async function playwright(title) {
   if (!browser) return tally.add({ passed: 0, failed: 0, skipped: [`${title}: ${howToGet('chromium')}`] });
   const report = join(reports, 'playwright.json');
   const env = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await run(title, '@playwright/test/cli.js', ['test', '--reporter=line,json'], env);
+  const code = await run(title, '@playwright/test/cli.js', ['test', '--reporter=dot,json'], env);
   tally.add(readPlaywright(readReport(report), code));
 }
 
@@ -67,10 +68,12 @@ async function runAll() {
   }
 }
 
+let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    underway?.kill(signal);
-    process.exitCode = 130;
+    stopped = true;
+    // A terminal has told the runner already; told twice, it would leave its services behind.
+    if (signal === 'SIGTERM' || !process.stdin.isTTY) underway?.kill(signal);
   });
 }
 const begun = performance.now();
@@ -80,9 +83,7 @@ try {
 } catch (error) {
   console.error(`\n✗ ${error.message}`);
   tally.add({ passed: 0, failed: 1, skipped: [] });
-} finally {
-  rmSync(reports, { recursive: true, force: true });
 }
 console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s`);
 console.log(tally.summary());
-process.exitCode ||= tally.failed === 0 ? 0 : 1;
+process.exitCode = tally.failed === 0 ? 0 : 1;

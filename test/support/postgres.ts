@@ -30,9 +30,13 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+  // Ctrl-C runs no teardown; the folder is removed by the next run.
+  const leave = () => process.exit(130);
+  process.once('exit', running.abandon).once('SIGINT', leave).once('SIGTERM', leave);
   return {
     superuserUrl: running.superuserUrl,
     stop: async () => {
+      process.off('exit', running.abandon).off('SIGINT', leave).off('SIGTERM', leave);
       await running.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -54,6 +54,9 @@ describe('the build', () => {
     `node -e "const fs=require('fs');fs.appendFileSync('${name}','x');fs.mkdirSync('${dirname(result)}',{recursive:true});fs.writeFileSync('${result}','')"`;
   const runs = (name: string) => readFileSync(join(root, name), 'utf8').length;
 
+  beforeEach(() => jest.spyOn(process.stdout, 'write').mockReturnValue(true));
+  afterEach(() => jest.restoreAllMocks());
+
   it('runs again only for the half whose sources changed', async () => {
     const scripts = {
       'build:server': half('server', 'dist/src/main.js'),

@@ -28,6 +28,8 @@ export interface RunningPostgres {
   stop(): Promise<void>;
   /** As a power cut would: the next start recovers. */
   stopAtOnce(): Promise<void>;
+  /** The same without waiting, for the last moment of a process. */
+  abandon(): void;
 }
 
 const IMMEDIATE_SHUTDOWN = [
@@ -80,6 +82,9 @@ async function launch(
     ended: service.exitCode.then(() => undefined),
     stop: () => service.end(FAST_SHUTDOWN),
     stopAtOnce: () => service.end(IMMEDIATE_SHUTDOWN),
+    abandon: () => {
+      if (service.identity && !service.hasEnded()) process.kill(service.identity.pid, 'SIGQUIT');
+    },
     superuserUrl: (database) => `postgres://${SUPERUSER}:${superuserPassword}@127.0.0.1:${port}/${database}`,
   };
 }
