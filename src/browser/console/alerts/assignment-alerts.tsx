@@ -32,7 +32,7 @@ export function AssignmentAlerts() {
       // One's own taking of the ticket before one's eyes is no news.
       if (isOpen === ticket.number && document.hasFocus()) return;
       if (storedSound.get() === 'on') playTone();
-      const who = [ticket.customerName, ticket.shopName].filter(Boolean).join(' · ');
+      const who = [ticket.customerName || t('customer.visitor'), ticket.shopName].filter(Boolean).join(' · ');
       const open = () => navigate({ number: ticket.number, list: 'mine' });
       notifyOutside(`${t('alert.assigned')} · ${who}`, ticket.subject, ticket.number, open);
       if (isOpen === ticket.number) return;

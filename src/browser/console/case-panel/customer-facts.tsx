@@ -11,7 +11,7 @@ export function CustomerFacts({ customer }: { customer: VerifiedIdentityView }) 
   return (
     <>
       <div className="customer-name">
-        <strong>{customer.name}</strong>
+        <strong>{customer.name || t('customer.visitor')}</strong>
         {identified ? (
           <span className="badge badge-ok" title={t('customer.verifiedHint')}>
             <CheckCircleFilled aria-hidden /> {t('customer.verified')}

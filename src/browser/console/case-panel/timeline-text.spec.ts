@@ -29,7 +29,7 @@ const team = { 'zh-CN': '结算组', en: 'Settlement' };
 
 describe('timelineText', () => {
   it.each([
-    ['opened', { reason: 'person_requested' }, '建立工单 · 客户要求转人工'],
+    ['opened', { reason: 'customer_asked' }, '建立工单 · 客户要求转人工'],
     ['assigned', { team, name: '静', staffName: '陈静', because: 'routed' }, '分配 · 陈静 · 结算组 · 自动分配'],
     ['handed_over', { team, because: 'handed_over' }, '转交 · 结算组'],
     ['status', { from: 'open', to: 'resolved', because: 'set' }, '状态 · 处理中 → 待确认'],

@@ -25,7 +25,7 @@ export function Timeline({ number }: { number: string }) {
           <div>
             <span>{timelineText({ t, locale, teams, categories, time: formats.short }, event)}</span>{' '}
             <span className="panel-hint">
-              {event.actor.name || (event.actor.kind === 'system' ? t('timeline.system') : '')}
+              {event.actor.name || t(event.actor.kind === 'customer' ? 'customer.visitor' : 'timeline.system')}
             </span>
             {event.customerVisible && (
               <Tooltip title={t('timeline.visible')}>

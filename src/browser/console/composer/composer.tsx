@@ -91,7 +91,9 @@ export function Composer({ ticket, conversationId }: { ticket: TicketView; conve
         value={text}
         aria-label={t(isNote ? 'composer.note' : 'composer.reply')}
         placeholder={
-          isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: ticket.customerName })
+          isNote
+            ? t('composer.notePlaceholder')
+            : t('composer.replyPlaceholder', { name: ticket.customerName || t('customer.visitor') })
         }
         onChange={(event) => {
           setText(event.target.value);

@@ -34,7 +34,7 @@ export const TicketRow = memo(function TicketRow({ row, list, isOpen }: Props) {
     >
       <span className="row-line">
         <PriorityMark priority={row.priority} />
-        <span className="row-customer ellipsis">{row.customerName}</span>
+        <span className="row-customer ellipsis">{row.customerName || t('customer.visitor')}</span>
         <TierBadge tier={row.tier} />
         {row.escalated && <EscalatedMark />}
         {isFresh && <span className="badge badge-info">{t('lists.new')}</span>}

@@ -24,13 +24,15 @@ export const EntryView = memo(function EntryView({ entry, follows, readHere }: P
 function MessageEntry({ entry, follows, readHere }: Props) {
   const { t, formats } = useLanguage();
   const { author } = entry;
+  // A visitor has no name.
+  const name = author.name || (author.kind === 'customer' ? t('customer.visitor') : '');
   return (
     <article className={`entry entry-${author.kind}${follows ? ' entry-follows' : ''}`}>
       {follows ? (
-        <span className="sr-only">{author.name}</span>
+        <span className="sr-only">{name}</span>
       ) : (
         <div className="entry-head">
-          <span className="entry-author">{author.name}</span>
+          <span className="entry-author">{name}</span>
           {author.kind === 'bot' && <span className="badge entry-bot-badge">{t('thread.bot')}</span>}
           {entry.kind === 'call' && <span className="badge">{t('thread.call')}</span>}
           <time dateTime={entry.createdAt} title={formats.full(entry.createdAt)} className="tabular">

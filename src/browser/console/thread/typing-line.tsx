@@ -18,7 +18,7 @@ export function TypingLine({ conversationId, lastSeq }: { conversationId: string
     const typing: ServerToAgent['typing'] = (push) => {
       if (push.conversationId !== conversationId) return;
       window.clearTimeout(timer);
-      setName(push.isTyping ? push.name : undefined);
+      setName(push.isTyping ? push.name || t('customer.visitor') : undefined);
       if (push.isTyping) timer = window.setTimeout(() => setName(undefined), FADES_AFTER);
     };
     socket.on('typing', typing);
@@ -26,6 +26,6 @@ export function TypingLine({ conversationId, lastSeq }: { conversationId: string
       window.clearTimeout(timer);
       socket.off('typing', typing);
     };
-  }, [socket, conversationId]);
+  }, [socket, conversationId, t]);
   return <div className="typing-line">{name && t('thread.typing', { name })}</div>;
 }
