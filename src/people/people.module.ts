@@ -5,6 +5,7 @@ import { CustomerSessions } from './customers/customer-sessions.service.js';
 import { Customers } from './customers/customers.service.js';
 import { Identities } from './customers/identities.service.js';
 import { Steps } from './customers/steps.service.js';
+import { Pruning } from './sessions/pruning.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { StaffGuard } from './sessions/staff.guard.js';
 import { StaffSessions } from './sessions/staff-sessions.service.js';
@@ -18,7 +19,7 @@ const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities,
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
 @Module({
   controllers: [SessionsController, TeamsController, WidgetController],
-  providers: [...DOOR, { provide: APP_GUARD, useClass: StaffGuard }],
+  providers: [...DOOR, Pruning, { provide: APP_GUARD, useClass: StaffGuard }],
   exports: DOOR,
 })
 export class PeopleModule {}

@@ -44,6 +44,8 @@ export async function startTestApp(
   const testDatabase = options.database ?? (await createTestDatabase());
   const superuser = new pg.Client({ connectionString: testDatabase.superuserUrl });
   await superuser.connect();
+  // A test that fails leaves it to be cut; that must not hide why it failed.
+  superuser.on('error', () => undefined);
   const clock = await TestClock.install(superuser);
   const loaded = loadConfig({
     NODE_ENV: 'test',
