@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../src/cli/embedded/free-port.js';
 import { waitUntil } from '../../src/cli/embedded/process-end.js';
+import { CONFIG_VARIABLES } from '../../src/config.js';
 
 /** A first start fills the demo, which takes its time on a busy machine. */
 const START_MILLISECONDS = 180_000;
+
+/** A .env of the clone, or the shell, may name services of the developer's own, which tests must not touch. */
+const NOT_SET = Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, '']));
 
 /** Where one desk of a test lives: its data and its ports. */
 export interface DeskHome {
@@ -40,7 +44,7 @@ export function startDesk(
   const [program = '', ...args] = command;
   const child: ChildProcess = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), DEMO_PORT: String(demoPort), DATA_DIR: dataFolder, ...env },
+    env: { ...process.env, ...NOT_SET, PORT: String(port), DEMO_PORT: String(demoPort), DATA_DIR: dataFolder, ...env },
   });
   let output = '';
   const keep = (chunk: Buffer) => {

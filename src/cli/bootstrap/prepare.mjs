@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildIfNeeded } from './build.mjs';
 import { installIfNeeded } from './install.mjs';
 import { endRunningCommands } from './run-command.mjs';
@@ -21,6 +19,4 @@ export async function prepare(root) {
   } finally {
     process.off('SIGINT', leave).off('SIGTERM', leave);
   }
-  const environmentFile = join(root, '.env');
-  if (existsSync(environmentFile)) process.loadEnvFile(environmentFile);
 }
