@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { slimSocketIo } from './slim-socket-io.js';
+import { slimSocketIo } from './slim-socket-io/plugin.js';
 import { swcMinify } from './swc-minify.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

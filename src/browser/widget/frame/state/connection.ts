@@ -40,8 +40,9 @@ export interface ConnectionOptions {
 
 /** The one socket of this tab. Reconnects for ever; whoever listens to `onConnect` brings the screens up to date. */
 export function createConnection(options: ConnectionOptions) {
+  const transports = ['websocket', 'polling'];
   const manager = new Manager<ServerToWidget, WidgetToServer>({
-    transports: ['websocket', 'polling'],
+    transports,
     tryAllTransports: true,
     reconnectionDelay: 500,
     reconnectionDelayMax: 4_000,
@@ -70,7 +71,11 @@ export function createConnection(options: ConnectionOptions) {
   });
   socket.on('connect_error', (error: Error & { data?: Problem }) => {
     options.onDisconnect();
-    if (socket.active) return;
+    if (socket.active) {
+      // Some networks let a WebSocket open and then say nothing: the other way goes first the next time.
+      transports.reverse();
+      return;
+    }
     options.onRefused(error.data);
     reconnectAfter((error.data?.retryAfter ?? 0) * 1_000 || REFUSED_PAUSE_MS);
   });

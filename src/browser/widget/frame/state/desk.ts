@@ -117,7 +117,7 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
       const { color, open, compact } = message;
       store.set({ open, compact, color: isColor(color) ? color : undefined });
     } else if (message.type === 'identify') void quietly(session.identify(message.token));
-    else if (message.type === 'logout') void session.logout();
+    else if (message.type === 'logout') void quietly(session.logout());
     else if (message.type === 'setLocale') setLocale(message.locale);
     else if (message.type === 'sendCard') sendCard(message.card);
     else if (message.type === 'trackEvent') {
@@ -131,11 +131,18 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     }
   }
 
+  /** The reader's part of an error; a session that has ended elsewhere begins anew. */
+  function explain(error: unknown): string {
+    if (!(error instanceof RequestError)) throw error;
+    if (error.code === 'session_ended') session.ended();
+    const { notDone, offlineHint } = texts[store.get().locale];
+    if (error.code === 'offline') return offlineHint;
+    return [error.problem?.title, error.problem?.detail].filter(Boolean).join(' ') || notDone;
+  }
+
   /** Without a connection nothing is lost: it is done again after the next one. */
   async function quietly(work: Promise<unknown>): Promise<void> {
-    await work.catch((error: unknown) => {
-      if (!(error instanceof RequestError)) throw error;
-    });
+    await work.catch(explain);
   }
 
   /** Does what the customer asked for; says so when it did not work, with the way to try again. True when it did. */
@@ -145,13 +152,7 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
       await work();
       return true;
     } catch (error) {
-      if (!(error instanceof RequestError)) throw error;
-      const { notDone, offlineHint } = texts[store.get().locale];
-      const reason =
-        error.code === 'offline'
-          ? offlineHint
-          : [error.problem?.title, error.problem?.detail].filter(Boolean).join(' ');
-      store.set({ notice: { text: reason || notDone, retry: () => void attempt(work) } });
+      store.set({ notice: { text: explain(error), retry: () => void attempt(work) } });
       return false;
     }
   }

@@ -10,8 +10,15 @@ import type { Store } from './store.js';
 export function createSession(store: Store, keep: Keep, connection: Connection, forget: (known: string[]) => void) {
   let token: string | undefined;
   let identifiedWith: string | undefined;
+  let last: Promise<void> = Promise.resolve();
   /** The key this tab's socket goes by. */
   let current: string | undefined;
+
+  /** One change of identity at a time: the next must not speak for a session that the last one has ended. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    last = last.then(work, work);
+    return last;
+  }
 
   function take(state: SessionState, keepLocals: boolean): void {
     const known = state.conversations.map(({ id }) => id);
@@ -47,7 +54,7 @@ export function createSession(store: Store, keep: Keep, connection: Connection, 
       identifiedWith = sent;
       take(state, state.session === before?.key || !before?.identified);
     } catch (error) {
-      if (!(error instanceof RequestError) || error.isTemporary) throw error;
+      if (!(error instanceof RequestError) || error.isTemporary || error.code === 'session_ended') throw error;
       // The host page's token is no good: the customer stays a visitor, and the page's engineers can read why.
       identifiedWith = sent;
       console.warn(`porchlight: ${error.code}`);
@@ -72,23 +79,22 @@ export function createSession(store: Store, keep: Keep, connection: Connection, 
       await sendIdentity();
       return true;
     },
-    async identify(value: string): Promise<void> {
+    identify(value: string): Promise<void> {
       token = value;
-      if (store.get().resumed) await sendIdentity();
+      return inTurn(async () => {
+        if (store.get().resumed) await sendIdentity();
+      });
     },
-    async logout(): Promise<void> {
+    logout(): Promise<void> {
       token = undefined;
-      if (connection.isConnected) {
+      return inTurn(async () => {
         const state = await connection.request('logout', {}).catch(() => undefined);
         drop();
         if (state) {
           take(state, false);
           store.set({ resumed: true });
-          return;
-        }
-      }
-      drop();
-      connection.reconnect();
+        } else connection.reconnect();
+      });
     },
     /** The server or another tab has ended it. */
     ended(): void {

@@ -1,11 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+
+const own = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.meta.url)));
 
 /**
  * The panel needs of socket.io-client: its own origin, text, WebSocket, and polling (by fetch) behind it. What serves
  * other addresses, binary packets, XMLHttpRequest and WebTransport is a third of its size and never runs here; these
- * stand in for it. Acks, namespaces, reconnecting and heartbeats are the library's own, untouched.
+ * stand in for it. Connecting, acks, namespaces, reconnecting and heartbeats are the library's own.
  */
 const STANDINS: Record<string, string> = {
+  '@socket.io/component-emitter/lib/esm/index.js': `export * from ${own('./emitter.ts')};`,
+  'socket.io-parser/build/esm/index.js': `export * from ${own('./parser.ts')};`,
   'socket.io-client/build/esm/index.js': `export { Manager } from './manager.js';`,
   'engine.io-client/build/esm/index.js': `
     export { Socket } from './socket.js';
@@ -15,39 +20,6 @@ const STANDINS: Record<string, string> = {
     import { Fetch } from './polling-fetch.js';
     import { WS } from './websocket.js';
     export const transports = { websocket: WS, polling: Fetch };`,
-  '@socket.io/component-emitter/lib/esm/index.js': `
-    export class Emitter {
-      on(event, listener) {
-        ((this.l ??= {})[event] ??= []).push(listener);
-        return this;
-      }
-      once(event, listener) {
-        const once = (...args) => {
-          this.off(event, once);
-          listener.apply(this, args);
-        };
-        once.of = listener;
-        return this.on(event, once);
-      }
-      off(event, listener) {
-        if (!event) this.l = {};
-        else if (this.l) this.l[event] = listener ? this.listeners(event).filter((each) => each !== listener && each.of !== listener) : [];
-        return this;
-      }
-      emit(event, ...args) {
-        for (const listener of [...this.listeners(event)]) listener.apply(this, args);
-        return this;
-      }
-      listeners(event) {
-        return this.l?.[event] ?? [];
-      }
-      hasListeners(event) {
-        return this.listeners(event).length > 0;
-      }
-    }
-    const prototype = Emitter.prototype;
-    prototype.emitReserved = prototype.emit;
-    prototype.removeListener = prototype.removeAllListeners = prototype.off;`,
   'engine.io-client/build/esm/contrib/parseuri.js': 'export const parse = () => ({});',
   'engine.io-client/build/esm/contrib/parseqs.js': `
     export const encode = (query) => String(new URLSearchParams(query));
@@ -60,10 +32,6 @@ const STANDINS: Record<string, string> = {
     };
     export const byteLength = (text) => new TextEncoder().encode(text).length;
     export const randomString = () => Math.random().toString(36).slice(2);`,
-  'socket.io-parser/build/esm/is-binary.js':
-    'export const isBinary = () => false; export const hasBinary = () => false;',
-  'socket.io-parser/build/esm/binary.js':
-    'export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;',
   'engine.io-parser/build/esm/encodePacket.browser.js': `
     import { PACKET_TYPES } from './commons.js';
     export const encodePacket = ({ type, data }, supportsBinary, callback) => callback(PACKET_TYPES[type] + (data || ''));
@@ -76,12 +44,19 @@ const STANDINS: Record<string, string> = {
     };`,
 };
 
+/** @throws at the end of the build when a module it stands in for was not met: the library has changed its shape */
 export function slimSocketIo(): Plugin {
+  const met = new Set<string>();
   return {
     name: 'slim-socket-io',
     load(id) {
       const path = id.replaceAll('\\', '/').split('/node_modules/').at(-1) ?? '';
+      if (Object.hasOwn(STANDINS, path)) met.add(path);
       return STANDINS[path];
+    },
+    buildEnd(error) {
+      const missed = Object.keys(STANDINS).filter((path) => !met.has(path));
+      if (!error && missed.length) throw new Error(`slim-socket-io: no longer there: ${missed.join(', ')}`);
     },
   };
 }
