@@ -56,6 +56,15 @@ const light: ThemeConfig = {
 };
 const dark: ThemeConfig = {
   algorithm: antdTheme.darkAlgorithm,
+  // What antd derives from the primary colour is too dim for text on dark.
+  components: {
+    Button: {
+      defaultHoverColor: '#5cc9be',
+      defaultHoverBorderColor: '#5cc9be',
+      defaultActiveColor: '#8fdcd4',
+      defaultActiveBorderColor: '#8fdcd4',
+    },
+  },
   token: {
     ...shared.token,
     colorPrimary: '#177a72',
