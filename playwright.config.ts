@@ -16,6 +16,7 @@ export default defineConfig({
     baseURL: process.env.PORCHLIGHT_URL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

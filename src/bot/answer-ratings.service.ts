@@ -27,9 +27,9 @@ export class AnswerRatings {
       );
       if (decided.length === 0) return;
       await this.entries.amend(tx, entryId, { ...data, outcome });
-      if (handler !== 'bot') return;
-      const words = helped ? REPLIES.glad : REPLIES.offer;
-      await this.entries.add(tx, { conversationId, kind: 'message', author: BOT, body: words[locale] });
+      // Who was not helped is on the way to a person; more words of the bot's would stand in it.
+      if (helped && handler === 'bot')
+        await this.entries.add(tx, { conversationId, kind: 'message', author: BOT, body: REPLIES.glad[locale] });
     });
   }
 }

@@ -47,7 +47,7 @@ export class AnswersConsumer {
 
   private async makeWay(tx: Transaction, { conversationId, locale }: EntryPostedPayload): Promise<void> {
     await this.entries.add(tx, { conversationId, kind: 'message', author: BOT, body: REPLIES.handing_over[locale] });
-    await this.tickets.openForConversation(tx, { conversationId, reason: 'asked_bot' });
+    await this.tickets.openForConversation(tx, { conversationId, reason: 'person_requested' });
   }
 
   private async reply(tx: Transaction, payload: EntryPostedPayload, body: string): Promise<void> {

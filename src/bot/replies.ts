@@ -1,10 +1,7 @@
 import type { Locale } from '../contract/index.js';
 
 /** What the bot says around the articles. It promises nothing and never stands between the customer and a person. */
-export const REPLIES: Record<
-  'sure' | 'unsure' | 'nothing' | 'handing_over' | 'glad' | 'offer',
-  Record<Locale, string>
-> = {
+export const REPLIES: Record<'sure' | 'unsure' | 'nothing' | 'handing_over' | 'glad', Record<Locale, string>> = {
   sure: {
     'zh-CN': '这篇帮助文章应该能解答您的问题：',
     en: 'This help article should answer your question:',
@@ -21,9 +18,5 @@ export const REPLIES: Record<
   glad: {
     'zh-CN': '很高兴能帮到您！还有问题可以随时在这里留言。',
     en: 'Glad that helped! Write here any time if there is more.',
-  },
-  offer: {
-    'zh-CN': '抱歉没有帮到您。您可以换个说法再问，或直接转人工。',
-    en: 'Sorry that it did not help. Ask in other words, or let a person take over right away.',
   },
 };

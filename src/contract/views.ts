@@ -105,7 +105,7 @@ export interface CustomerTicketView {
   place?: number;
   /** A plain estimate, while waiting. */
   expectedWaitSeconds?: number;
-  /** Whether anybody is online who could take it. */
+  /** Whether anybody of the team is there, free or busy; if not, an estimate would be a guess. */
   staffed?: boolean;
   /** Signed public status link, absolute path. */
   statusUrl: string;

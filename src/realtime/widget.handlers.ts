@@ -78,7 +78,7 @@ export class WidgetHandlers {
     'person.request': async ({ customer }, { conversationId }) => {
       await this.conversations.requireCustomer(customer, conversationId);
       await this.database.transaction((tx) =>
-        this.tickets.openForConversation(tx, { conversationId, reason: 'customer_asked' }),
+        this.tickets.openForConversation(tx, { conversationId, reason: 'person_requested' }),
       );
       return { conversation: await this.screens.view(conversationId) };
     },

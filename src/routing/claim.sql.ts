@@ -67,6 +67,7 @@ SELECT team_id AS "teamId" FROM returned UNION SELECT team_id FROM queue_items`;
 export const PLACES = `
 WITH team AS (
   SELECT count(*) FILTER (WHERE s.presence = 'online')::int AS online,
+         count(*) FILTER (WHERE s.presence <> 'offline')::int AS present,
          coalesce(sum(greatest(p.capacity - p.load, 0)) FILTER (WHERE s.presence = 'online'), 0)::int AS room
   FROM team_members m
   JOIN staff f ON f.id = m.staff_id AND f.disabled_at IS NULL
@@ -79,5 +80,5 @@ WITH team AS (
   SELECT ticket_id, row_number() OVER (ORDER BY priority, tier, enqueued_at, ticket_id)::int AS place
   FROM queue_items WHERE team_id = $1
 )
-SELECT places.ticket_id AS "ticketId", places.place, team.online, team.room, pace.assigned
+SELECT places.ticket_id AS "ticketId", places.place, team.online, team.present, team.room, pace.assigned
 FROM places, team, pace WHERE $2::uuid IS NULL OR places.ticket_id = $2 ORDER BY place LIMIT 200`;

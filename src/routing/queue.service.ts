@@ -3,13 +3,13 @@ import { Database, type Transaction } from '../platform/db/index.js';
 import { PLACES, SYNC_QUEUE_ITEM } from './claim.sql.js';
 import { expectedWaitSeconds, type QueuePace } from './estimate.js';
 
-type PlaceRow = QueuePace & { ticketId: string };
+type PlaceRow = QueuePace & { ticketId: string; present: number };
 
 export interface QueuePlace {
   /** From 1. */
   place: number;
   expectedWaitSeconds: number;
-  /** Whether anybody of the team is online. */
+  /** Whether anybody of the team is there, free or busy. */
   staffed: boolean;
 }
 
@@ -55,5 +55,5 @@ export class Queue {
 }
 
 function show(row: PlaceRow): QueuePlace {
-  return { place: row.place, expectedWaitSeconds: expectedWaitSeconds(row), staffed: row.online > 0 };
+  return { place: row.place, expectedWaitSeconds: expectedWaitSeconds(row), staffed: row.present > 0 };
 }

@@ -1,0 +1,116 @@
+import { type Browser, expect, type FrameLocator, type Page } from '@playwright/test';
+
+const PASSWORD = 'porchlight-demo';
+const ZONE = 'Asia/Shanghai';
+
+export type StoryLocale = 'zh-CN' | 'en';
+
+/** An agent at the console, in Chinese. */
+export class Agent {
+  private constructor(readonly page: Page) {}
+
+  static async signIn(browser: Browser, email: string): Promise<Agent> {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      timezoneId: ZONE,
+    });
+    const page = await context.newPage();
+    await page.goto(`${process.env.PORCHLIGHT_URL}/console`);
+    await page.getByLabel('邮箱').fill(email);
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await expect(page.getByRole('button', { name: /^接待状态/ })).toBeVisible();
+    return new Agent(page);
+  }
+
+  async become(presence: '在线' | '忙碌' | '离线'): Promise<void> {
+    const switcher = this.page.getByRole('button', { name: /^接待状态/ });
+    await switcher.click();
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${presence}`) }).click();
+    await expect(switcher).toHaveAccessibleName(new RegExp(presence));
+  }
+
+  get thread() {
+    return this.page.getByRole('main', { name: '会话' });
+  }
+
+  get panel() {
+    return this.page.getByRole('complementary', { name: '客户与工单' });
+  }
+
+  /** The case arrives by itself and is opened from the list. */
+  async openCase(number: string): Promise<void> {
+    await this.page.locator(`a[href$="${number}"]`).first().click();
+    await expect(this.thread.getByRole('button', { name: `复制单号 ${number}` })).toBeVisible();
+  }
+
+  async say(words: string): Promise<void> {
+    const composer = this.page.getByRole('region', { name: '撰写' }).getByRole('textbox');
+    await composer.fill(words);
+    await composer.press('Enter');
+  }
+
+  async categorise(category: string, subCategory: string, order: string): Promise<void> {
+    await this.panel.getByRole('combobox', { name: '问题类型' }).click();
+    const menu = this.page.locator('.ant-cascader-menus');
+    await menu.getByText(category, { exact: true }).click();
+    await menu.getByText(subCategory, { exact: true }).click();
+    await this.panel.getByLabel(/订单号/).fill(order);
+    await this.panel.getByRole('button', { name: /保\s?存/ }).click();
+    await expect(this.panel.getByText('有未保存的修改')).toBeHidden();
+  }
+
+  async handTo(team: string, note: string): Promise<void> {
+    await this.thread.getByRole('button', { name: '转交' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('转给小组').click();
+    await this.page.locator('.ant-select-dropdown').getByText(team, { exact: true }).click();
+    await dialog.getByLabel('给同事的备注').fill(note);
+    await dialog.getByRole('button', { name: /转\s?交/ }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async resolve(): Promise<void> {
+    await this.thread.getByRole('button', { name: /^解\s?决$/ }).click();
+    await this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /解\s?决/ })
+      .click();
+  }
+
+  async leave(): Promise<void> {
+    await this.become('离线');
+    await this.page.context().close();
+  }
+}
+
+/** A merchant in the host site's back end, with the widget. */
+export class Merchant {
+  private constructor(
+    readonly page: Page,
+    readonly widget: FrameLocator,
+  ) {}
+
+  static async signIn(browser: Browser, merchant: string, locale: StoryLocale): Promise<Merchant> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale, timezoneId: ZONE });
+    const page = await context.newPage();
+    await page.goto(process.env.DEMO_SHOP_URL as string);
+    const english = page.getByRole('button', { name: 'English' });
+    if (locale === 'en' && (await english.isVisible())) await english.click();
+    await page
+      .getByRole('button', { name: new RegExp(merchant) })
+      .first()
+      .click();
+    return new Merchant(page, page.frameLocator('iframe'));
+  }
+
+  async openWidget(launcher: string): Promise<void> {
+    await this.page.getByRole('button', { name: launcher }).click();
+  }
+
+  async say(words: string): Promise<void> {
+    await this.widget.getByRole('textbox').fill(words);
+    await this.widget.getByRole('textbox').press('Enter');
+  }
+}
