@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/db/index.js';
+import { Jobs } from '../platform/jobs/index.js';
 import { Consumer, type DeliveredEvent, Handles } from '../platform/outbox/index.js';
 import { ArticlePublished } from './article.events.js';
-import { ArticleIndex } from './article-index.service.js';
+import { IndexArticle } from './article.jobs.js';
 
 /** Indexing twice does nothing, and the next event of an article brings all that an earlier one would have. */
 @Injectable()
 @Consumer({ name: 'help-center.search', onPoison: 'skip' })
 export class ArticleHandlers {
-  constructor(private readonly index: ArticleIndex) {}
+  constructor(private readonly jobs: Jobs) {}
 
   @Handles(ArticlePublished)
-  async published(_tx: Transaction, event: DeliveredEvent<{ articleId: string }>): Promise<void> {
-    await this.index.update(event.payload.articleId);
+  async published(_tx: Transaction, { payload: { articleId } }: DeliveredEvent<{ articleId: string }>): Promise<void> {
+    const queued = await this.jobs.add(IndexArticle, { articleId }, { deduplicate: articleId });
+    if (!queued) throw new Error('the queue is away');
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/index.js';
 import { ArticleHandlers } from './article.handlers.js';
+import { ArticleJobs } from './article.jobs.js';
 import { ArticleIndex } from './article-index.service.js';
 import { Articles } from './articles.service.js';
 import { FeedbackController } from './feedback.controller.js';
@@ -13,7 +14,7 @@ import { SearchController } from './search.controller.js';
 /** Articles and their versions, search, feedback, and the public pages. */
 @Module({
   imports: [PeopleModule],
-  providers: [Articles, ArticleIndex, ArticleHandlers, Feedback, HelpCenter, HelpPages],
+  providers: [Articles, ArticleIndex, ArticleHandlers, ArticleJobs, Feedback, HelpCenter, HelpPages],
   controllers: [SearchController, FeedbackController, HelpPagesController],
   exports: [HelpCenter],
 })

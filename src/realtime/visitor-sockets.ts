@@ -19,7 +19,6 @@ export class VisitorSockets {
 
   serve(namespace: Namespace): void {
     this.namespace = namespace;
-    namespace.on('visitor.changed', (visitorSessionId: string) => this.recycle(visitorSessionId));
   }
 
   /** This socket now speaks for somebody else; the other tabs of its former session have to knock again. */
@@ -29,7 +28,6 @@ export class VisitorSockets {
     Object.assign(context, { customer, sessionKey });
     await context.socket.join(customerRooms(customer));
     this.recycle(former.visitorSessionId, context.socket);
-    this.namespace?.serverSideEmit('visitor.changed', former.visitorSessionId);
   }
 
   /** Closes the connection below the socket, so that the client comes back by itself with a new handshake. */

@@ -10,7 +10,7 @@ import { Outbox } from './outbox.service.js';
 const POLL_MILLISECONDS = 1_000;
 const KEYS_PER_ROUND = 200;
 const EVENTS_PER_KEY = 100;
-const KEYS_AT_ONCE = 4;
+const KEYS_AT_ONCE = 6;
 
 /**
  * Carries facts from the outbox to those who follow them. It looks at the rows that are there, never at
@@ -19,9 +19,11 @@ const KEYS_AT_ONCE = 4;
 @Injectable()
 export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private looking: Promise<void> | undefined;
   private again = false;
-  private stopped = false;
+  private stopped = true;
+  /** Keys under way in this process, with their work. */
+  private readonly underWay = new Map<string, Promise<void>>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -47,29 +49,44 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    await this.running;
+    await this.looking;
+    await Promise.all(this.underWay.values());
   }
 
   private wake(): void {
     if (this.stopped) return;
-    if (this.running) {
+    if (this.looking !== undefined) {
       this.again = true;
       return;
     }
     clearTimeout(this.timer);
-    this.running = this.drain().finally(() => {
-      this.running = undefined;
-      if (this.stopped) return;
-      this.timer = setTimeout(() => this.wake(), this.again ? 0 : POLL_MILLISECONDS);
-      this.again = false;
-    });
+    this.looking = this.fillHands()
+      .catch((error) => this.logger.error({ err: error }, 'the outbox could not be read; trying again'))
+      .finally(() => {
+        this.looking = undefined;
+        if (!this.stopped) this.timer = setTimeout(() => this.wake(), this.again ? 0 : POLL_MILLISECONDS);
+        this.again = false;
+      });
   }
 
-  private async drain(): Promise<void> {
+  /** Takes on due keys as far as hands are free. A slow key keeps one hand busy and no other key waiting. */
+  private async fillHands(): Promise<void> {
+    if (this.underWay.size >= KEYS_AT_ONCE) return;
+    for (const key of await this.dueKeys([...this.underWay.keys()])) {
+      if (this.underWay.size >= KEYS_AT_ONCE || this.stopped) return;
+      this.underWay.set(key, this.carryInBackground(key));
+    }
+  }
+
+  private async carryInBackground(key: string): Promise<void> {
     try {
-      while (!this.stopped && (await this.runOnce()) > 0);
+      await this.carry(key);
+      this.underWay.delete(key);
+      this.wake();
     } catch (error) {
-      this.logger.error({ err: error }, 'the outbox could not be read; trying again');
+      // Not at once again: the next poll will do.
+      this.underWay.delete(key);
+      this.logger.error({ err: error, key }, 'a key could not be carried; trying again');
     }
   }
 
@@ -82,20 +99,25 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** One round over the keys that have something due. @returns how many deliveries were made */
   async runOnce(): Promise<number> {
-    const keys = await this.database.prepared<{ key: string }>(
-      'outbox_due_keys',
-      `SELECT DISTINCT key FROM (
-         SELECT key FROM outbox WHERE retry_at IS NULL OR retry_at <= desk_now() ORDER BY id LIMIT $1
-       ) due`,
-      [KEYS_PER_ROUND],
-    );
     let handled = 0;
-    const waiting = keys.map(({ key }) => key);
+    const waiting = await this.dueKeys([]);
     const worker = async () => {
       for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) handled += await this.carry(key);
     };
     await Promise.all(Array.from({ length: KEYS_AT_ONCE }, worker));
     return handled;
+  }
+
+  private async dueKeys(except: string[]): Promise<string[]> {
+    const rows = await this.database.prepared<{ key: string }>(
+      'outbox_due_keys',
+      `SELECT key FROM (
+         SELECT key, id FROM outbox WHERE (retry_at IS NULL OR retry_at <= desk_now()) AND NOT key = ANY($2)
+         ORDER BY id LIMIT $1
+       ) due GROUP BY key ORDER BY min(id)`,
+      [KEYS_PER_ROUND, except],
+    );
+    return rows.map(({ key }) => key);
   }
 
   /** One key: each consumer gets the key's events in order, and none waits for another consumer. */
