@@ -60,9 +60,9 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
     return this.engine.search(query, options);
   }
 
-  /** Takes over what readers see of one article now, in this process and in the engine that all processes share. */
-  update(articleId: string): Promise<void> {
-    return this.takeOver([articleId], this.engine);
+  /** Takes over what readers see of these articles now, in this process and in the engine that all processes share. */
+  update(articleIds: string[]): Promise<void> {
+    return this.takeOver(articleIds, this.engine);
   }
 
   private look(): void {

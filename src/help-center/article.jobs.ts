@@ -11,6 +11,6 @@ export class ArticleJobs {
 
   @Runs(IndexArticle)
   async indexArticle({ articleId }: { articleId: string }): Promise<void> {
-    await this.index.update(articleId);
+    await this.index.update([articleId]);
   }
 }

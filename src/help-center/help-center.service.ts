@@ -63,17 +63,22 @@ export class HelpCenter implements OnModuleInit {
   }
 
   /**
-   * Publishes the demo articles whose slug is not taken yet.
+   * Publishes the demo articles whose slug is not taken yet, and has them found before it returns.
    * @returns how many
    */
   async seedArticles(): Promise<number> {
     const articles = await readDemoArticles(this.config.rootDir);
-    return this.database.transaction(async (tx) => {
-      const slugs = articles.map(({ slug }) => slug);
-      const taken = await this.articles.takenSlugs(tx, slugs);
+    const published = await this.database.transaction(async (tx) => {
+      const taken = await this.articles.takenSlugs(
+        tx,
+        articles.map(({ slug }) => slug),
+      );
       const missing = articles.filter(({ slug }) => !taken.has(slug));
-      for (const article of missing) await this.articles.publish(tx, article);
-      return missing.length;
+      const ids: string[] = [];
+      for (const article of missing) ids.push(await this.articles.publish(tx, article));
+      return ids;
     });
+    await this.index.update(published);
+    return published.length;
   }
 }

@@ -35,7 +35,7 @@ const STORIES = {
   en: {
     merchant: 'Mia Bakes',
     tier: '普通商家',
-    launcher: 'Open support chat',
+    launcher: 'Open support',
     topic: 'Earnings',
     question: 'My payout from yesterday has not arrived',
     person: 'Not solved, live agent please',
@@ -103,8 +103,8 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
       await expect(chen.panel.getByText(story.merchant).first()).toBeVisible();
       await expect(chen.panel.getByText(story.tier).first()).toBeVisible();
       const business = chen.panel.getByRole('region', { name: '业务信息' });
-      await expect(business.getByText('订单', { exact: true }).first()).toBeVisible();
-      await expect(business.getByText('结算', { exact: true }).first()).toBeVisible();
+      await expect(business.getByRole('link', { name: /^(订单|Order) / }).first()).toBeVisible();
+      await expect(business.getByRole('link', { name: /^(结算单|Settlement) / }).first()).toBeVisible();
     });
 
     await test.step('they talk', async () => {

@@ -26,7 +26,12 @@ export function CustomerFacts({ customer }: { customer: VerifiedIdentityView }) 
       <dl className="facts">
         {shop && (
           <Fact label={t('customer.shop')}>
-            {shop.name} <TierBadge tier={shop.tier} />
+            {shop.name}{' '}
+            {shop.tier === 'premium' ? (
+              <TierBadge tier={shop.tier} />
+            ) : (
+              <span className="panel-hint">{t('tier.standard')}</span>
+            )}
           </Fact>
         )}
         {shop && <Fact label={t('customer.shopId')}>{shop.externalId}</Fact>}

@@ -99,6 +99,7 @@ export const en: Record<MessageKey, string> = {
   'lists.escalated': 'Escalated',
 
   'tier.premium': 'Premium',
+  'tier.standard': 'Standard',
   'status.new': 'New',
   'status.open': 'Open',
   'status.pending': 'Waiting for customer',

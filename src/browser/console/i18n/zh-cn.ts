@@ -97,6 +97,7 @@ export const zhCN = {
   'lists.escalated': '已升级',
 
   'tier.premium': '重点商家',
+  'tier.standard': '普通商家',
   'status.new': '待受理',
   'status.open': '处理中',
   'status.pending': '待客户回复',
