@@ -1,4 +1,5 @@
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/home.css';
 import './styles/thread.css';
 import './styles/cards.css';

@@ -1,31 +1,27 @@
-import {
-  type ArticleLink,
-  CATEGORIES,
-  type Card,
-  type CategoryKey,
-  type Locale,
-  type SiteView,
-} from '../../../../contract/index.js';
-import type { HostMessage, Step } from '../../protocol.js';
+import { CATEGORIES, type Card, type CategoryKey, type Locale, type SiteView } from '../../../../contract/index.js';
+import type { HostMessage } from '../../protocol.js';
 import { isColor } from '../logic/accent.js';
 import type { OutboxItem } from '../logic/outbox-items.js';
 import { texts } from '../texts/index.js';
+import { createCaseVerbs } from './case-verbs.js';
 import { createConnection, RequestError } from './connection.js';
+import { createDrafts } from './drafts.js';
 import { connectHost } from './host.js';
+import { fetchSite, searchArticles } from './http.js';
 import { createKeep } from './keep.js';
 import { createOutbox } from './outbox.js';
 import { createSession } from './session.js';
+import { createSteps } from './steps.js';
 import { createStore } from './store.js';
 import { createSync } from './sync.js';
 import { upload } from './upload.js';
 
-const STEPS_KEPT = 20;
 const RESUME_AGAIN_MS = 2_000;
 
 /** Puts the panel together: one store, one socket, and the verbs that the screens use. */
 export function createDesk(site: string, locale: Locale, hostOrigin: string) {
   const keep = createKeep(site);
-  let steps: Step[] = [];
+  const drafts = createDrafts(keep);
   let visits = 0;
 
   const host = connectHost(hostOrigin, hear);
@@ -62,16 +58,15 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     onAcknowledged: (id, entry) => sync.takeEntry(id, entry),
     onMoved(from, to) {
       const { route } = store.get();
-      keepDraft(to, draftOf(from));
-      keepDraft(from, '');
+      drafts.move(from, to);
       if (route.screen === 'conversation' && route.id === from) store.set({ route: { ...route, id: to } });
     },
   });
   const session = createSession(store, keep, connection, (known) => {
     outbox.forget(known);
-    const drafts = Object.entries(keep.get('drafts') ?? {});
-    keep.set('drafts', Object.fromEntries(drafts.filter(([id]) => known.includes(id))));
+    drafts.keepOnly(known);
   });
+  const steps = createSteps(store, connection);
   const sync = createSync(store, connection, (ids) => outbox.settle(ids));
 
   connection.on('session.ended', () => session.ended());
@@ -91,24 +86,11 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
       await session.sendIdentity();
       sync.catchUpAll();
       outbox.flushAll();
-      void quietly(sendSteps());
+      void quietly(steps.send());
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       if (error.code === 'session_ended') session.ended();
       else if (connection.isConnected) setTimeout(() => connection.isConnected && void resume(), RESUME_AGAIN_MS);
-    }
-  }
-
-  async function sendSteps(): Promise<void> {
-    while (steps[0] && store.get().resumed) {
-      const { page, action, error } = steps[0];
-      await connection
-        .request('step.track', { page, action, ...(error && { error }) })
-        .catch((failure: RequestError) => {
-          // One that the server does not take must not hold up the others.
-          if (failure.isTemporary) throw failure;
-        });
-      steps = steps.slice(1);
     }
   }
 
@@ -120,13 +102,10 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     else if (message.type === 'logout') void quietly(session.logout());
     else if (message.type === 'setLocale') setLocale(message.locale);
     else if (message.type === 'sendCard') sendCard(message.card);
-    else if (message.type === 'trackEvent') {
-      const { page, action, error } = message;
-      steps = [...steps, { page, action, error }].slice(-STEPS_KEPT);
-      if (steps.length === 1) void quietly(sendSteps());
-    } else if (message.type === 'open' && (message.category || message.message)) {
+    else if (message.type === 'trackEvent') void quietly(steps.add(message));
+    else if (message.type === 'open' && (message.category || message.message)) {
       const id = startTopic(CATEGORIES.find((each) => each === message.category));
-      if (message.message) keepDraft(id, message.message);
+      if (message.message) drafts.set(id, message.message);
       goTo(id);
     }
   }
@@ -178,15 +157,6 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     return unused?.id ?? outbox.begin(category ? { category } : {});
   }
 
-  function draftOf(id: string): string {
-    return keep.get('drafts')?.[id] ?? '';
-  }
-
-  function keepDraft(id: string, text: string): void {
-    const { [id]: _, ...others } = keep.get('drafts') ?? {};
-    keep.set('drafts', text ? { ...others, [id]: text } : others);
-  }
-
   /** Where a message to this conversation goes: itself, or the one that follows it up when it is closed. */
   function writable(id: string): string {
     const isClosed = store.get().conversations.some((each) => each.id === id && each.closed);
@@ -194,7 +164,7 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
   }
 
   function send(id: string, message: Pick<OutboxItem, 'body' | 'attachments'>): void {
-    keepDraft(id, '');
+    drafts.set(id, '');
     outbox.add({ conversation: writable(id), ...message });
   }
 
@@ -214,17 +184,9 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     if (connection.isConnected) connection.reconnect();
   }
 
-  async function searchArticles(query: string, signal: AbortSignal): Promise<ArticleLink[]> {
-    const address = `/api/help/search?${new URLSearchParams({ q: query, locale: store.get().locale, limit: '5' })}`;
-    const response = await fetch(address, { signal });
-    if (!response.ok) throw new RequestError('unavailable');
-    return ((await response.json()) as { items: ArticleLink[] }).items;
-  }
-
-  async function loadSite(): Promise<void> {
-    const response = await fetch(`/widget/config?${new URLSearchParams({ site })}`).catch(() => undefined);
-    if (!response?.ok || store.get().resumed) return;
-    const view = (await response.json()) as SiteView;
+  /** Before there is a session, whose own word on the site counts more. */
+  function showSite(view: SiteView): void {
+    if (store.get().resumed) return;
     keep.set('site', view);
     store.set({ site: view });
   }
@@ -235,41 +197,21 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     goHome,
     goTo,
     startTopic,
-    draftOf,
-    keepDraft,
+    draftOf: drafts.of,
+    keepDraft: drafts.set,
     send,
     setLocale,
-    searchArticles,
+    searchArticles: (query: string, signal: AbortSignal) => searchArticles(query, store.get().locale, signal),
     retry: outbox.retry,
     discard: outbox.discard,
     reconnect: connection.reconnect,
     loadOlder: (id: string) => attempt(() => sync.loadOlder(id)),
     start(): void {
-      void loadSite();
+      fetchSite(site).then(showSite, () => undefined);
       connection.start();
       host.send({ type: 'ready' });
     },
-    /** 转人工: starts the conversation first where it is not on the server yet. */
-    requestPerson: (id: string) =>
-      attempt(async () => {
-        const conversationId = await outbox.start(id);
-        sync.takeConversation((await connection.request('person.request', { conversationId })).conversation);
-      }),
-    rateBot: (conversationId: string, entryId: string, helped: boolean) =>
-      attempt(async () => {
-        // The person first: then the bot has nothing more to say to the answer that did not help.
-        if (!helped)
-          sync.takeConversation((await connection.request('person.request', { conversationId })).conversation);
-        const { conversation } = await connection.request('bot.rate', { conversationId, entryId, helped });
-        sync.takeConversation(conversation);
-        sync.takeBotOutcome(conversationId, entryId, helped);
-      }),
-    confirm: (conversationId: string, number: string, solved: boolean) =>
-      attempt(async () =>
-        sync.takeTicket(conversationId, (await connection.request('ticket.confirm', { number, solved })).ticket),
-      ),
-    rate: (conversationId: string, rating: { number: string; score: number; solved: boolean; comment?: string }) =>
-      attempt(async () => sync.takeTicket(conversationId, (await connection.request('ticket.rate', rating)).ticket)),
+    ...createCaseVerbs(attempt, connection, sync, outbox),
     tellTyping: (conversationId: string, isTyping: boolean) =>
       void quietly(connection.request('typing', { conversationId, isTyping })),
     read(conversationId: string, seq: number): void {
