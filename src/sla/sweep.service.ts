@@ -1,18 +1,20 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
-import { CLOCK_KINDS, type ClockKind } from '../contract/index.js';
 import { Clock, newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/db/index.js';
 import { Beat } from '../platform/jobs/index.js';
 import { Logger } from '../platform/logger/index.js';
-import { Tickets } from '../tickets/index.js';
+import { type ReachedRung, Tickets } from '../tickets/index.js';
 import { Clocks } from './clocks.service.js';
-import { DUE_TICKETS, FIRE, FREE_TICKETS, NEXT_DUE } from './sweep.sql.js';
+import { RESPONSE_TARGETS } from './policy.data.js';
+import { DUE_CLOCKS, DUE_TICKETS, FIRE, FREE_TICKETS, NEXT_DUE } from './sweep.sql.js';
 
 const LONGEST_REST_MILLISECONDS = 15_000;
-const SLICE = 100;
+const SLICE = 250;
 /** What others hold is looked at again after a moment. */
 const HELD_REST_MILLISECONDS = 50;
+
+type DueClock = ReachedRung & { id: string; stands: boolean; [column: string]: unknown };
 
 /**
  * Fires the rungs of the ladder when they are due on the database's clock, each once, by any number of sweepers at a time.
@@ -80,21 +82,26 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const due = await tx.query<{ ticketId: string }>(DUE_TICKETS, [SLICE]);
     if (due.length === 0) return { handled: 0, fired: 0 };
     const free = await tx.query<{ ticketId: string }>(FREE_TICKETS, [due.map(({ ticketId }) => ticketId)]);
-    let fired = 0;
-    for (const { ticketId } of free) {
-      // An answered case is never escalated because an event was late.
-      await this.clocks.follow(tx, ticketId);
-      fired += await this.fire(tx, ticketId);
-    }
-    return { handled: free.length, fired };
+    const clocks = await tx.query<DueClock>(DUE_CLOCKS, [free.map(({ ticketId }) => ticketId), RESPONSE_TARGETS]);
+    // An answered case is never escalated because an event was late: its clock is put right instead.
+    for (const { ticketId } of clocks.filter(({ stands }) => !stands)) await this.clocks.follow(tx, ticketId);
+    const fired = await this.fire(
+      tx,
+      clocks.filter(({ stands }) => stands),
+    );
+    return { handled: clocks.length, fired };
   }
 
-  private async fire(tx: Transaction, ticketId: string): Promise<number> {
-    const rungs = await tx.query<{ clockKind: ClockKind; rung: number }>(FIRE, [
-      ticketId,
-      CLOCK_KINDS.map(() => newId()),
-    ]);
-    for (const rung of rungs) await this.tickets.escalate(tx, ticketId, rung);
+  private async fire(tx: Transaction, clocks: DueClock[]): Promise<number> {
+    if (clocks.length === 0) return 0;
+    const fired = await tx.query<{ id: string }>(FIRE, [clocks.map(({ id }) => id), clocks.map(() => newId())]);
+    const ids = new Set(fired.map(({ id }) => id));
+    const rungs = clocks.filter(({ id }) => ids.has(id));
+    if (rungs.length > 0)
+      await this.tickets.escalate(
+        tx,
+        rungs.map(({ ticketId, clockKind, rung }) => ({ ticketId, clockKind, rung })),
+      );
     return rungs.length;
   }
 }

@@ -19,19 +19,33 @@ WITH conversation AS MATERIALIZED (
 )
 SELECT id AS "ticketId" FROM tickets WHERE id IN (SELECT id FROM whole) ORDER BY id FOR UPDATE SKIP LOCKED`;
 
-/** The rungs of ticket $1 that are due now, each under its key; $2 holds a new id for each kind of clock. */
+/**
+ * The clocks of the tickets $1, locked by now, that have come to a rung. `stands`: what the clock says is true, nobody has
+ * answered since it began and its target is the one of the policy $2; otherwise an event is late.
+ */
+export const DUE_CLOCKS = `
+SELECT c.id, c.ticket_id AS "ticketId", c.kind AS "clockKind", c.next_rung AS rung,
+       t.status IN ('new', 'open', 'pending', 'on_hold')
+       AND c.target_seconds = ($2::jsonb -> t.tier ->> t.priority)::int
+       AND NOT EXISTS (
+         SELECT FROM ticket_conversations tc JOIN entries e ON e.conversation_id = tc.conversation_id
+         WHERE tc.ticket_id = t.id AND e.author_kind = 'staff' AND e.kind IN ('message', 'call')
+           AND e.customer_seq IS NOT NULL AND e.created_at > c.started_at + interval '1 millisecond') AS stands
+FROM clocks c JOIN tickets t ON t.id = c.ticket_id
+WHERE c.ticket_id = ANY($1::uuid[]) AND c.state = 'running' AND c.next_rung_at <= desk_now()`;
+
+/** Fires the rungs at which the clocks $1 stand, each under its key; $2 holds as many new ids. */
 export const FIRE = `
 WITH due AS (
-  SELECT id, kind, next_rung, next_rung_at, row_number() OVER (ORDER BY id) AS n FROM clocks
-  WHERE ticket_id = $1 AND state = 'running' AND next_rung_at <= desk_now()
+  SELECT c.id, c.next_rung, c.next_rung_at, n.new_id
+  FROM unnest($1::uuid[], $2::uuid[]) AS n (clock_id, new_id) JOIN clocks c ON c.id = n.clock_id
+  WHERE c.next_rung_at <= desk_now()
 ), climbed AS (
   UPDATE clocks SET next_rung = NULL, next_rung_at = NULL WHERE id IN (SELECT id FROM due)
-), fired AS (
-  INSERT INTO escalations (id, clock_id, rung, due_at)
-  SELECT ($2::uuid[])[n], id, next_rung, next_rung_at FROM due
-  ON CONFLICT (clock_id, rung) DO NOTHING RETURNING clock_id, rung
 )
-SELECT due.kind AS "clockKind", fired.rung FROM fired JOIN due ON due.id = fired.clock_id`;
+INSERT INTO escalations (id, clock_id, rung, due_at)
+SELECT new_id, id, next_rung, next_rung_at FROM due
+ON CONFLICT (clock_id, rung) DO NOTHING RETURNING clock_id AS id`;
 
 /** Milliseconds until the next rung is due, on the database's clock. */
 export const NEXT_DUE = `

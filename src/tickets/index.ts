@@ -6,7 +6,7 @@ export { type TicketCounts, TicketLists } from './console/ticket-lists.service.j
 export { CustomerTickets } from './customer-tickets.service.js';
 export { firstName } from './first-name.js';
 export type { OpenedTicket, Opening } from './opening.service.js';
-export type { Due } from './promises.service.js';
+export type { Due, ReachedRung } from './promises.service.js';
 export type { Rating } from './ratings.service.js';
 export { principalsOf } from './sight.service.js';
 export { TICKET_ENTITIES, Ticket } from './ticket.entities.js';

@@ -17,6 +17,13 @@ export interface Due {
   pausedAt: Date | null;
 }
 
+/** A clock of a ticket has come to a rung of its ladder. */
+export interface ReachedRung {
+  ticketId: string;
+  clockKind: ClockKind;
+  rung: number;
+}
+
 type Row = TicketRecord & { [column: string]: unknown };
 
 /** What the row says about the time. Sla decides, and writes it through here. */
@@ -41,19 +48,24 @@ export class Promises {
     await this.outbox.add(tx, TicketDueChanged(ticketKey(ticketId), { ...factsOf(ticket), nextDueAt }));
   }
 
-  /** Marks a ticket as overdue for all to see; the rung is sla's to count. The customer is not told. */
-  async escalate(tx: Transaction, ticketId: string, what: { clockKind: ClockKind; rung: number }): Promise<void> {
-    const ticket = await tx.one<Row>(
-      `UPDATE tickets t SET escalated_at = coalesce(t.escalated_at, desk_now()) WHERE t.id = $1 RETURNING ${RECORD_COLUMNS}`,
-      [ticketId],
+  /** Marks tickets as overdue for all to see; the rungs are sla's to count. The customers are not told. */
+  async escalate(tx: Transaction, rungs: ReachedRung[]): Promise<void> {
+    const tickets = await tx.query<Row>(
+      `UPDATE tickets t SET escalated_at = coalesce(t.escalated_at, desk_now()) WHERE t.id = ANY($1::uuid[])
+       RETURNING ${RECORD_COLUMNS}`,
+      [rungs.map(({ ticketId }) => ticketId)],
     );
-    if (!ticket) throw new DeskError('not_found');
-    await this.timeline.record(tx, ticketId, {
-      kind: 'escalated',
-      actor: { kind: 'system', id: null },
-      data: what,
-      customerVisible: false,
+    const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+    const events = rungs.map(({ ticketId, clockKind, rung }) => {
+      const ticket = byId.get(ticketId);
+      if (!ticket) throw new DeskError('not_found');
+      return TicketEscalated(ticketKey(ticketId), { ...factsOf(ticket), clockKind, rung });
     });
-    await this.outbox.add(tx, TicketEscalated(ticketKey(ticketId), { ...factsOf(ticket), ...what }));
+    await this.timeline.recordInternal(
+      tx,
+      'escalated',
+      rungs.map(({ ticketId, ...data }) => ({ ticketId, data })),
+    );
+    await this.outbox.add(tx, ...events);
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ClockKind } from '../contract/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { type Assignment, Assignments } from './assignments.service.js';
 import { Edits, type TicketPatch } from './edits.service.js';
 import { type OpenedTicket, type Opening, Openings } from './opening.service.js';
-import { type Due, Promises } from './promises.service.js';
+import { type Due, Promises, type ReachedRung } from './promises.service.js';
 import { type StatusChange, StatusChanges } from './status-changes.service.js';
 import type { TicketActor } from './ticket.events.js';
 import type { TicketRecord } from './ticket.record.js';
@@ -47,8 +46,9 @@ export class Tickets {
     return this.promises.setDue(tx, ticketId, due);
   }
 
-  escalate(tx: Transaction, ticketId: string, what: { clockKind: ClockKind; rung: number }): Promise<void> {
-    return this.promises.escalate(tx, ticketId, what);
+  /** @throws DeskError `not_found` */
+  escalate(tx: Transaction, rungs: ReachedRung[]): Promise<void> {
+    return this.promises.escalate(tx, rungs);
   }
 
   record(tx: Transaction, ticketId: string, line: TimelineLine): Promise<void> {
