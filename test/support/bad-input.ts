@@ -86,7 +86,7 @@ function faultsIn(schema: JsonSchema, path: string, valid: object): BadInput[] {
   return faults;
 }
 
-function wrongValues(schema: JsonSchema): [string, unknown][] {
+export function wrongValues(schema: JsonSchema): [string, unknown][] {
   const kinds: Record<string, unknown> = {
     object: { $ne: null },
     array: [['nested']],
