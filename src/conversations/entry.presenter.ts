@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import type { AttachmentView, CustomerEntryView, StaffEntryView } from '../contract/index.js';
+import { firstName } from '../people/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { signPath } from '../platform/storage/index.js';
 import type { Entry } from './conversation.entities.js';
@@ -25,7 +26,11 @@ export class EntryPresenter {
       ...this.common(entry),
       kind: entry.kind,
       seq: entry.customerSeq,
-      author: { kind: entry.authorKind, name: entry.authorName },
+      // Colleagues are known to customers by their first name.
+      author: {
+        kind: entry.authorKind,
+        name: entry.authorKind === 'staff' ? firstName(entry.authorName) : entry.authorName,
+      },
     };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { firstName } from '../people/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Push } from '../platform/push/index.js';
 import type { Author } from './author.js';
@@ -21,6 +22,7 @@ export class Typing {
     ) as [typeof granted, typeof granted];
     const hint = { conversationId, name: author.name, isTyping };
     if (author.kind === 'customer' && staff.length > 0) this.push.toStaff(staff, 'typing', hint);
-    if (author.kind === 'staff' && customers.length > 0) this.push.toCustomers(customers, 'typing', hint);
+    if (author.kind === 'staff' && customers.length > 0)
+      this.push.toCustomers(customers, 'typing', { ...hint, name: firstName(author.name) });
   }
 }

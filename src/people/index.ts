@@ -16,4 +16,5 @@ export { StaffSessions } from './sessions/staff-sessions.service.js';
 export { ArticleLinkSchema, SiteViewSchema } from './sites/site.views.js';
 export { type SiteParts, Sites } from './sites/sites.service.js';
 export { Directory, type TeamRecord } from './staff/directory.service.js';
+export { firstName } from './staff/first-name.js';
 export { LocalizedTextSchema, StaffViewSchema, TeamViewSchema } from './staff/staff.views.js';

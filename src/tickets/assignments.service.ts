@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '../contract/index.js';
 import { Entries, SYSTEM } from '../conversations/index.js';
+import { firstName } from '../people/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
-import { firstName } from './first-name.js';
 import { Notes } from './notes.service.js';
 import { Sight } from './sight.service.js';
 import { type TicketActor, TicketAssigned, ticketKey } from './ticket.events.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config.js';
 import type { CustomerTicketView, TicketStatus } from '../contract/index.js';
+import { firstName } from '../people/index.js';
 import { Database } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { lookupCode, statusPath } from './customer-secrets.js';
-import { firstName } from './first-name.js';
 import { type Rating, Ratings } from './ratings.service.js';
 import { parseNumber } from './ticket-number.js';
 

@@ -4,7 +4,6 @@ export type { Assignment } from './assignments.service.js';
 export { CATEGORY_DATA, categoryOf, FRONTLINE_TEAM, subCategoryOf } from './categories.data.js';
 export { type TicketCounts, TicketLists } from './console/ticket-lists.service.js';
 export { CustomerTickets } from './customer-tickets.service.js';
-export { firstName } from './first-name.js';
 export type { OpenedTicket, Opening } from './opening.service.js';
 export type { Due, ReachedRung } from './promises.service.js';
 export type { Rating } from './ratings.service.js';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CONFIG, type Config } from '../../config.js';
 import type { StaffView } from '../../contract/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { dto, Public, text } from '../../platform/http/index.js';
+import { dto, Public, printable, text } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
 import type { StaffPrincipal } from '../principals.js';
 import { Directory } from '../staff/directory.service.js';
@@ -15,7 +15,7 @@ import { clearSessionCookie, sessionCookieName, setSessionCookie } from './sessi
 import { OwnPagesOnly } from './staff.guard.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
-class SignIn extends dto(z.object({ email: text(254), password: z.string().min(1).max(200) })) {}
+class SignIn extends dto(z.object({ email: text(254), password: printable.min(1).max(200) })) {}
 
 @ApiTags('sessions')
 @Controller('api/sessions')
