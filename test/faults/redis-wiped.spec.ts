@@ -1,15 +1,25 @@
 import { Presences } from '../../src/routing/index.js';
-import { startTestApp } from '../support/app.js';
+import { startTestApp, type TestApp } from '../support/app.js';
 import { buildStaff, buildTeam } from '../support/factories.js';
-import { startTestRedis } from '../support/redis.js';
+import { startTestRedis, type TestRedis } from '../support/redis.js';
 import { type BuiltTicket, buildTicket } from '../support/tickets.js';
 import { describeWith } from '../support/tools.js';
 import { until } from '../support/until.js';
 
 describeWith('redis', 'a desk whose Redis dies', (program) => {
+  let redis: TestRedis;
+  let desk: TestApp;
+
+  beforeAll(async () => {
+    redis = await startTestRedis(program);
+    desk = await startTestApp({ events: 'live', env: { REDIS_URL: redis.url } });
+  });
+  afterAll(async () => {
+    await desk?.close();
+    await redis?.kill();
+  });
+
   it('goes on giving out tickets, and uses the new, empty one by itself', async () => {
-    const redis = await startTestRedis(program);
-    const desk = await startTestApp({ events: 'live', env: { REDIS_URL: redis.url } });
     const team = await buildTeam(desk, { key: 'frontline' });
     const agent = await buildStaff(desk, { teams: [team] });
     await desk.get(Presences).set(agent.id, 'online');
@@ -29,7 +39,5 @@ describeWith('redis', 'a desk whose Redis dies', (program) => {
 
     await redis.start();
     await assigned(await buildTicket(desk));
-    await desk.close();
-    await redis.kill();
   });
 });
