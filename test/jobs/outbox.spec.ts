@@ -193,6 +193,20 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('keeps nobody waiting behind a long row of what another consumer waits for', async () => {
+    const { outbox, relay, patient } = await desk();
+    const bells = Array.from({ length: 250 }, (_, bell) => bell);
+    patient.stumbleAt = 0;
+    await ring(outbox, ...bells);
+    await relay.runUntilQuiet();
+    expect(await heard('Brisk')).toEqual(bells);
+    expect(await database.query('SELECT 1 FROM outbox WHERE retry_at IS NULL')).toEqual([]);
+    patient.stumbleAt = undefined;
+    await later();
+    await relay.runUntilQuiet();
+    expect(await heard('Patient')).toEqual(bells);
+  });
+
   it('gives each fact to one of several relays that race for it', async () => {
     const { outbox, relay } = await desk();
     const others = [await boot(Patient, Brisk), await boot(Patient, Brisk)].map((context) => context.get(Relay));

@@ -9,7 +9,7 @@ import { Outbox } from './outbox.service.js';
 
 const POLL_MILLISECONDS = 1_000;
 const KEYS_PER_ROUND = 200;
-const EVENTS_PER_KEY = 100;
+const EVENTS_PER_PAGE = 100;
 const KEYS_AT_ONCE = 6;
 
 /**
@@ -120,24 +120,32 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return rows.map(({ key }) => key);
   }
 
-  /** One key: each consumer gets the key's events in order, and none waits for another consumer. */
+  /**
+   * One key: each consumer gets the key's events in order, and none waits for another consumer. All pages are walked,
+   * as what lies behind a long row of waiting events is due for everybody else.
+   */
   private async carry(key: string): Promise<number> {
-    const events = await this.events(key);
+    const stuck = await this.delivery.blocked(key);
+    let handled = 0;
+    for (let page = await this.events(key, '0'); page.length > 0; ) {
+      handled += await this.carryPage(key, page, stuck);
+      const last = page.at(-1)?.id;
+      page = page.length === EVENTS_PER_PAGE && last ? await this.events(key, last) : [];
+    }
+    return handled;
+  }
+
+  /** @param stuck consumers that must not go on with this key now; those that begin to wait are added */
+  private async carryPage(key: string, events: DeliveredEvent<object>[], stuck: Set<string>): Promise<number> {
     const ids = events.map((event) => event.id);
     const done = await this.delivery.handledBy(ids);
-    const blocked = await this.delivery.blocked(key);
     const unfinished = new Set<string>();
-    const stuck = new Set<string>();
     let handled = 0;
     for (const event of events) {
       for (const subscription of this.registry.of(event.type)) {
         const { name } = subscription.consumer;
         if (done.has(`${event.id} ${name}`) || !subscription.wants(event)) continue;
-        if (stuck.has(name) || blocked.has(name)) {
-          unfinished.add(event.id);
-          continue;
-        }
-        const outcome = await this.delivery.deliver(subscription, event);
+        const outcome = stuck.has(name) ? 'waits' : await this.delivery.deliver(subscription, event);
         if (outcome !== 'waits') handled += 1;
         else {
           stuck.add(name);
@@ -149,11 +157,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return handled + (unfinished.size === 0 ? 1 : 0);
   }
 
-  private async events(key: string): Promise<DeliveredEvent<object>[]> {
+  private async events(key: string, after: string): Promise<DeliveredEvent<object>[]> {
     return await this.database.prepared<DeliveredEvent<object>>(
       'outbox_events_of_key',
-      `SELECT id, key, type, payload, created_at AS "createdAt" FROM outbox WHERE key = $1 ORDER BY id LIMIT $2`,
-      [key, EVENTS_PER_KEY],
+      `SELECT id, key, type, payload, created_at AS "createdAt" FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`,
+      [key, after, EVENTS_PER_PAGE],
     );
   }
 }
