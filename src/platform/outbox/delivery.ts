@@ -6,6 +6,9 @@ import type { DeliveredEvent } from './events.js';
 
 const MAX_ATTEMPTS = 8;
 
+/** Under this name one worker at a time is at a key for a consumer. */
+const lockOf = (consumer: string, { key }: DeliveredEvent<object>) => `${consumer} ${key}`;
+
 /** One delivery of one event to one consumer: exactly-once in effect, retried with back-off, buried after the last try. */
 @Injectable()
 export class Delivery {
@@ -40,7 +43,7 @@ export class Delivery {
       return await this.database.transaction(async (tx) => {
         const lock = await tx.one<{ taken: boolean }>(
           'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
-          [`${name} ${event.key}`],
+          [lockOf(name, event)],
         );
         // Another worker is at this key for this consumer; its order is its own.
         if (!lock?.taken) return 'waits';
@@ -67,17 +70,22 @@ export class Delivery {
     const message = String((error as Error)?.message ?? error).slice(0, 2_000);
     const labels = { consumer: consumer.name, type: event.type, key: event.key, eventId: event.id, err: error };
     return await this.database.transaction(async (tx) => {
+      // Another worker may be at it, or have handled it since; then there is nobody to hold up and nothing to bury.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockOf(consumer.name, event)]);
       const block = await tx.one<{ attempts: number }>(
         `INSERT INTO outbox_blocks (key, consumer, event_id, attempts, retry_at, last_error)
-         VALUES ($1, $2, $3, 1, desk_now() + interval '1 second', $4)
+         SELECT $1::text, $2::text, $3::bigint, 1, desk_now() + interval '1 second', $4::text
+         WHERE NOT EXISTS (SELECT FROM outbox_inbox WHERE event_id = $3 AND consumer = $2)
          ON CONFLICT (key, consumer) DO UPDATE SET
            attempts = CASE WHEN outbox_blocks.event_id = $3 THEN outbox_blocks.attempts + 1 ELSE 1 END,
            event_id = $3, last_error = $4,
-           retry_at = desk_now() + least(interval '5 minutes', interval '1 second' * power(2, outbox_blocks.attempts))
+           retry_at = desk_now() + least(interval '5 minutes', interval '1 second' * power(2,
+             CASE WHEN outbox_blocks.event_id = $3 THEN outbox_blocks.attempts ELSE 0 END))
          RETURNING attempts`,
         [event.key, consumer.name, event.id, message],
       );
-      if ((block?.attempts ?? 0) < MAX_ATTEMPTS) {
+      if (!block) return 'handled';
+      if (block.attempts < MAX_ATTEMPTS) {
         this.logger.warn(labels, 'an event could not be handled; it will be tried again');
         return 'waits';
       }
@@ -103,13 +111,17 @@ export class Delivery {
     });
   }
 
-  /** Removes what everybody has handled; what waits becomes due when its first consumer may try again. */
+  /**
+   * Removes what everybody has handled; what waits becomes due when its first consumer may try again. A halted key is
+   * looked at every five minutes too: what another worker was at a moment ago may have been left to it.
+   */
   async finish(key: string, ids: string[], unfinished: string[]): Promise<void> {
     await this.database.prepared(
       'outbox_finish',
       `WITH gone AS (DELETE FROM outbox WHERE id = ANY($2::bigint[]) AND NOT id = ANY($3::bigint[]))
        UPDATE outbox SET retry_at =
-         COALESCE((SELECT min(retry_at) FROM outbox_blocks WHERE key = $1), desk_now() + interval '100 milliseconds')
+         COALESCE((SELECT least(min(retry_at), desk_now() + interval '5 minutes') FROM outbox_blocks WHERE key = $1 HAVING count(*) > 0),
+                  desk_now() + interval '100 milliseconds')
        WHERE id = ANY($3::bigint[])`,
       [key, ids, unfinished],
     );

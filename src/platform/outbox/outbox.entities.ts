@@ -17,7 +17,7 @@ export class OutboxRow {
   @Column('jsonb')
   payload!: object;
 
-  /** Null: due now. `infinity`: halted until a person replays it. */
+  /** Null: due now. */
   @Column('timestamptz', { name: 'retry_at', nullable: true })
   retryAt!: Date | null;
 
@@ -54,6 +54,7 @@ export class OutboxBlock {
   @Column('integer')
   attempts!: number;
 
+  /** `infinity`: halted until a person removes this row, and so lets the event be tried again. */
   @Column('timestamptz', { name: 'retry_at' })
   retryAt!: Date;
 
