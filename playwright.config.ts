@@ -28,6 +28,8 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        // Pages that a test makes up count as public, and would not be let near a desk on this machine.
+        '--disable-features=LocalNetworkAccessChecks',
       ],
     },
   },

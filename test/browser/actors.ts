@@ -9,14 +9,15 @@ export type StoryLocale = 'zh-CN' | 'en';
 export class Agent {
   private constructor(readonly page: Page) {}
 
-  static async signIn(browser: Browser, email: string): Promise<Agent> {
+  /** @param deskUrl by which line; default: the straight one */
+  static async signIn(browser: Browser, email: string, deskUrl = process.env.PORCHLIGHT_URL): Promise<Agent> {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'zh-CN',
       timezoneId: ZONE,
     });
     const page = await context.newPage();
-    await page.goto(`${process.env.PORCHLIGHT_URL}/console`);
+    await page.goto(`${deskUrl}/console`);
     await page.getByLabel('邮箱').fill(email);
     await page.getByLabel('密码').fill(PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
@@ -102,6 +103,24 @@ export class Merchant {
       .getByRole('button', { name: new RegExp(merchant) })
       .first()
       .click();
+    return new Merchant(page, page.frameLocator('iframe'));
+  }
+
+  /** An anonymous visitor of a bare page of the host site, whose widget comes by the given line. */
+  static async visit(browser: Browser, deskUrl: string): Promise<Merchant> {
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: ZONE });
+    const page = await context.newPage();
+    const address = `${process.env.DEMO_SHOP_URL}/bare-page`;
+    await page.route(address, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>shop</title><script>
+          window.porchlight = function () { (porchlight.q = porchlight.q || []).push(arguments); };
+          porchlight('init', { site: 'demo' });
+        </script><script async src="${deskUrl}/widget/loader.js"></script>`,
+      }),
+    );
+    await page.goto(address);
     return new Merchant(page, page.frameLocator('iframe'));
   }
 
