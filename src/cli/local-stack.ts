@@ -52,7 +52,9 @@ async function start(step: Step, departure: Departure): Promise<void> {
   // A look at the variables before anything is started; the address of the database follows below.
   const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
   const dataFolder = resolve(wish.dataDir);
-  departure.afterwards(await lockDataFolder(dataFolder));
+  const lock = await lockDataFolder(dataFolder);
+  departure.afterwards(lock.release);
+  departure.requested.then(lock.announceClosing, report);
   const demoPort = await demoShopPort();
   await requireFreePorts(wish.host, { PORT: wish.port, ...(wish.demo ? { DEMO_PORT: demoPort } : {}) });
   const secrets = loadSecrets(dataFolder);

@@ -1,18 +1,25 @@
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitUntil } from '../embedded/process-end.js';
 import { identifyProcess, isRunning, readIdentity } from '../embedded/process-identity.js';
 import { Refusal } from '../embedded/refusal.js';
 
-/** How long one that is just closing may take before it counts as running. */
-const CLOSING_MILLISECONDS = 4_000;
+/** One whose npm was killed notices it within this time, and says so in the file. */
+const NOTICE_MILLISECONDS = 1_500;
+/** And then has this long to close. */
+const CLOSE_MILLISECONDS = 16_000;
+
+export interface FolderLock {
+  /** Tells one that comes after us that waiting is worth while. */
+  announceClosing(): void;
+  release(): void;
+}
 
 /**
- * Keeps a second Porchlight off the same data folder. The file of one that was killed is taken over: its process no
- * longer runs, or the number belongs to another by now.
- * @returns gives the folder free
+ * Keeps a second Porchlight off the same data folder; waits for one that is just closing. The file of one that was killed
+ * is taken over: its process no longer runs, or the number belongs to another by now.
  */
-export async function lockDataFolder(dataFolder: string): Promise<() => void> {
+export async function lockDataFolder(dataFolder: string): Promise<FolderLock> {
   const lock = join(dataFolder, 'porchlight.lock');
   const mine = `${lock}.${process.pid}`;
   try {
@@ -32,7 +39,13 @@ export async function lockDataFolder(dataFolder: string): Promise<() => void> {
   } finally {
     rmSync(mine, { force: true });
   }
-  return () => rmSync(lock, { force: true });
+  return {
+    announceClosing: () => {
+      writeFileSync(mine, JSON.stringify({ ...identifyProcess(process.pid), closing: true }));
+      renameSync(mine, lock);
+    },
+    release: () => rmSync(lock, { force: true }),
+  };
 }
 
 /** Linking fails when the name is taken, which makes looking and taking one act. */
@@ -48,11 +61,23 @@ function tryLink(from: string, to: string): boolean {
 
 async function refuseRunning(file: string, dataFolder: string): Promise<void> {
   const holder = readIdentity(file);
-  if (!holder || (await waitUntil(() => !isRunning(holder), CLOSING_MILLISECONDS))) return;
+  if (!holder) return;
+  const isGone = () => !isRunning(holder);
+  if (await waitUntil(() => isGone() || isClosing(file), NOTICE_MILLISECONDS)) {
+    if (await waitUntil(isGone, CLOSE_MILLISECONDS)) return;
+  }
   throw new Refusal(
     `Another Porchlight (process ${holder.pid}) is running on the data folder ${dataFolder}`,
     `stop it: kill ${holder.pid}, or give this one its own: DATA_DIR=.data2 PORT=3010 DEMO_PORT=3011 npm start`,
   );
+}
+
+function isClosing(file: string): boolean {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).closing === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Two that start at once may both have found the stale file; the one that was late puts back what it took. */

@@ -26,7 +26,7 @@ export function whenNpmEnds(callback: () => void): () => void {
 
 /** npm runs a shell that runs us; some shells give way to us at once. */
 function findLaunchers(): ProcessIdentity[] {
-  const isNpm = (pid: number) => /\bnpm\b/.test(commandLine(pid));
+  const isNpm = (pid: number) => /\b(npm|pnpm|yarn)\b/.test(commandLine(pid));
   const parent = process.ppid;
   const pids = isNpm(parent) ? [parent] : [parent, parentOf(parent) ?? 0];
   return pids.flatMap((pid) => identifyProcess(pid) ?? []);
