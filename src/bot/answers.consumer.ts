@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BOT, Conversations, Entries, EntryPosted, type EntryPostedPayload } from '../conversations/index.js';
 import { HelpCenter } from '../help-center/index.js';
 import type { Transaction } from '../platform/db/index.js';
-import { Consumer, type DeliveredEvent, Handles } from '../platform/outbox/index.js';
+import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
 import { TicketOpened, Tickets } from '../tickets/index.js';
 import { REPLIES } from './replies.js';
 import { wantsPerson } from './wants-person.js';
@@ -26,7 +26,7 @@ export class AnswersConsumer {
   ) {}
 
   @Handles(EntryPosted, { when: asksTheBot })
-  async answer(tx: Transaction, { payload }: DeliveredEvent<EntryPostedPayload>): Promise<void> {
+  async answer(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
     const question = await this.entries.find(payload.conversationId, payload.entryId);
     // Between the question and this answer somebody may have asked for a person: then the bot keeps quiet.
     const conversation = await this.conversations.lock(tx, payload.conversationId);
@@ -37,7 +37,7 @@ export class AnswersConsumer {
 
   /** Whoever is handed over has not been helped by what the bot said before. */
   @Handles(TicketOpened)
-  async handedOver(tx: Transaction, { payload }: DeliveredEvent<{ conversationId: string }>): Promise<void> {
+  async handedOver(tx: Transaction, { payload }: EventOf<typeof TicketOpened>): Promise<void> {
     await tx.query(
       `UPDATE bot_answers SET outcome = 'handed_over', decided_at = desk_now()
        WHERE conversation_id = $1 AND outcome IS DISTINCT FROM 'helped'`,

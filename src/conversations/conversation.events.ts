@@ -21,6 +21,13 @@ export interface EntryPostedPayload {
 
 export const EntryPosted = defineEvent<EntryPostedPayload>('entry.posted');
 
+/** What customer and people say to each other once people answer; notes, the bot and system lines are none of it. */
+export const isTalk = ({ kind, visible, handler, authorKind }: EntryPostedPayload): boolean =>
+  handler === 'person' &&
+  visible &&
+  (kind === 'message' || kind === 'call') &&
+  (authorKind === 'customer' || authorKind === 'staff');
+
 /** The conversation now belongs to a customer whose identity the host site has signed. */
 export const ConversationIdentified = defineEvent<{ conversationId: string; customerId: string }>(
   'conversation.identified',

@@ -6,6 +6,7 @@ export {
   conversationKey,
   EntryPosted,
   type EntryPostedPayload,
+  isTalk,
 } from './conversation.events.js';
 export { ConversationsModule } from './conversations.module.js';
 export { type ConversationSummary, Conversations } from './conversations.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/db/index.js';
 import { Jobs } from '../platform/jobs/index.js';
-import { Consumer, type DeliveredEvent, Handles } from '../platform/outbox/index.js';
+import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
 import { ArticlePublished } from './article.events.js';
 import { IndexArticle } from './article.jobs.js';
 
@@ -12,7 +12,7 @@ export class ArticleHandlers {
   constructor(private readonly jobs: Jobs) {}
 
   @Handles(ArticlePublished)
-  async published(_tx: Transaction, { payload: { articleId } }: DeliveredEvent<{ articleId: string }>): Promise<void> {
+  async published(_tx: Transaction, { payload: { articleId } }: EventOf<typeof ArticlePublished>): Promise<void> {
     const queued = await this.jobs.add(IndexArticle, { articleId }, { deduplicate: articleId });
     if (!queued) throw new Error('the queue is away');
   }

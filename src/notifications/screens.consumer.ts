@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Grants } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { Logger } from '../platform/logger/index.js';
-import { Consumer, type DeliveredEvent, Handles } from '../platform/outbox/index.js';
-import { type Principal, Push } from '../platform/push/index.js';
+import { Consumer, type DeliveredEvent, type EventOf, Handles } from '../platform/outbox/index.js';
+import { Push } from '../platform/push/index.js';
 import {
   TicketAssigned,
   TicketDueChanged,
@@ -62,16 +62,12 @@ export class ScreensConsumer {
   }
 
   @Handles(TicketAssigned)
-  async assigned(
-    tx: Transaction,
-    { payload }: DeliveredEvent<TicketFacts & { withdrawnFrom: string[] }>,
-  ): Promise<void> {
+  async assigned(tx: Transaction, { payload }: EventOf<typeof TicketAssigned>): Promise<void> {
     await this.show(tx, payload);
-    const { number, assigneeId } = payload;
-    const withdrawn = payload.withdrawnFrom as Principal[];
+    const { number, assigneeId, withdrawnFrom } = payload;
     const row = (await this.lists.rows([payload.ticketId], tx)).get(payload.ticketId);
     tx.afterCommit(() => {
-      if (withdrawn.length > 0) this.push.toStaff(withdrawn, 'ticket.withdrawn', { number });
+      if (withdrawnFrom.length > 0) this.push.toStaff(withdrawnFrom, 'ticket.withdrawn', { number });
       if (row && assigneeId && row.assigneeId === assigneeId)
         this.push.toStaff([`staff:${assigneeId}`], 'ticket.assigned', { ticket: row });
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/db/index.js';
-import { Consumer, type DeliveredEvent, Handles } from '../platform/outbox/index.js';
+import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
 import { TicketAssigned, TicketEdited, type TicketFacts, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
 import { Dispatch } from './dispatch.service.js';
 import { Queue } from './queue.service.js';
@@ -15,27 +15,24 @@ export class QueueConsumer {
   ) {}
 
   @Handles(TicketOpened)
-  async opened(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
+  async opened(tx: Transaction, { payload }: EventOf<typeof TicketOpened>): Promise<void> {
     await this.follow(tx, payload, payload.teamId);
   }
 
   @Handles(TicketAssigned)
-  async assigned(
-    tx: Transaction,
-    { payload }: DeliveredEvent<TicketFacts & { formerTeamId: string; formerAssigneeId: string | null }>,
-  ): Promise<void> {
+  async assigned(tx: Transaction, { payload }: EventOf<typeof TicketAssigned>): Promise<void> {
     await this.follow(tx, payload, payload.teamId, payload.formerTeamId);
     this.freed(tx, payload.formerAssigneeId);
   }
 
   @Handles(TicketStatusChanged)
-  async statusChanged(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
+  async statusChanged(tx: Transaction, { payload }: EventOf<typeof TicketStatusChanged>): Promise<void> {
     await this.follow(tx, payload, payload.teamId);
     this.freed(tx, payload.assigneeId);
   }
 
   @Handles(TicketEdited)
-  async edited(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
+  async edited(tx: Transaction, { payload }: EventOf<typeof TicketEdited>): Promise<void> {
     await this.follow(tx, payload, payload.teamId);
   }
 

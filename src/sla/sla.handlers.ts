@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { EntryPosted, type EntryPostedPayload } from '../conversations/index.js';
+import { EntryPosted, isTalk } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
-import { Consumer, type DeliveredEvent, Handles } from '../platform/outbox/index.js';
-import { TicketEdited, type TicketFacts, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
+import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
+import { TicketEdited, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
 import { Clocks } from './clocks.service.js';
 import { Sweep } from './sweep.service.js';
-
-/** What customer and people say to each other; notes, the bot and system lines stop no clock. */
-const isTalk = ({ kind, visible, handler, authorKind }: EntryPostedPayload) =>
-  handler === 'person' &&
-  visible &&
-  (kind === 'message' || kind === 'call') &&
-  (authorKind === 'customer' || authorKind === 'staff');
 
 const MATTERS = ['priority', 'tier'];
 
@@ -25,12 +18,12 @@ export class SlaHandlers {
   ) {}
 
   @Handles(TicketOpened)
-  async opened(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
+  async opened(tx: Transaction, { payload }: EventOf<typeof TicketOpened>): Promise<void> {
     await this.follow(tx, payload.ticketId);
   }
 
   @Handles(EntryPosted, { when: isTalk })
-  async said(tx: Transaction, { payload }: DeliveredEvent<EntryPostedPayload>): Promise<void> {
+  async said(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
     const ticket = await tx.one<{ id: string; runs: boolean }>(
       `SELECT tc.ticket_id AS id,
               EXISTS (SELECT FROM clocks c WHERE c.ticket_id = tc.ticket_id AND c.state = 'running') AS runs
@@ -42,12 +35,12 @@ export class SlaHandlers {
   }
 
   @Handles(TicketEdited, { when: ({ changed }) => changed.some((column) => MATTERS.includes(column)) })
-  async edited(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
+  async edited(tx: Transaction, { payload }: EventOf<typeof TicketEdited>): Promise<void> {
     await this.follow(tx, payload.ticketId);
   }
 
   @Handles(TicketStatusChanged)
-  async moved(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
+  async moved(tx: Transaction, { payload }: EventOf<typeof TicketStatusChanged>): Promise<void> {
     await this.follow(tx, payload.ticketId);
   }
 

@@ -5,6 +5,7 @@ import { firstName } from '../people/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
+import type { Principal } from '../platform/push/index.js';
 import { Notes } from './notes.service.js';
 import { Sight } from './sight.service.js';
 import { type TicketActor, TicketAssigned, ticketKey } from './ticket.events.js';
@@ -51,7 +52,7 @@ export class Assignments {
    * @returns the staff principals that lost sight
    * @throws DeskError `illegal_transition` when it is done, `invalid_input` for who is not of that team
    */
-  async assign(tx: Transaction, assignment: Assignment): Promise<{ number: string; withdrawnFrom: string[] }> {
+  async assign(tx: Transaction, assignment: Assignment): Promise<{ number: string; withdrawnFrom: Principal[] }> {
     const before = await this.locks.lock(tx, assignment.ticketId);
     if (!ACTIVE_STATUSES.some((status) => status === before.status)) throw new DeskError('illegal_transition');
     const target = await this.target(tx, assignment);

@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ConversationIdentified, EntryPosted, type EntryPostedPayload } from '../conversations/index.js';
+import { ConversationIdentified, EntryPosted, type EntryPostedPayload, isTalk } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
-import { Consumer, type DeliveredEvent, Handles, Outbox } from '../platform/outbox/index.js';
+import { Consumer, type EventOf, Handles, Outbox } from '../platform/outbox/index.js';
 import { StatusChanges } from './status-changes.service.js';
 import { TicketEdited, ticketKey } from './ticket.events.js';
 import { factsOf } from './ticket.record.js';
 import { TicketLocks } from './ticket-locks.service.js';
-
-/** What counts as activity: what customer and staff say to each other once people answer. */
-const isTalk = ({ kind, visible, handler, authorKind }: EntryPostedPayload) =>
-  handler === 'person' &&
-  visible &&
-  (kind === 'message' || kind === 'call') &&
-  (authorKind === 'customer' || authorKind === 'staff');
 
 /** Statuses that a customer's message ends. */
 const ENDED_BY_MESSAGE = ['pending', 'resolved', 'closed', 'cancelled'];
@@ -28,7 +21,7 @@ export class MessageHandlers {
   ) {}
 
   @Handles(EntryPosted, { when: isTalk })
-  async followTalk(tx: Transaction, { payload }: DeliveredEvent<EntryPostedPayload>): Promise<void> {
+  async followTalk(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
     const link = await tx.one<{ ticketId: string; status: string; settled: boolean }>(
       `SELECT t.id AS "ticketId", t.status, $2 <= tc.settled_seq AS settled
        FROM ticket_conversations tc JOIN tickets t ON t.id = tc.ticket_id WHERE tc.conversation_id = $1`,
@@ -66,10 +59,7 @@ export class MessageHandlers {
 
   /** The case goes with the conversation to the customer who turned out to be behind it, and counts by their shop's tier. */
   @Handles(ConversationIdentified)
-  async followIdentity(
-    tx: Transaction,
-    { payload }: DeliveredEvent<{ conversationId: string; customerId: string }>,
-  ): Promise<void> {
+  async followIdentity(tx: Transaction, { payload }: EventOf<typeof ConversationIdentified>): Promise<void> {
     const link = await tx.one<{ ticketId: string }>(
       'SELECT ticket_id AS "ticketId" FROM ticket_conversations WHERE conversation_id = $1',
       [payload.conversationId],

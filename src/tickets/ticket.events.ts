@@ -1,5 +1,6 @@
 import type { AuthorKind, CategoryKey, Nature, Priority, ShopTier, TicketStatus } from '../contract/index.js';
 import { defineEvent } from '../platform/outbox/index.js';
+import type { Principal } from '../platform/push/index.js';
 
 /** Key of every event here; the events of one ticket keep their order. */
 export const ticketKey = (ticketId: string) => `ticket:${ticketId}`;
@@ -41,7 +42,7 @@ export const TicketAssigned = defineEvent<
     because: string;
     actor: TicketActor;
     /** Staff principals that no longer see it. */
-    withdrawnFrom: string[];
+    withdrawnFrom: Principal[];
   }
 >('ticket.assigned');
 

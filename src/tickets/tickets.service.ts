@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/db/index.js';
+import type { Principal } from '../platform/push/index.js';
 import { type Assignment, Assignments } from './assignments.service.js';
 import { Edits, type TicketPatch } from './edits.service.js';
 import { type OpenedTicket, type Opening, Openings } from './opening.service.js';
@@ -27,7 +28,7 @@ export class Tickets {
     return this.openings.openForConversation(tx, opening);
   }
 
-  assign(tx: Transaction, assignment: Assignment): Promise<{ number: string; withdrawnFrom: string[] }> {
+  assign(tx: Transaction, assignment: Assignment): Promise<{ number: string; withdrawnFrom: Principal[] }> {
     return this.assignments.assign(tx, assignment);
   }
 

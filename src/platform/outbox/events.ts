@@ -18,6 +18,9 @@ export interface DeliveredEvent<Payload> extends NewEvent<Payload> {
   createdAt: Date;
 }
 
+/** What a handler of this kind of fact is given. */
+export type EventOf<Definition> = Definition extends EventDefinition<infer Payload> ? DeliveredEvent<Payload> : never;
+
 /** Runs in a transaction of its own, in which the delivery is remembered too: a second delivery does nothing. */
 export type EventHandler<Payload> = (tx: Transaction, event: DeliveredEvent<Payload>) => Promise<void>;
 

@@ -1,5 +1,5 @@
 export { Consumer, Handles } from './consumer.decorator.js';
-export { type DeliveredEvent, defineEvent, type NewEvent } from './events.js';
+export { type DeliveredEvent, defineEvent, type EventOf } from './events.js';
 export { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './outbox.entities.js';
 export { OutboxModule } from './outbox.module.js';
 export { Outbox } from './outbox.service.js';
