@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BOT, Conversations, Entries, EntryPosted, type EntryPostedPayload } from '../conversations/index.js';
-import { HelpCenter } from '../help-center/index.js';
+import { type Answer, HelpCenter } from '../help-center/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
 import { TicketOpened, Tickets } from '../tickets/index.js';
@@ -27,12 +27,17 @@ export class AnswersConsumer {
 
   @Handles(EntryPosted, { when: asksTheBot })
   async answer(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
-    const question = await this.entries.find(payload.conversationId, payload.entryId);
+    const { conversationId, entryId, locale } = payload;
+    const body = (await this.entries.find(conversationId, entryId))?.body;
+    if (body === undefined) return;
+    const asks = wantsPerson(body);
+    // Before the lock: a search engine that takes its time must not keep the customer from writing on.
+    const hits = asks || !body ? [] : await this.helpCenter.search(body, { locale, limit: SHOWN_WHEN_UNSURE });
     // Between the question and this answer somebody may have asked for a person: then the bot keeps quiet.
-    const conversation = await this.conversations.lock(tx, payload.conversationId);
-    if (!question || conversation.handler !== 'bot') return;
-    if (wantsPerson(question.body)) await this.makeWay(tx, payload);
-    else await this.reply(tx, payload, question.body);
+    const { handler } = await this.conversations.lock(tx, conversationId);
+    if (handler !== 'bot') return;
+    if (asks) await this.makeWay(tx, payload);
+    else await this.reply(tx, payload, hits);
   }
 
   /** Whoever is handed over has not been helped by what the bot said before. */
@@ -50,9 +55,8 @@ export class AnswersConsumer {
     await this.tickets.openForConversation(tx, { conversationId, reason: 'person_requested' });
   }
 
-  private async reply(tx: Transaction, payload: EntryPostedPayload, body: string): Promise<void> {
+  private async reply(tx: Transaction, payload: EntryPostedPayload, hits: Answer[]): Promise<void> {
     const { conversationId, locale, category } = payload;
-    const hits = body ? await this.helpCenter.search(body, { locale, limit: SHOWN_WHEN_UNSURE }) : [];
     const sure = hits[0]?.sure ?? false;
     const shown = sure ? hits.slice(0, 1) : hits.filter((hit) => hit.confidence >= RELATED);
     const articles = shown.map((hit) => hit.article);
