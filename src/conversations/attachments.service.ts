@@ -108,7 +108,7 @@ function safeName(name: string): string {
   const base = (name.split(/[/\\]/).pop() ?? '').replace(/[\u0000-\u001f\u007f"<>|:*?\u202a-\u202e]/g, '').trim();
   if (base.length <= 120) return base || 'file';
   const ending = /\.[A-Za-z0-9]{1,10}$/.exec(base)?.[0] ?? '';
-  return base.slice(0, 120 - ending.length) + ending;
+  return [...base].slice(0, 120 - ending.length).join('') + ending;
 }
 
 async function inspect(

@@ -91,7 +91,7 @@ export class UploadsController {
       });
     const conversationId = parse(id, field.value);
     return {
-      attachment: await this.attachments.upload(uploader, conversationId, part.filename, await part.toBuffer()),
+      attachment: await this.attachments.upload(uploader, conversationId, part.filename ?? '', await part.toBuffer()),
     };
   }
 }

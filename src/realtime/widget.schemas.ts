@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CARD_KINDS, CATEGORIES, LIMITS, LOCALES, type WidgetToServer } from '../contract/index.js';
-import { id, text } from '../platform/http/index.js';
+import { id, text, wellFormed } from '../platform/http/index.js';
 import type { SchemaTable } from './event-table.js';
 import { catchUpSchema, clientMessageId, messageSchema, readSchema, typingSchema } from './shared.schemas.js';
 
@@ -16,11 +16,12 @@ const card = z.strictObject({
   url: z
     .url({ protocol: /^https?$/ })
     .max(2_000)
+    .overwrite(wellFormed)
     .optional(),
 });
 
 export const WidgetHandshakeSchema = z.object({
-  site: z.string().min(1).max(100),
+  site: text(100),
   session: z.string().max(200).optional(),
   locale: z.enum(LOCALES).catch('zh-CN'),
 });

@@ -118,6 +118,12 @@ describe('the lists of the console', () => {
     { list: 'mine', cursor: 'nonsense' },
     {
       list: 'mine',
+      cursor: Buffer.from(
+        '{"list":"mine","priority":"P0","at":"2026-04-31 00:00:00+00","id":"01a1f90c-984f-707c-aeda-26e5c95a6073"}',
+      ).toString('base64url'),
+    },
+    {
+      list: 'mine',
       cursor: Buffer.from(`{"list":"queued","priority":"P0","at":"x' OR 1=1","id":"x"}`).toString('base64url'),
     },
     { list: 'mine', teamId: 'x' },
