@@ -34,8 +34,8 @@ export function bindEvents<Events extends object, Context extends { locale: Loca
   const answer = async (event: string, payload: unknown): Promise<Ack> => {
     try {
       const key = event as keyof Events;
-      if (!Object.hasOwn(schemas, event)) throw new DeskError('not_found');
       await guard(event);
+      if (!Object.hasOwn(schemas, event)) throw new DeskError('not_found');
       const data = await handlers[key](context(), parse(schemas[key], payload) as PayloadOf<Events[typeof key]>);
       return { ok: true, ...data };
     } catch (thrown) {

@@ -15,7 +15,7 @@ export class DeskSocketAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, {
+    const server: Server = super.createIOServer(port, {
       ...options,
       serveClient: false,
       maxHttpBufferSize: LIMITS.socketFrameBytes,
@@ -27,6 +27,9 @@ export class DeskSocketAdapter extends IoAdapter {
       pingTimeout: 20_000,
       allowRequest: (request, done) => done(null, this.isOurOrigin(request)),
     } as ServerOptions);
+    // The namespace `/` is always there and nobody's: who is let in nowhere is cut off after `connectTimeout`.
+    server.use((_socket, next) => next(new Error('not_found')));
+    return server;
   }
 
   /** Widget frames and consoles are pages of ours. No Origin at all is no browser, and so carries nobody's cookies along. */

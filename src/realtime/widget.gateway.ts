@@ -16,7 +16,7 @@ import { WIDGET_SCHEMAS, WidgetHandshakeSchema } from './widget.schemas.js';
 @WebSocketGateway({ namespace: '/widget' })
 export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<Socket> {
   private readonly limits = new SocketLimits(100);
-  /** New visitors of one address; a whole market may share one. */
+  /** New visitors of one address, also those whom a log-out leaves behind; a whole market may share one. */
   private readonly newcomers = new SocketLimits(200);
 
   constructor(
@@ -35,13 +35,18 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
 
   handleConnection(socket: Socket): void {
     const context = () => socket.data as WidgetContext;
-    void socket.join(customerRooms(context().customer));
+    const { customer } = context();
+    void socket.join(customerRooms(customer));
     bindEvents(
       socket,
       context,
       WIDGET_SCHEMAS,
       this.handlers.table,
-      () => this.limits.consume(context().customer.visitorSessionId),
+      async (event) => {
+        // Counted for the session that came in, whoever it becomes: else each log-out would begin a new count.
+        await this.limits.consume(customer.visitorSessionId);
+        if (event === 'logout') await this.newcomers.consume(socket.handshake.address);
+      },
       this.logger,
     );
   }
