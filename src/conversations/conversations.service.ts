@@ -136,26 +136,29 @@ export class Conversations {
   ): Promise<void> {
     await this.grants.require(conversationId, principals);
     const number = reader === 'customer' ? 'customer_seq' : 'seq';
-    const moved = await this.database.query(
-      `INSERT INTO read_states (conversation_id, principal, seq)
-       SELECT id, $2, least($3::int, ${number}) FROM conversations WHERE id = $1
-       ON CONFLICT (conversation_id, principal) DO UPDATE SET seq = excluded.seq WHERE read_states.seq < excluded.seq
-       RETURNING seq`,
+    const [moved] = await this.database.query<{ seq: number; told: number | null }>(
+      `WITH before AS (SELECT ${STAFF_READ_SEQ} AS told FROM conversations c WHERE c.id = $1), moved AS (
+         INSERT INTO read_states (conversation_id, principal, seq)
+         SELECT id, $2, least($3::int, ${number}) FROM conversations WHERE id = $1
+         ON CONFLICT (conversation_id, principal) DO UPDATE SET seq = excluded.seq WHERE read_states.seq < excluded.seq
+         RETURNING seq)
+       SELECT moved.seq, before.told FROM moved, before`,
       [conversationId, principals[0], seq],
     );
-    if (moved.length === 0) return;
+    if (!moved) return;
     const all = await this.grants.of(conversationId);
     const audience = all.filter((principal) => principal.startsWith('customer:') === (reader === 'staff'));
     if (audience.length === 0) return;
     if (reader === 'customer') {
-      this.push.toStaff(audience, 'conversation.read', { conversationId, customerSeq: moved[0]?.seq });
+      this.push.toStaff(audience, 'conversation.read', { conversationId, customerSeq: moved.seq });
       return;
     }
     const row = await this.database.one<{ staffReadSeq: number | null }>(
       `SELECT ${STAFF_READ_SEQ} AS "staffReadSeq" FROM conversations c WHERE c.id = $1`,
       [conversationId],
     );
-    if (row?.staffReadSeq)
+    // Who reads a note moves nothing in the customer's numbers: to tell of it would tell that there is one.
+    if (row?.staffReadSeq && row.staffReadSeq !== moved.told)
       this.push.toCustomers(audience, 'conversation.read', { conversationId, staffReadSeq: row.staffReadSeq });
   }
 

@@ -16,7 +16,7 @@ WITH files AS (
   UPDATE conversations c SET
     seq = c.seq + 1,
     customer_seq = c.customer_seq + $4::int,
-    last_activity_at = desk_now(),
+    last_activity_at = CASE WHEN $4 = 1 THEN desk_now() ELSE c.last_activity_at END,
     preview = CASE WHEN $4 = 1 AND $3 = 'message' THEN $10 ELSE c.preview END,
     last_customer_message_at = CASE WHEN $5 = 'customer' THEN desk_now() ELSE c.last_customer_message_at END,
     awaiting_reply_since = CASE
