@@ -8,11 +8,11 @@ export const REPLIES: Record<'sure' | 'unsure' | 'nothing' | 'handing_over' | 'g
   },
   unsure: {
     'zh-CN': '我不太确定，下面的文章可能有帮助。如果不是您要找的，可以直接转人工。',
-    en: 'I am not sure. These articles may help; if not, a person can take over right away.',
+    en: 'I am not sure. These articles may help; if not, you can ask for a person.',
   },
   nothing: {
     'zh-CN': '我没有找到能解答这个问题的文章。您可以补充一些细节，或直接转人工。',
-    en: 'I found no article that answers this. Add some detail, or let a person take over right away.',
+    en: 'I found no article that answers this. Add some detail, or ask for a person.',
   },
   handing_over: { 'zh-CN': '好的，马上为您转接人工客服。', en: 'Of course. I am passing you on to a person.' },
   glad: {

@@ -17,7 +17,9 @@ WITH files AS (
     seq = c.seq + 1,
     customer_seq = c.customer_seq + $4::int,
     last_activity_at = CASE WHEN $4 = 1 THEN desk_now() ELSE c.last_activity_at END,
-    preview = CASE WHEN $4 = 1 AND $3 = 'message' THEN $10 ELSE c.preview END,
+    preview = CASE WHEN $4 = 1 AND $3 = 'message' THEN COALESCE(NULLIF($10, ''), (
+        SELECT left(string_agg(snapshot ->> 'name', ', ' ORDER BY array_position($11::uuid[], files.id)), 120) FROM files), '')
+      ELSE c.preview END,
     last_customer_message_at = CASE WHEN $5 = 'customer' THEN desk_now() ELSE c.last_customer_message_at END,
     awaiting_reply_since = CASE
       WHEN $5 = 'customer' AND $3 = 'message' AND c.handler = 'person' THEN COALESCE(c.awaiting_reply_since, desk_now())

@@ -41,7 +41,7 @@ export const TicketRow = memo(function TicketRow({ row, list, isOpen }: Props) {
         <SlaChip clock={row} />
       </span>
       <span className="row-line">
-        <span className="row-subject ellipsis">{row.subject}</span>
+        <span className="row-subject ellipsis">{row.subject || t('lists.noSubject')}</span>
         {row.unread > 0 && (
           <span className="row-unread-count tabular" title={t('lists.unread', { count: row.unread })}>
             <span aria-hidden="true">{row.unread > 99 ? '99+' : row.unread}</span>

@@ -41,7 +41,7 @@ export function ThreadHeader({ ticket }: { ticket: TicketView }) {
           onClick={() => navigate({ number: undefined })}
         />
         <h2 className="ellipsis" title={ticket.subject}>
-          {ticket.subject}
+          {ticket.subject || t('lists.noSubject')}
         </h2>
         <Button
           type="text"

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CustomerConversationView } from '../../../../contract/index.js';
+import type { CustomerConversationView, CustomerTicketView } from '../../../../contract/index.js';
 import { useDesk, useTexts } from '../state/context.js';
 import type { LocalConversation, State } from '../state/store.js';
+import type { Texts } from '../texts/zh-CN.js';
 import { CloseButton } from './close-button.js';
 import { Icon } from './icon.js';
 
@@ -10,6 +11,12 @@ interface Props {
   conversation?: CustomerConversationView;
   local?: LocalConversation;
   state: State;
+}
+
+/** Who is at it; of a case that nobody works on any more, its status. */
+function handling(text: Texts, ticket?: CustomerTicketView): string {
+  if (ticket && ['resolved', 'closed', 'cancelled'].includes(ticket.status)) return text.status[ticket.status];
+  return ticket?.agentName ? text.agentState(ticket.agentName) : text.queueState;
 }
 
 /** Topic, who answers, the way back, and 转人工 for as long as the bot answers. */
@@ -22,7 +29,7 @@ export function ConversationHeader({ id, conversation, local, state }: Props) {
   const category = (conversation ?? local)?.category;
   const topic = site?.topics.find(({ key }) => key === category)?.label[locale] ?? text.support;
   const withBot = (conversation?.handler ?? 'bot') === 'bot';
-  const agent = conversation?.ticket?.agentName;
+  const ticket = conversation?.ticket;
   const unreadElsewhere = conversations.some((each) => each.id !== id && each.lastSeq > each.readSeq);
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -43,7 +50,7 @@ export function ConversationHeader({ id, conversation, local, state }: Props) {
         <h1 ref={heading} tabIndex={-1}>
           {topic}
         </h1>
-        <p aria-live="polite">{withBot ? text.botState : agent ? text.agentState(agent) : text.queueState}</p>
+        <p aria-live="polite">{withBot ? text.botState : handling(text, ticket)}</p>
       </div>
       {withBot && !conversation?.closed && (
         <button type="button" class="pill primary" disabled={isAsking} onClick={() => void requestPerson()}>

@@ -31,7 +31,7 @@ export const en: Texts = {
   closedHint: 'This conversation has ended. A new message starts another one.',
   person: 'Live agent',
   botName: 'Assistant',
-  botState: 'The assistant is looking into it',
+  botState: 'Assistant',
   queueState: 'Connecting you to a person',
   agentState: (name) => `${name} is looking after you`,
   helped: 'This helped',
