@@ -89,7 +89,8 @@ async function start(step: Step, departure: Departure): Promise<void> {
   const desk = process.env.PUBLIC_URL ? config.publicUrl : app.url;
   if (!config.demo) return console.log(banner({ desk, logins: [] }));
   const { logins, siteKey, siteSecret } = await step('准备演示内容 fill in the demo', () =>
-    seedDemo(app, { shopPort: demoPort }),
+    // The next start adds what this one could not.
+    departure.unlessStopped(seedDemo(app, { shopPort: demoPort })),
   );
   const shop = await startDemoShop({ port: demoPort, deskUrl: desk, siteKey, siteSecret });
   departure.afterwards(shop.close);

@@ -34,6 +34,17 @@ export class Departure {
   }
 
   /**
+   * Waits for work that may be left half done.
+   * @throws Stopped as soon as the end is asked for
+   */
+  async unlessStopped<Result>(work: Promise<Result>): Promise<Result> {
+    const stopped = this.requested.then((): never => {
+      throw new Stopped();
+    });
+    return Promise.race([work, stopped]);
+  }
+
+  /**
    * What has been started, in the order of its start; it is closed in reverse.
    * @param atOnce what a second Ctrl-C does instead
    */
