@@ -54,28 +54,42 @@ export class Attachments {
     };
     const storageKey = `${file.id.slice(-2)}/${file.id}`;
     const [uploadedBy] = uploader;
-    const unsent = await this.database.one<{ count: number }>(
-      'SELECT count(*)::int AS count FROM attachments WHERE uploaded_by = $1 AND entry_id IS NULL',
-      [uploadedBy],
-    );
-    if ((unsent?.count ?? 0) >= UNSENT_PER_UPLOADER) throw new DeskError('too_many_requests', { retryAfter: 3_600 });
-    await this.storage.put(storageKey, content, file.contentType);
-    await this.database.query(
-      `INSERT INTO attachments (id, conversation_id, uploaded_by, name, content_type, size, width, height, storage_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        file.id,
-        conversationId,
-        uploadedBy,
-        file.name,
-        file.contentType,
-        file.size,
-        file.width ?? null,
-        file.height ?? null,
-        storageKey,
-      ],
-    );
+    await this.register(file, { conversationId, uploadedBy, storageKey });
+    try {
+      await this.storage.put(storageKey, content, file.contentType);
+    } catch (error) {
+      await this.database.query('DELETE FROM attachments WHERE id = $1', [file.id]);
+      throw error;
+    }
     return { ...file, url: this.presenter.fileUrl(file.id) };
+  }
+
+  /** Counted and added under one lock per uploader: many at once must not all find room. */
+  private async register(
+    file: StoredAttachment,
+    to: { conversationId: string; uploadedBy: string | undefined; storageKey: string },
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads ${to.uploadedBy}`]);
+      const added = await tx.query(
+        `INSERT INTO attachments (id, conversation_id, uploaded_by, name, content_type, size, width, height, storage_key)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
+         WHERE (SELECT count(*) FROM attachments WHERE uploaded_by = $3 AND entry_id IS NULL) < $10 RETURNING id`,
+        [
+          file.id,
+          to.conversationId,
+          to.uploadedBy,
+          file.name,
+          file.contentType,
+          file.size,
+          file.width ?? null,
+          file.height ?? null,
+          to.storageKey,
+          UNSENT_PER_UPLOADER,
+        ],
+      );
+      if (added.length === 0) throw new DeskError('too_many_requests', { retryAfter: 3_600 });
+    });
   }
 
   /** The caller has checked the signature of the link. @throws DeskError `not_found` */
