@@ -18,7 +18,10 @@ const REVOCATION_CHECK_MILLISECONDS = 3_000;
 /** Presence outlives a lost connection by three minutes, so this need not be often. */
 const SEEN_MILLISECONDS = 30_000;
 
-/** Consoles. The cookie of the staff session lets in; when that session ends, so do its sockets, within 5 s. */
+/**
+ * Consoles. The cookie of the staff session lets in; when that session ends, or may no longer what it could, so do
+ * its sockets, within 5 s.
+ */
 @WebSocketGateway({ namespace: '/agent' })
 export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<Socket>, OnModuleDestroy {
   private readonly limits = new SocketLimits(200);
@@ -81,11 +84,15 @@ export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     const sockets = [...(this.namespace?.sockets.values() ?? [])];
     if (sockets.length === 0) return;
     try {
-      const valid = await this.sessions.valid([...new Set(sockets.map((socket) => principalOf(socket).sessionId))]);
+      const rights = await this.sessions.rights([...new Set(sockets.map((socket) => principalOf(socket).sessionId))]);
       for (const socket of sockets) {
-        if (valid.has(principalOf(socket).sessionId)) continue;
-        socket.emit('session.ended', {});
-        socket.disconnect(true);
+        const staff = principalOf(socket);
+        const now = rights.get(staff.sessionId);
+        if (!now) {
+          socket.emit('session.ended', {});
+          socket.disconnect(true);
+          // Closed below the socket, it comes back by itself and hears what its person may see now.
+        } else if (now.role !== staff.role || String(now.teamIds) !== String(staff.teamIds)) socket.conn.close();
       }
     } catch (err) {
       this.logger.warn({ err }, 'staff sessions could not be checked; trying again');

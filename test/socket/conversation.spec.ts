@@ -226,6 +226,25 @@ describe('a staff session that ends', () => {
   });
 });
 
+describe('staff who change teams', () => {
+  it('hear nothing more of their former team within five seconds, and are told to come in anew', async () => {
+    const desk = await startTestApp();
+    try {
+      const team = await buildTeam(desk, { key: 'frontline' });
+      const staff = await buildStaff(desk, { teams: [team] });
+      const client = await connectAgent(desk, await signIn(desk, staff));
+      const gone = new Promise((resolve) => client.socket.once('disconnect', resolve));
+      const begun = performance.now();
+      await desk.database.query('DELETE FROM team_members WHERE staff_id = $1', [staff.id]);
+      expect(await gone).toBe('transport close');
+      expect(performance.now() - begun).toBeLessThan(5_000);
+      expect(client.of('session.ended')).toEqual([]);
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
 describe('a handshake', () => {
   let desk: TestApp;
   beforeAll(async () => {

@@ -19,6 +19,8 @@ export const SESSION_DAYS = 7;
 const ALIVE = `s.revoked_at IS NULL AND s.expires_at > desk_now() AND s.last_seen_at > desk_now() - interval '12 hours'
   AND p.disabled_at IS NULL`;
 
+const TEAM_IDS = 'ARRAY(SELECT m.team_id FROM team_members m WHERE m.staff_id = p.id ORDER BY m.team_id)';
+
 /** Where a sign-in comes from; kept beside the session so that its owner can recognise it. */
 export interface SignInOrigin {
   address: string;
@@ -79,7 +81,7 @@ export class StaffSessions implements OnModuleInit {
     const [row] = await this.database.prepared<StaffPrincipal & { stale: boolean }>(
       'people-authenticate-staff',
       `SELECT s.id AS "sessionId", p.id AS "staffId", p.name, p.role, p.locale,
-              ARRAY(SELECT m.team_id FROM team_members m WHERE m.staff_id = p.id ORDER BY m.team_id) AS "teamIds",
+              ${TEAM_IDS} AS "teamIds",
               s.last_seen_at < desk_now() - interval '1 minute' AS stale
          FROM staff_sessions s JOIN staff p ON p.id = s.staff_id
         WHERE s.token_hash = $1 AND ${ALIVE}`,
@@ -92,14 +94,18 @@ export class StaffSessions implements OnModuleInit {
     return principal;
   }
 
-  /** Which of these sessions are still good; sockets of the others are to be cut. */
-  async valid(sessionIds: readonly string[]): Promise<Set<string>> {
-    if (sessionIds.length === 0) return new Set();
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT s.id FROM staff_sessions s JOIN staff p ON p.id = s.staff_id WHERE s.id = ANY($1::uuid[]) AND ${ALIVE}`,
+  /**
+   * What each of these sessions may now, by session id. Sockets of those that are missing are to be cut, and those of
+   * people who have changed role or team have to come in anew.
+   */
+  async rights(sessionIds: readonly string[]): Promise<Map<string, Pick<StaffPrincipal, 'role' | 'teamIds'>>> {
+    if (sessionIds.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string } & Pick<StaffPrincipal, 'role' | 'teamIds'>>(
+      `SELECT s.id, p.role, ${TEAM_IDS} AS "teamIds"
+         FROM staff_sessions s JOIN staff p ON p.id = s.staff_id WHERE s.id = ANY($1::uuid[]) AND ${ALIVE}`,
       [sessionIds],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, ...rights }) => [id, rights]));
   }
 
   /** Ends this session at once; its sockets go within seconds. */
