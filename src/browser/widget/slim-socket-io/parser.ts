@@ -1,4 +1,5 @@
-import { Emitter } from './emitter.js';
+// The very copy that socket.io-client brings along: a dependency of our own might be a second one.
+import { Emitter } from '@socket.io/component-emitter';
 
 /** Revision of the Socket.IO protocol that is spoken here. */
 export const protocol = 5;
@@ -20,6 +21,8 @@ export interface Packet {
   data?: unknown;
 }
 
+type Events = { decoded: (packet: Packet) => void };
+
 /** Type, namespace unless it is the main one, id of the ack, JSON: `2/widget,7["typing",{}]`. */
 const PACKET = /^([0-4])(?:(\/[^,]*),)?(\d+)?(.*)$/s;
 
@@ -30,7 +33,7 @@ export class Encoder {
   }
 }
 
-export class Decoder extends Emitter {
+export class Decoder extends Emitter<Events, Events, Events> {
   /** @throws for what is no packet: the connection is given up and made anew, as with the library's own */
   add(text: string): void {
     const [, type, nsp = '/', id, data] = PACKET.exec(text) ?? [];

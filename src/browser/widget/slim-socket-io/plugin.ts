@@ -9,7 +9,6 @@ const own = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.
  * stand in for it. Connecting, acks, namespaces, reconnecting and heartbeats are the library's own.
  */
 const STANDINS: Record<string, string> = {
-  '@socket.io/component-emitter/lib/esm/index.js': `export * from ${own('./emitter.ts')};`,
   'socket.io-parser/build/esm/index.js': `export * from ${own('./parser.ts')};`,
   'socket.io-client/build/esm/index.js': `export { Manager } from './manager.js';`,
   'engine.io-client/build/esm/index.js': `
