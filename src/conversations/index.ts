@@ -1,5 +1,4 @@
-export { Attachments } from './attachments.service.js';
-export { type Author, BOT, customerAuthor, SYSTEM, staffAuthor, staffPrincipals } from './author.js';
+export { BOT, customerAuthor, SYSTEM, staffAuthor, staffPrincipals } from './author.js';
 export { CONVERSATION_ENTITIES, Conversation, Entry } from './conversation.entities.js';
 export {
   ConversationIdentified,
@@ -10,9 +9,9 @@ export {
 } from './conversation.events.js';
 export { ConversationsModule } from './conversations.module.js';
 export { type ConversationSummary, Conversations } from './conversations.service.js';
-export { Entries, type NewEntry } from './entries.service.js';
-export { EntryPresenter, type EntryRow } from './entry.presenter.js';
-export { type ConversationFacts, Facts } from './facts.service.js';
+export { Entries } from './entries.service.js';
+export { EntryPresenter } from './entry.presenter.js';
+export { Facts } from './facts.service.js';
 export { Grants } from './grants.service.js';
 export { Identify } from './identify.service.js';
 export { Typing } from './typing.service.js';

@@ -33,14 +33,6 @@ export const PERMISSIONS: Readonly<Record<StaffRole, Readonly<Record<Standing, r
   },
 };
 
-/** What goes beyond single tickets. */
-export type OfficeDeed = 'export' | 'bulk' | 'configure';
-export const OFFICE_PERMISSIONS: Readonly<Record<StaffRole, readonly OfficeDeed[]>> = {
-  agent: [],
-  supervisor: ['export', 'bulk'],
-  admin: ['export', 'bulk', 'configure'],
-};
-
 export interface StandingFacts {
   role: StaffRole;
   teamIds: readonly string[];

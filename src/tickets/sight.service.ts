@@ -20,7 +20,7 @@ export class Sight {
 }
 
 /** Everybody of the staff who sees a ticket, as grants and as the audience of pushes. */
-export function principalsOf(ticket: Pick<TicketRecord, 'teamId' | 'assigneeId' | 'watcherIds'>): Principal[] {
+function principalsOf(ticket: Pick<TicketRecord, 'teamId' | 'assigneeId' | 'watcherIds'>): Principal[] {
   const people = new Set(ticket.assigneeId ? [ticket.assigneeId, ...ticket.watcherIds] : ticket.watcherIds);
   return [`team:${ticket.teamId}`, 'role:admin', ...[...people].map((id): Principal => `staff:${id}`)];
 }

@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { SafeFetch } from './safe-fetch.js';
 
-export { type FetchRefusal, FetchRefused } from './fetch-refused.js';
-export { type FetchAnswer, SafeFetch } from './safe-fetch.js';
+export { FetchRefused } from './fetch-refused.js';
+export { SafeFetch } from './safe-fetch.js';
 export { signedHeaders } from './signature.js';
 
 @Global()

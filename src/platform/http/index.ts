@@ -1,6 +1,6 @@
 export { createApp } from './create-app.js';
 export { localeOf } from './locale.js';
-export { ProblemFilter, toDeskError } from './problem.filter.js';
+export { toDeskError } from './problem.filter.js';
 export { PUBLIC, PUBLIC_IN_DEMO, Public, PublicInDemo } from './public.decorator.js';
 export { id, printable, text, wellFormed } from './text.js';
-export { dto, parse, ZodPipe } from './zod.pipe.js';
+export { dto, parse } from './zod.pipe.js';
