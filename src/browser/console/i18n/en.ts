@@ -95,7 +95,7 @@ export const en: Record<MessageKey, string> = {
   'lists.end': '{count} in all',
   'lists.failed': 'The list could not be loaded',
   'lists.unread': '{count} unread',
-  'lists.noSubject': 'No question written yet',
+  'lists.noSubject': 'No subject yet',
   'lists.new': 'New',
   'lists.escalated': 'Escalated',
 

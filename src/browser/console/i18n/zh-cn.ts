@@ -93,7 +93,7 @@ export const zhCN = {
   'lists.end': '共 {count} 条',
   'lists.failed': '列表载入失败',
   'lists.unread': '{count} 条未读',
-  'lists.noSubject': '客户还没有描述问题',
+  'lists.noSubject': '未填写标题',
   'lists.new': '新分配',
   'lists.escalated': '已升级',
 
