@@ -22,7 +22,9 @@ export const ROOMS = [
 const ASSEMBLY = ['main', 'app.module', 'database', 'create-desk', 'cli'];
 const TOP_FILES = ['main', 'app.module', 'database', 'create-desk', 'config'];
 
-const SOCKET_SERVER = /^(socket\.io|@socket\.io\/.*|@nestjs\/platform-socket\.io|@nestjs\/websockets)$/;
+// The emitter is the browser's: socket.io-client is built on it.
+const SOCKET_SERVER =
+  /^(socket\.io|@socket\.io\/(?!component-emitter$).*|@nestjs\/platform-socket\.io|@nestjs\/websockets)$/;
 
 /**
  * Why one import is not allowed; undefined when it is.
