@@ -4,7 +4,7 @@ import type { Locale } from '../contract/index.js';
 import { newId } from '../platform/clock/index.js';
 import { Database } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
-import { type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
+import { addressKey, type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
 
 /** A whole office may share one address. */
 const PER_ADDRESS: RateLimit = { name: 'article-feedback', points: 60, seconds: 3_600 };
@@ -29,7 +29,7 @@ export class Feedback {
    * @throws DeskError `not_found` for what is not published, `too_many_requests`
    */
   async record(slug: string, visitor: string, address: string, vote: Vote): Promise<void> {
-    await this.limits.consume(PER_ADDRESS, address);
+    await this.limits.consume(PER_ADDRESS, addressKey(address));
     const rows = await this.database.query(
       `INSERT INTO article_feedback (id, article_id, locale, helpful, reason, session_key_hash)
        SELECT $1, id, $3, $4, $5, $6 FROM articles WHERE slug = $2 AND status = 'published'

@@ -6,7 +6,7 @@ import { type ArticleLink, LOCALES } from '../contract/index.js';
 import { ArticleLinkSchema } from '../people/index.js';
 import { dto, Public, text } from '../platform/http/index.js';
 import { Answers, list } from '../platform/openapi/index.js';
-import { type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
+import { addressKey, type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
 import { HelpCenter } from './help-center.service.js';
 import { ARTICLE_CATEGORIES } from './search/article-search.js';
 
@@ -37,7 +37,7 @@ export class SearchController {
   @Header('cache-control', 'public, max-age=60')
   @Answers(200, list(ArticleLinkSchema), 'too_many_requests')
   async search(@Query() input: SearchInput, @Req() request: FastifyRequest): Promise<{ items: ArticleLink[] }> {
-    await this.limits.consumeHere(SEARCHES_PER_ADDRESS, request.ip);
+    await this.limits.consumeHere(SEARCHES_PER_ADDRESS, addressKey(request.ip));
     const { q, locale, category, limit } = input;
     const answers = await this.helpCenter.search(q, { locale, category, limit });
     return { items: answers.map(({ article }) => article) };

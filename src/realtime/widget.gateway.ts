@@ -3,6 +3,7 @@ import type { Namespace, Socket } from 'socket.io';
 import { CustomerSessions } from '../people/index.js';
 import { parse } from '../platform/http/index.js';
 import { Logger } from '../platform/logger/index.js';
+import { addressKey } from '../platform/rate-limit/index.js';
 import { bindEvents } from './event-table.js';
 import { authenticated } from './handshake.js';
 import { Publisher } from './publisher.js';
@@ -45,7 +46,7 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
       async (event) => {
         // Counted for the session that came in, whoever it becomes: else each log-out would begin a new count.
         await this.limits.consume(customer.visitorSessionId);
-        if (event === 'logout') await this.newcomers.consume(socket.handshake.address);
+        if (event === 'logout') await this.newcomers.consume(addressKey(socket.handshake.address));
       },
       this.logger,
     );
@@ -53,7 +54,7 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
 
   private async admit(socket: Socket): Promise<void> {
     const { site, session, locale } = parse(WidgetHandshakeSchema, socket.handshake.auth);
-    const { address } = socket.handshake;
+    const address = addressKey(socket.handshake.address);
     if (!session) await this.newcomers.consume(address);
     const { sessionKey, principal } = await this.sessions.resume({ siteKey: site, sessionKey: session, locale });
     // An unknown key makes a new visitor too, and counts as one.

@@ -58,6 +58,17 @@ describe('staff sessions', () => {
     }
   });
 
+  it('counts a whole IPv6 network as one address, of which everybody has billions', async () => {
+    const sessions = desk.get(StaffSessions);
+    const guess = (n: number) =>
+      sessions.signIn(
+        { email: `nobody-${n}@example.com`, password: 'guess' },
+        { address: `2001:db8:0:1::${n.toString(16)}`, userAgent: '' },
+      );
+    for (let n = 1; n <= 100; n += 1) await expect(guess(n)).rejects.toMatchObject({ code: 'wrong_credentials' });
+    await expect(guess(101)).rejects.toMatchObject({ code: 'too_many_requests' });
+  });
+
   it('stops guessing at one account, whatever the password then is', async () => {
     const staff = await buildStaff(desk);
     for (let guess = 0; guess < 10; guess += 1) await login(staff.email, `guess ${guess}`).expect(401);

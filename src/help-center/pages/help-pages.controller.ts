@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOCALES, type Locale } from '../../contract/index.js';
 import { localeOf, Public } from '../../platform/http/index.js';
-import { RateLimits } from '../../platform/rate-limit/index.js';
+import { addressKey, RateLimits } from '../../platform/rate-limit/index.js';
 import { type Page, Pages } from '../../platform/templates/index.js';
 import { QUERY_LENGTH, SEARCHES_PER_ADDRESS } from '../search.controller.js';
 import { slugSchema } from '../slug.js';
@@ -78,7 +78,7 @@ export class HelpPagesController {
     @Res() reply: FastifyReply,
   ) {
     if (!isLocale(locale)) return this.send(request, reply, undefined);
-    await this.limits.consumeHere(SEARCHES_PER_ADDRESS, request.ip);
+    await this.limits.consumeHere(SEARCHES_PER_ADDRESS, addressKey(request.ip));
     const within = isArticleCategory(category) ? category : undefined;
     return this.send(request, reply, await this.help.search(locale, asQuery(query), within));
   }

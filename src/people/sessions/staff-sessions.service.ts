@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../../config.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
+import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 import type { StaffPrincipal } from '../principals.js';
 import { hashSecret, newSecret } from '../secrets.js';
 import { DEMO_PASSWORD, isPassword } from './passwords.js';
@@ -51,7 +51,7 @@ export class StaffSessions implements OnModuleInit {
     previousToken?: string,
   ): Promise<{ token: string; staffId: string }> {
     const account = hashSecret(email.toLowerCase()).toString('base64url');
-    await this.rateLimits.consume(PER_ADDRESS, origin.address);
+    await this.rateLimits.consume(PER_ADDRESS, addressKey(origin.address));
     await this.rateLimits.consume(PER_ACCOUNT, account);
     const staff = await this.database.one<{ id: string; hash: string; disabled: boolean }>(
       'SELECT id, password_hash AS hash, disabled_at IS NOT NULL AS disabled FROM staff WHERE email = $1',

@@ -9,6 +9,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Database } from '../db/index.js';
 import { DeskError } from '../errors/index.js';
 
+export { addressKey } from './address-key.js';
+
 /** Table in the shape that rate-limiter-flexible expects. */
 @Entity('rate_limits')
 export class RateLimitRow {

@@ -5,10 +5,9 @@ import type { PublicTicketView } from '../../contract/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
+import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 import { isSame, lookupCode, plainFactor, statusKey } from '../customer-secrets.js';
 import { parseNumber } from '../ticket-number.js';
-import { addressKey } from './address-key.js';
 import { LOOK_UP, VIEW_BY_NUMBER } from './look-up.sql.js';
 
 /** Wrong tries; what is right costs nothing. The signed link knows no limit. */
