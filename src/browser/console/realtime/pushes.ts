@@ -29,8 +29,8 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
       client.setQueryData<ThreadState>(key, { ...thread, entries });
       if (hasGap(entries)) void client.invalidateQueries({ queryKey: key });
     }
-    // Previews, times and unread counts of the lists follow from it.
-    listsChanged.call();
+    // Previews and unread counts of the lists follow from it at once; the case's time, its order, when the case has heard.
+    listsChanged.callTwice();
   };
 
   const ticketChanged = ({ ticket }: { ticket: TicketListItemView }) => {

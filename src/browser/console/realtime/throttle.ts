@@ -1,5 +1,5 @@
 /** Calls at once, then at most once per `interval` (milliseconds), the last call never lost. */
-export function createThrottle(interval: number, run: () => void): { call(): void; cancel(): void } {
+export function createThrottle(interval: number, run: () => void): { call(): void; callTwice(): void; cancel(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wanted = false;
   const fire = () => {
@@ -10,10 +10,16 @@ export function createThrottle(interval: number, run: () => void): { call(): voi
       if (wanted) fire();
     }, interval);
   };
+  const call = () => {
+    if (timer === undefined) fire();
+    else wanted = true;
+  };
   return {
-    call() {
-      if (timer === undefined) fire();
-      else wanted = true;
+    call,
+    /** Once more after the interval, for what follows a moment later. */
+    callTwice() {
+      call();
+      wanted = true;
     },
     cancel() {
       clearTimeout(timer);

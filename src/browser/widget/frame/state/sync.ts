@@ -93,8 +93,6 @@ export function createSync(store: Store, connection: Connection, settle: (client
     takeConversation({
       ...known,
       lastSeq: Math.max(known.lastSeq, entry.seq),
-      // Who writes has read what was there; sent from the queue or another tab, it is no news to its author.
-      readSeq: entry.author.kind === 'customer' && known.readSeq === entry.seq - 1 ? entry.seq : known.readSeq,
       lastActivityAt: entry.createdAt > known.lastActivityAt ? entry.createdAt : known.lastActivityAt,
       preview: entry.body || known.preview,
     });
