@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
 import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
@@ -29,6 +30,10 @@ export class DeskSocketAdapter extends IoAdapter {
     } as ServerOptions);
     // The namespace `/` is always there and nobody's: who is let in nowhere is cut off after `connectTimeout`.
     server.use((_socket, next) => next(new Error('not_found')));
+    // As for HTTP: who knocks stands in X-Forwarded-For only where a trusted proxy has put it.
+    server.engine.on('connection', (raw: { request: IncomingMessage; remoteAddress: string }) => {
+      raw.remoteAddress = proxyAddress(raw.request, [...this.config.trustedProxies]) ?? raw.remoteAddress;
+    });
     return server;
   }
 
