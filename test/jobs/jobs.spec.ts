@@ -172,8 +172,9 @@ function jobsOn(redisProgram?: string): void {
     expect(first).toBe('waits');
     open();
     await closed;
-    const [job] = await app.get(Jobs).queue('test').getJobs(['completed'], 0, 0);
-    expect(job?.data).toEqual({ name: 'slow' });
+    // A scheduled one may have been completed after it.
+    const completed = await app.get(Jobs).queue('test').getJobs(['completed']);
+    expect(completed.map((job) => job.data)).toContainEqual({ name: 'slow' });
   });
 }
 

@@ -34,7 +34,8 @@ const SOCKET_SERVER =
 export function importViolation(file: string, specifier: string): string | undefined {
   const from = roomOf(file);
   if (!specifier.startsWith('.')) {
-    if (SOCKET_SERVER.test(specifier) && from !== 'realtime') return 'only realtime touches the socket server';
+    if (SOCKET_SERVER.test(specifier) && from !== 'realtime' && from !== 'browser')
+      return 'only realtime touches the socket server';
     if (from === 'contract') return 'contract imports nothing';
     return undefined;
   }
