@@ -5,6 +5,7 @@ import { newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { type Principal, Push } from '../platform/push/index.js';
+import { type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
 import { Entries } from './entries.service.js';
 import type { EntryRow } from './entry.presenter.js';
 import { Grants } from './grants.service.js';
@@ -42,12 +43,15 @@ const STAFF_READ_SEQ = `
    ORDER BY e.seq DESC LIMIT 1)`;
 
 const OVERVIEW = `
-  SELECT c.id, c.category, c.handler, c.locale, c.customer_seq AS "lastSeq", COALESCE(r.seq, 0) AS "readSeq",
+  SELECT c.id, c.category, c.handler, c.locale, c.customer_seq AS "lastSeq", GREATEST(COALESCE(r.seq, 0), COALESCE((
+           SELECT max(e.customer_seq) FROM entries e WHERE e.conversation_id = c.id AND e.author_kind = 'customer'), 0)) AS "readSeq",
          ${STAFF_READ_SEQ} AS "staffReadSeq", c.last_activity_at AS "lastActivityAt", c.preview,
          COALESCE(c.closed_at <= desk_now() - make_interval(days => ${LIMITS.reopenDays}), false) AS closed
   FROM conversations c
   LEFT JOIN read_states r ON r.conversation_id = c.id AND r.principal = 'customer:' || c.customer_id`;
 
+/** Far more matters than anybody has in an hour; each could become a case that a person must read. */
+const STARTED: RateLimit = { name: 'conversation-start', points: 30, seconds: 3_600 };
 const RECENT_DAYS = 30;
 const LISTED = 20;
 
@@ -58,11 +62,12 @@ export class Conversations {
     private readonly entries: Entries,
     private readonly grants: Grants,
     private readonly push: Push,
+    private readonly rateLimits: RateLimits,
   ) {}
 
   /**
    * Begins a matter with the bot. The same `clientConversationId` of one browser session finds the same conversation.
-   * @throws DeskError `not_found` when `followUpOf` is not the customer's own
+   * @throws DeskError `not_found` when `followUpOf` is not the customer's own, `too_many_requests`
    */
   async start(
     customer: CustomerPrincipal,
@@ -87,6 +92,7 @@ export class Conversations {
         ],
       );
       if (started) {
+        await this.rateLimits.consume(STARTED, customer.customerId);
         await this.grants.add(tx, started.id, `customer:${customer.customerId}`);
         return started.id;
       }

@@ -10,6 +10,7 @@ const truth = (given: Partial<TicketTruth>): TicketTruth => ({
   openedAt: at(0),
   doneAt: null,
   reopenedAt: null,
+  handedOverAt: null,
   firstStaffReplyAt: null,
   lastStaffReplyAt: null,
   awaitingReplySince: at(0),
@@ -56,6 +57,12 @@ describe('the plan of the clocks', () => {
       { ...answered, clocks: [running({ answeredAt: at(5), dueAt: at(5) })] },
       [{ do: 'end', id: 'c', state: 'met', metAt: at(5) }],
     ],
+    [
+      'handed on after an answer, the new team owes the next word',
+      { ...answered, handedOverAt: at(9), clocks: [past] },
+      [start('next_response', 9)],
+    ],
+    ['handed on and answered since, nothing is owed', { ...answered, handedOverAt: at(4), clocks: [past] }, []],
     [
       'a question after the answer waits for the next response from its oldest message',
       { ...answered, awaitingReplySince: at(9), clocks: [past] },

@@ -12,6 +12,8 @@ export interface TicketTruth {
   /** When it was last resolved, closed or cancelled, and when it last came back from there. */
   doneAt: Date | null;
   reopenedAt: Date | null;
+  /** When a colleague last handed it on. */
+  handedOverAt: Date | null;
   firstStaffReplyAt: Date | null;
   lastStaffReplyAt: Date | null;
   /** The oldest message of the customer's that no person has answered. */
@@ -73,13 +75,19 @@ function startOf(truth: TicketTruth): { kind: ClockKind; startedAt: Date } | und
 }
 
 function waitsSince(truth: TicketTruth): Date | undefined {
-  const { awaitingReplySince, doneAt, reopenedAt, lastStaffReplyAt, lastCustomerMessageAt } = truth;
+  const { awaitingReplySince, doneAt, reopenedAt, handedOverAt, lastStaffReplyAt, lastCustomerMessageAt } = truth;
   if (awaitingReplySince && (!doneAt || awaitingReplySince > doneAt)) return awaitingReplySince;
+  // Whoever is handed a case owes its customer a word, though the one who handed it on had just answered.
+  if (handedOverAt && isAfter(handedOverAt, lastStaffReplyAt) && isAfter(handedOverAt, doneAt)) return handedOverAt;
   // Who resolved it took the question as answered; whoever brings it back asks anew.
   if (!reopenedAt || (doneAt && doneAt > reopenedAt)) return undefined;
   if (lastStaffReplyAt && lastStaffReplyAt >= reopenedAt) return undefined;
   const wrote = lastCustomerMessageAt && doneAt && lastCustomerMessageAt > doneAt ? lastCustomerMessageAt : reopenedAt;
   return wrote < reopenedAt ? wrote : reopenedAt;
+}
+
+function isAfter(time: Date, other: Date | null): boolean {
+  return !other || time > other;
 }
 
 function timed(startedAt: Date, targetSeconds: number): { targetSeconds: number; dueAt: Date } {

@@ -10,13 +10,15 @@ const SYSTEM = { kind: 'system' as const, id: null };
 
 /** When it was opened, ended, brought back; and what people have said to the customer. */
 const HISTORY = `
-  SELECT t.opened_at AS "openedAt", e.done_at AS "doneAt", e.reopened_at AS "reopenedAt", r.last_at AS "lastStaffReplyAt"
+  SELECT t.opened_at AS "openedAt", e.done_at AS "doneAt", e.reopened_at AS "reopenedAt", e.handed_over_at AS "handedOverAt",
+         r.last_at AS "lastStaffReplyAt"
   FROM tickets t
   CROSS JOIN LATERAL (
     SELECT max(created_at) FILTER (WHERE data ->> 'to' IN ('resolved', 'closed', 'cancelled')) AS done_at,
            max(created_at) FILTER (WHERE data ->> 'from' IN ('resolved', 'closed', 'cancelled') AND data ->> 'to' = 'open')
-             AS reopened_at
-    FROM ticket_events WHERE ticket_id = t.id AND kind = 'status') e
+             AS reopened_at,
+           max(created_at) FILTER (WHERE data ->> 'because' = 'handed_over' AND customer_visible) AS handed_over_at
+    FROM ticket_events WHERE ticket_id = t.id AND kind IN ('status', 'assigned', 'handed_over')) e
   CROSS JOIN LATERAL (
     SELECT max(created_at) AS last_at FROM entries
     WHERE conversation_id = ANY($2::uuid[]) AND author_kind = 'staff' AND kind IN ('message', 'call')
@@ -69,10 +71,9 @@ export class Clocks {
   private async truth(tx: Transaction, ticket: TicketRecord): Promise<TicketTruth> {
     const { conversationIds } = ticket;
     const facts = await this.facts.lock(tx, conversationIds);
-    const history = await tx.one<Pick<TicketTruth, 'openedAt' | 'doneAt' | 'reopenedAt' | 'lastStaffReplyAt'> & Row>(
-      HISTORY,
-      [ticket.id, conversationIds],
-    );
+    const history = await tx.one<
+      Pick<TicketTruth, 'openedAt' | 'doneAt' | 'reopenedAt' | 'handedOverAt' | 'lastStaffReplyAt'> & Row
+    >(HISTORY, [ticket.id, conversationIds]);
     const clocks = await tx.query<ClockTruth & Row>(CLOCKS, [ticket.id, conversationIds]);
     return {
       ...(history as NonNullable<typeof history>),

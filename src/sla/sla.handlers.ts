@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntryPosted, isTalk } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
-import { TicketEdited, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
+import { TicketAssigned, TicketEdited, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
 import { Clocks } from './clocks.service.js';
 import { Sweep } from './sweep.service.js';
 
@@ -41,6 +41,11 @@ export class SlaHandlers {
 
   @Handles(TicketStatusChanged)
   async moved(tx: Transaction, { payload }: EventOf<typeof TicketStatusChanged>): Promise<void> {
+    await this.follow(tx, payload.ticketId);
+  }
+
+  @Handles(TicketAssigned, { when: ({ because }) => because === 'handed_over' })
+  async handedOver(tx: Transaction, { payload }: EventOf<typeof TicketAssigned>): Promise<void> {
     await this.follow(tx, payload.ticketId);
   }
 

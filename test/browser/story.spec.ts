@@ -15,7 +15,6 @@ const STORIES = {
     place: '第 1 位',
     wait: '预计等待',
     reply: '您好，我查到这笔货款在 T+1 结算中，请稍等。',
-    thanks: '好的，谢谢',
     handedOver: /已转交\s*结算组/,
     note: '疑似结算批次延迟，请核对，先别告诉客户。',
     resolution: '结算批次已经补发，货款今天到账。',
@@ -44,7 +43,6 @@ const STORIES = {
     place: 'No. 1',
     wait: 'Expected wait',
     reply: 'Hello, this payout is in the T+1 settlement run. One moment please.',
-    thanks: 'All right, thank you',
     handedOver: /Passed on to Settlement/,
     note: 'The settlement batch looks late. Please check before we tell her.',
     resolution: 'The batch was sent again, the money arrives today.',
@@ -107,11 +105,9 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
       await expect(business.getByRole('link', { name: /^(结算单|Settlement) / }).first()).toBeVisible();
     });
 
-    await test.step('they talk', async () => {
+    await test.step('the agent answers', async () => {
       await chen.say(story.reply);
       await expect(widget.getByText(story.reply)).toBeVisible();
-      await merchant.say(story.thanks);
-      await expect(chen.thread.getByText(story.thanks)).toBeVisible();
     });
 
     await test.step('the agent fills in the case and hands it to settlement with a note', async () => {

@@ -62,6 +62,19 @@ describe('a widget in the wrong hands', () => {
     expect(acks.at(-1)).toMatchObject({ ok: false, error: { code: 'too_many_requests' } });
   });
 
+  it('cannot fill the desk with matters without end, and goes on in the ones it has', async () => {
+    const client = await widget();
+    const clientConversationId = randomUUID();
+    const { conversation } = await client.call('conversation.start', { clientConversationId });
+    for (let n = 1; n < 30; n += 1) await client.call('conversation.start', { clientConversationId: randomUUID() });
+    expect(await client.ask('conversation.start', { clientConversationId: randomUUID() })).toMatchObject({
+      ok: false,
+      error: { code: 'too_many_requests', retryAfter: expect.any(Number) },
+    });
+    expect((await client.call('conversation.start', { clientConversationId })).conversation.id).toBe(conversation.id);
+    await client.say(conversation.id, '还在吗');
+  });
+
   it('does not learn from any time or push that there is a note', async () => {
     const client = await widget();
     const conversationId = await client.begin('货款没有到账', 'earnings');
