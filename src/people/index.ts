@@ -1,9 +1,9 @@
-export { CardSchema } from './context/card.schema.js';
+export { CardLink, CardSchema } from './context/card.schema.js';
 export { ContextProvider } from './context/context-provider.service.js';
 export { CustomerSessions } from './customers/customer-sessions.service.js';
 export { Customers } from './customers/customers.service.js';
 export { type BoundIdentity, Identities } from './customers/identities.service.js';
-export { Steps } from './customers/steps.service.js';
+export { StepInput, Steps } from './customers/steps.service.js';
 export { Customer, PEOPLE_ENTITIES, Shop, Site, Staff, Team } from './people.entities.js';
 export { PeopleModule } from './people.module.js';
 export type { CustomerPrincipal, StaffPrincipal } from './principals.js';

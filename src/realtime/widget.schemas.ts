@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CARD_KINDS, CATEGORIES, LIMITS, LOCALES, type WidgetToServer } from '../contract/index.js';
-import { id, text, wellFormed } from '../platform/http/index.js';
+import { CardLink, StepInput } from '../people/index.js';
+import { id, text } from '../platform/http/index.js';
 import type { SchemaTable } from './event-table.js';
 import { catchUpSchema, clientMessageId, messageSchema, readSchema, typingSchema } from './shared.schemas.js';
 
@@ -13,11 +14,7 @@ const card = z.strictObject({
   title: text(200),
   status: text(100).optional(),
   fields: z.array(z.strictObject({ label: text(100), value: text(500, 0) })).max(20),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2_000)
-    .overwrite(wellFormed)
-    .optional(),
+  url: CardLink.optional(),
 });
 
 export const WidgetHandshakeSchema = z.object({
@@ -49,5 +46,5 @@ export const WIDGET_SCHEMAS: SchemaTable<WidgetToServer> = {
     solved: z.boolean(),
     comment: text(1_000, 0).optional(),
   }),
-  'step.track': z.strictObject({ page: text(300), action: text(200), error: text(500).optional() }),
+  'step.track': StepInput,
 };

@@ -62,6 +62,20 @@ describe('a widget in the wrong hands', () => {
     expect(acks.at(-1)).toMatchObject({ ok: false, error: { code: 'too_many_requests' } });
   });
 
+  it.each([
+    'javascript:alert(1)',
+    'http://shop.example/',
+    'https://bank.example@evil.example/',
+    '//evil.example',
+    'data:text/html,x',
+  ])('cannot send a card that links to %s', async (url) => {
+    const client = await widget();
+    const conversationId = await client.begin('看看这个');
+    const card = { kind: 'order', id: '1', title: '订单', fields: [], url };
+    const payload = { conversationId, clientMessageId: randomUUID(), card };
+    expect(await client.ask('card.send', payload)).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+  });
+
   it('cannot fill the desk with matters without end, and goes on in the ones it has', async () => {
     const client = await widget();
     const clientConversationId = randomUUID();
