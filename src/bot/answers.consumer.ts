@@ -28,7 +28,7 @@ export class AnswersConsumer {
   @Handles(EntryPosted, { when: asksTheBot })
   async answer(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
     const { conversationId, entryId, locale } = payload;
-    const body = (await this.entries.find(conversationId, entryId))?.body;
+    const body = (await this.entries.find(conversationId, entryId, tx))?.body;
     if (body === undefined) return;
     const asks = wantsPerson(body);
     // Before the lock: a search engine that takes its time must not keep the customer from writing on.

@@ -74,7 +74,11 @@ export class Conversations {
     input: { clientConversationId: string; category?: CategoryKey; followUpOf?: string },
   ): Promise<string> {
     if (input.followUpOf) await this.grants.require(input.followUpOf, [`customer:${customer.customerId}`]);
-    return await this.database.transaction(async (tx) => {
+    const earlier = await this.startedBefore(customer, input.clientConversationId);
+    if (earlier) return earlier;
+    // Before the transaction: the counter has a connection of its own, and nobody may wait for one while holding one.
+    await this.rateLimits.consume(STARTED, customer.customerId);
+    const id = await this.database.transaction(async (tx) => {
       const started = await tx.one<{ id: string }>(
         `INSERT INTO conversations (id, site_id, customer_id, visitor_session_id, client_conversation_id, channel, category,
                                     locale, follow_up_of)
@@ -91,18 +95,21 @@ export class Conversations {
           input.followUpOf ?? null,
         ],
       );
-      if (started) {
-        await this.rateLimits.consume(STARTED, customer.customerId);
-        await this.grants.add(tx, started.id, `customer:${customer.customerId}`);
-        return started.id;
-      }
-      const earlier = await tx.one<{ id: string }>(
-        `SELECT id FROM conversations WHERE visitor_session_id = $1 AND client_conversation_id = $2 AND customer_id = $3`,
-        [customer.visitorSessionId, input.clientConversationId, customer.customerId],
-      );
-      if (!earlier) throw new DeskError('conflict');
-      return earlier.id;
+      if (started) await this.grants.add(tx, started.id, `customer:${customer.customerId}`);
+      return started?.id;
     });
+    // Another tab of the same session may have been first.
+    const found = id ?? (await this.startedBefore(customer, input.clientConversationId));
+    if (!found) throw new DeskError('conflict');
+    return found;
+  }
+
+  private async startedBefore(customer: CustomerPrincipal, clientConversationId: string): Promise<string | undefined> {
+    const row = await this.database.one<{ id: string }>(
+      `SELECT id FROM conversations WHERE visitor_session_id = $1 AND client_conversation_id = $2 AND customer_id = $3`,
+      [customer.visitorSessionId, clientConversationId, customer.customerId],
+    );
+    return row?.id;
   }
 
   /** Entries after a number of the reader's own sequence; a page at most. */

@@ -101,11 +101,16 @@ export class Entries {
     if (row) tx.afterCommit(() => this.announcer.announce(row, row.audience ?? []));
   }
 
-  async find(conversationId: string, entryId: string): Promise<EntryRow | undefined> {
-    return await this.database.one<EntryRow>(
-      `SELECT ${ENTRY_COLUMNS} FROM entries WHERE conversation_id = $1 AND id = $2`,
-      [conversationId, entryId],
-    );
+  /** @param on the transaction that is open, if one is: nobody may wait for a second connection while holding one */
+  async find(
+    conversationId: string,
+    entryId: string,
+    on: Database | Transaction = this.database,
+  ): Promise<EntryRow | undefined> {
+    return await on.one<EntryRow>(`SELECT ${ENTRY_COLUMNS} FROM entries WHERE conversation_id = $1 AND id = $2`, [
+      conversationId,
+      entryId,
+    ]);
   }
 
   private async repeated(author: Author, entry: Omit<NewEntry, 'author'>): Promise<EntryRow> {

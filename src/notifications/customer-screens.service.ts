@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CustomerConversationView, TicketStatus } from '../contract/index.js';
-import { Conversations } from '../conversations/index.js';
+import { Conversations, Grants } from '../conversations/index.js';
 import { Push } from '../platform/push/index.js';
 import { Queue } from '../routing/index.js';
 import { CustomerTickets } from '../tickets/index.js';
@@ -12,6 +12,7 @@ const WAITING: TicketStatus[] = ['new', 'open'];
 export class CustomerScreens {
   constructor(
     private readonly conversations: Conversations,
+    private readonly grants: Grants,
     private readonly tickets: CustomerTickets,
     private readonly queue: Queue,
     private readonly push: Push,
@@ -26,9 +27,11 @@ export class CustomerScreens {
     return await this.withTickets(await this.conversations.ofCustomer(customerId));
   }
 
-  /** Shows the conversation's customer what it has become. */
-  async refresh(conversationId: string, customerId: string): Promise<void> {
-    this.push.toCustomers([`customer:${customerId}`], 'conversation.changed', {
+  /** Shows a conversation to whom it is granted, and to no other customer of the same case. */
+  async refresh(conversationId: string): Promise<void> {
+    const customers = (await this.grants.of(conversationId)).filter((principal) => principal.startsWith('customer:'));
+    if (customers.length === 0) return;
+    this.push.toCustomers(customers, 'conversation.changed', {
       conversation: await this.view(conversationId),
     });
   }

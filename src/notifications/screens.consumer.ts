@@ -73,7 +73,7 @@ export class ScreensConsumer {
     });
   }
 
-  private async show(tx: Transaction, { ticketId, conversationIds, customerId }: TicketFacts): Promise<void> {
+  private async show(tx: Transaction, { ticketId, conversationIds }: TicketFacts): Promise<void> {
     const ticket = (await this.lists.rows([ticketId], tx)).get(ticketId);
     if (!ticket) return;
     const audience = await this.grants.staff(conversationIds, tx);
@@ -81,7 +81,7 @@ export class ScreensConsumer {
       if (audience.length > 0) this.push.toStaff(audience, 'ticket.changed', { ticket });
       for (const conversationId of conversationIds)
         this.customers
-          .refresh(conversationId, customerId)
+          .refresh(conversationId)
           .catch((err) => this.logger.warn({ err }, 'a customer’s screen was not refreshed; it catches up by itself'));
     });
   }

@@ -8,6 +8,7 @@ import { PlatformModule } from '../../src/platform/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
 import { Consumer, type DeliveredEvent, defineEvent, Handles, Outbox, Relay } from '../../src/platform/outbox/index.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 
 const Rang = defineEvent<{ bell: number }>('bell.rang');
 type Ring = DeliveredEvent<{ bell: number }>;
@@ -205,6 +206,31 @@ describe('the outbox', () => {
     await later();
     await relay.runUntilQuiet();
     expect(await heard('Patient')).toEqual(bells);
+  });
+
+  it('lets no key wait for another one that takes its time', async () => {
+    const { outbox, relay, patient } = await desk();
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let begun = false;
+    const hear = patient.hear.bind(patient);
+    patient.hear = async (tx, event) => {
+      if (event.key === 'bell:slow') {
+        begun = true;
+        await held;
+      }
+      await hear(tx, event);
+    };
+    relay.start();
+    await database.transaction((tx) => outbox.add(tx, Rang('bell:slow', { bell: 1 })));
+    await until(() => begun, 'the slow key');
+    await ring(outbox, 2);
+    await until(async () => (await heard('Patient')).includes(2), 'the other key');
+    expect(await heard('Patient', 'bell:slow')).toEqual([]);
+    letGo();
+    await until(async () => (await heard('Patient', 'bell:slow')).length === 1, 'the slow key in the end');
   });
 
   it('gives each fact to one of several relays that race for it', async () => {
