@@ -8,11 +8,13 @@ import { Sla1763600400000 } from '../migrations/1763600400000-sla.js';
 import { Routing1763600500000 } from '../migrations/1763600500000-routing.js';
 import { HelpCenter1763600600000 } from '../migrations/1763600600000-help-center.js';
 import { Bot1763600700000 } from '../migrations/1763600700000-bot.js';
+import { Audit1763700000000 } from '../migrations/1763700000000-audit.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
 import { HELP_CENTER_ENTITIES } from './help-center/index.js';
 import { PEOPLE_ENTITIES } from './people/index.js';
+import { AuditRecord } from './platform/audit/index.js';
 import { createDataSource } from './platform/db/index.js';
 import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/index.js';
 import { RateLimitRow } from './platform/rate-limit/index.js';
@@ -26,6 +28,7 @@ const ENTITIES = [
   OutboxBlock,
   DeadLetter,
   RateLimitRow,
+  AuditRecord,
   ...PEOPLE_ENTITIES,
   ...CONVERSATION_ENTITIES,
   ...TICKET_ENTITIES,
@@ -45,6 +48,7 @@ const MIGRATIONS = [
   Routing1763600500000,
   HelpCenter1763600600000,
   Bot1763600700000,
+  Audit1763700000000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -1,3 +1,4 @@
+export type { AuditRecordView } from './administration.js';
 export * from './agent-events.js';
 export * from './enums.js';
 export * from './errors.js';

@@ -6,9 +6,10 @@ export { type BoundIdentity, Identities } from './customers/identities.service.j
 export { StepInput, Steps } from './customers/steps.service.js';
 export { Customer, PEOPLE_ENTITIES, Shop, Site, Staff, Team } from './people.entities.js';
 export { PeopleModule } from './people.module.js';
-export type { CustomerPrincipal, StaffPrincipal } from './principals.js';
+export { auditActor, type CustomerPrincipal, type StaffPrincipal } from './principals.js';
 export { CurrentStaff } from './sessions/current-staff.decorator.js';
 export { DEMO_PASSWORD, hashPassword } from './sessions/passwords.js';
+export { Roles } from './sessions/roles.decorator.js';
 export { sessionCookieName } from './sessions/session-cookie.js';
 export { OwnPagesOnly } from './sessions/staff.guard.js';
 export { StaffSessions } from './sessions/staff-sessions.service.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.js';
 import { ContextProvider } from './context/context-provider.service.js';
 import { CustomerSessions } from './customers/customer-sessions.service.js';
 import { Customers } from './customers/customers.service.js';
@@ -18,7 +19,7 @@ const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities,
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
 @Module({
-  controllers: [SessionsController, TeamsController, WidgetController],
+  controllers: [SessionsController, TeamsController, WidgetController, AuditController],
   providers: [...DOOR, Pruning, { provide: APP_GUARD, useClass: StaffGuard }],
   exports: DOOR,
 })

@@ -1,4 +1,5 @@
 import type { Locale, StaffRole } from '../contract/index.js';
+import type { AuditActor } from '../platform/audit/index.js';
 
 /** Who acts, when it is somebody of the staff. Comes from the session alone, never from a payload. */
 export interface StaffPrincipal {
@@ -9,6 +10,13 @@ export interface StaffPrincipal {
   teamIds: string[];
   locale: Locale;
 }
+
+/** How the audit log names this person. */
+export const auditActor = (staff: StaffPrincipal): AuditActor => ({
+  kind: 'staff',
+  id: staff.staffId,
+  name: staff.name,
+});
 
 /** Who acts, when it is a customer. Comes from the browser session's key alone, never from a payload. */
 export interface CustomerPrincipal {

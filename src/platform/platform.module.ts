@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config.js';
+import { AuditModule } from './audit/index.js';
 import { Clock } from './clock/index.js';
 import { Database } from './db/index.js';
 import { FetchModule } from './fetch/index.js';
@@ -20,6 +21,7 @@ import { TemplatesModule } from './templates/index.js';
 @Global()
 @Module({
   imports: [
+    AuditModule,
     OutboxModule,
     PushModule,
     HealthModule,

@@ -2,9 +2,11 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadat
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config.js';
+import type { StaffRole } from '../../contract/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { PUBLIC, PUBLIC_IN_DEMO } from '../../platform/http/index.js';
 import type { StaffPrincipal } from '../principals.js';
+import { ROLES } from './roles.decorator.js';
 import { changesState, isSameOrigin } from './same-origin.js';
 import { sessionCookieName } from './session-cookie.js';
 import { StaffSessions } from './staff-sessions.service.js';
@@ -21,7 +23,7 @@ declare module 'fastify' {
   }
 }
 
-/** Every HTTP route needs a staff session unless it is `@Public()`. Sockets authenticate in their own middleware. */
+/** Every HTTP route needs a staff session unless it is `@Public()`, and its role where it has `@Roles()`. Sockets authenticate in their own middleware. */
 @Injectable()
 export class StaffGuard implements CanActivate {
   constructor(
@@ -46,6 +48,8 @@ export class StaffGuard implements CanActivate {
     if (open) return true;
     const principal = token ? await this.sessions.authenticate(token) : undefined;
     if (!principal) throw new DeskError('unauthenticated');
+    const roles = told<StaffRole[]>(ROLES);
+    if (roles && !roles.includes(principal.role)) throw new DeskError('forbidden');
     request.staff = principal;
     return true;
   }
