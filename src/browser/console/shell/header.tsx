@@ -3,6 +3,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import { PresenceMenu } from '../presence/presence-menu.js';
 import { LampMark } from '../shared/lamp-mark.js';
 import { AccountMenu } from './account-menu.js';
+import { AreasNav } from './areas-nav.js';
 import { OpenByNumber } from './open-by-number.js';
 
 /** What is always at hand: who one is, whether one takes work, and the way to any ticket. */
@@ -14,6 +15,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
         <LampMark size={26} />
         <h1>{t('app.name')}</h1>
       </div>
+      <AreasNav />
       <OpenByNumber />
       <div className="header-end">
         <PresenceMenu />

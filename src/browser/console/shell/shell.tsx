@@ -4,22 +4,24 @@ import { OutgoingProvider } from '../composer/outgoing-queue.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { ListsPane } from '../lists/lists-pane.js';
 import { ConnectionBanner } from '../realtime/connection-banner.js';
-import { useRoute } from '../routing/use-route.js';
+import { usePlace, useRoute } from '../routing/use-route.js';
 import { useShortcuts } from '../shortcuts/use-shortcuts.js';
+import { OtherArea } from './areas.js';
 import { Header } from './header.js';
 import { OpenTicket } from './open-ticket.js';
 import './shell.css';
 
 const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog.js'));
 
-/** The desk: header, lists, thread, case. On a narrow screen one of the three at a time. */
+/** The desk: header, lists, thread, case. On a narrow screen one of the three at a time. Other areas take the place of the three. */
 export function Shell() {
   const { t } = useLanguage();
+  const place = usePlace();
   const { number, panel } = useRoute();
   const [helpOpen, setHelpOpen] = useState(false);
   const showHelp = useCallback(() => setHelpOpen(true), []);
   useShortcuts({ '?': showHelp });
-  const view = number === undefined ? 'lists' : panel ? 'panel' : 'thread';
+  const view = place.area !== 'desk' ? 'area' : number === undefined ? 'lists' : panel ? 'panel' : 'thread';
   return (
     <OutgoingProvider>
       <div className="shell" data-view={view}>
@@ -28,10 +30,16 @@ export function Shell() {
         </a>
         <Header onHelp={showHelp} />
         <ConnectionBanner />
-        <div className="panes">
-          <ListsPane />
-          <OpenTicket key={number ?? ''} number={number} />
-        </div>
+        {place.area === 'desk' ? (
+          <div className="panes">
+            <ListsPane />
+            <OpenTicket key={number ?? ''} number={number} />
+          </div>
+        ) : (
+          <div className="area">
+            <OtherArea place={place} />
+          </div>
+        )}
       </div>
       <AssignmentAlerts />
       {helpOpen && (

@@ -1,0 +1,26 @@
+import { defineTexts } from '../../i18n/texts.js';
+
+export const useAuditTexts = defineTexts(
+  {
+    title: '操作日志',
+    intro: '谁在什么时候改了客服台的什么。记录只增不改，最新的在最前。',
+    kind: '对象类型',
+    everything: '全部',
+    none: '还没有记录',
+    noneDetail: '对员工、小组、站点、问题类型或帮助文章的修改都会记录在这里。',
+    program: '程序',
+    changed: '查看改动',
+    absent: '（无）',
+  },
+  {
+    title: 'Audit log',
+    intro: 'Who changed what about the desk, and when. Records are only ever added; the newest come first.',
+    kind: 'Kind',
+    everything: 'Everything',
+    none: 'Nothing yet',
+    noneDetail: 'Every change to staff, teams, sites, categories and articles will be written here.',
+    program: 'program',
+    changed: 'Show what changed',
+    absent: '(none)',
+  },
+);

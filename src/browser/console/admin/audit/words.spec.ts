@@ -1,0 +1,16 @@
+import { deedWord, valueText } from './words.js';
+
+it.each([
+  [undefined, ''],
+  [null, ''],
+  [false, 'false'],
+  [3, '3'],
+  [['a', 'b'], 'a、b'],
+  [{ 'zh-CN': '收益', en: 'Earnings' }, 'zh-CN: 收益 · en: Earnings'],
+  [[{ key: 'amount', required: true }], 'key: amount · required: true'],
+])('%j reads %s', (value, text) => expect(valueText(value)).toBe(text));
+
+it('shows a deed without a word of its own as it is written', () => {
+  expect(deedWord('site.secret_rotated').en).toBe('secret rotated');
+  expect(deedWord('site.moved_house')).toEqual({ 'zh-CN': 'moved_house', en: 'moved house' });
+});

@@ -1,0 +1,48 @@
+import type { LocalizedText } from '../../../../contract/index.js';
+
+const both = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
+
+/** The kinds of things that are administered, as `subject.kind` of the audit log names them. */
+export const KIND_WORDS: Record<string, LocalizedText> = {
+  staff: both('员工', 'Staff'),
+  team: both('小组', 'Team'),
+  shift: both('班次', 'Shift'),
+  site: both('站点', 'Site'),
+  category: both('问题类型', 'Category'),
+  sub_category: both('问题子类', 'Sub-category'),
+  article: both('帮助文章', 'Article'),
+  dead_letter: both('未送达事件', 'Dead letter'),
+};
+
+const DEED_WORDS: Record<string, LocalizedText> = {
+  created: both('新建', 'created'),
+  updated: both('修改', 'changed'),
+  archived: both('归档', 'archived'),
+  restored: both('恢复', 'restored'),
+  invited: both('邀请', 'invited'),
+  joined: both('加入', 'joined'),
+  disabled: both('停用', 'disabled'),
+  enabled: both('启用', 'enabled'),
+  published: both('发布', 'published'),
+  unpublished: both('下线', 'taken offline'),
+  secret_rotated: both('轮换密钥', 'secret rotated'),
+  secret_ended: both('停用密钥', 'secret ended'),
+  replayed: both('重放', 'replayed'),
+  dropped: both('丢弃', 'dropped'),
+};
+
+/** What was done, of `<kind>.<deed>`; a deed without a word of its own is shown as it is written. */
+export function deedWord(action: string): LocalizedText {
+  const deed = action.slice(action.indexOf('.') + 1);
+  return DEED_WORDS[deed] ?? both(deed, deed.replaceAll('_', ' '));
+}
+
+/** The value of a changed field on one line; empty: there was none. */
+export function valueText(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (Array.isArray(value)) return value.map(valueText).join('、');
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([key, inner]) => `${key}: ${valueText(inner)}`)
+    .join(' · ');
+}

@@ -1,0 +1,54 @@
+import { Alert, Button } from 'antd';
+import { useAdminTexts } from './texts.js';
+
+/** One field that somebody else changed while it was being edited here; values as a reader knows them. */
+export interface ConflictingField {
+  key: string;
+  label: string;
+  theirs: string;
+  mine: string;
+}
+
+/**
+ * Two people edited one form. Nothing typed is lost: the reader sees what the other one saved and says whose stands.
+ * `onKeepMine` takes the newer `version` into the form, so that the next save goes through.
+ */
+export function EditConflict({
+  fields,
+  onTakeTheirs,
+  onKeepMine,
+}: {
+  fields: ConflictingField[];
+  onTakeTheirs: () => void;
+  onKeepMine: () => void;
+}) {
+  const texts = useAdminTexts();
+  return (
+    <Alert
+      type="warning"
+      role="alert"
+      title={texts('conflict')}
+      description={
+        <>
+          <p>{texts('conflictDetail')}</p>
+          <ul>
+            {fields.map(({ key, label, theirs, mine }) => (
+              <li key={key}>
+                {label} · {texts('theirs')}：<b>{theirs || texts('empty')}</b> · {texts('mine')}：
+                <b>{mine || texts('empty')}</b>
+              </li>
+            ))}
+          </ul>
+          <div className="changes-actions">
+            <Button size="small" onClick={onTakeTheirs}>
+              {texts('takeTheirs')}
+            </Button>
+            <Button size="small" onClick={onKeepMine}>
+              {texts('keepMine')}
+            </Button>
+          </div>
+        </>
+      }
+    />
+  );
+}

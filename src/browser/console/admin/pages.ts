@@ -1,0 +1,26 @@
+import { type ComponentType, lazy } from 'react';
+import type { LocalizedText, StaffRole } from '../../../contract/index.js';
+
+/** A page of the administration. `rest`: what the address names after the page, e.g. the thing that is edited. */
+export interface AdminPage {
+  key: string;
+  title: LocalizedText;
+  roles: readonly StaffRole[];
+  Page: ComponentType<{ rest: string[] }>;
+}
+
+const ADMIN: readonly StaffRole[] = ['admin'];
+
+/** In the order of the navigation. Each page is a chunk of its own. */
+export const ADMIN_PAGES: readonly AdminPage[] = [
+  {
+    key: 'audit',
+    title: { 'zh-CN': '操作日志', en: 'Audit log' },
+    roles: ADMIN,
+    Page: lazy(() => import('./audit/audit-page.js')),
+  },
+];
+
+/** What this role finds in the navigation. */
+export const pagesFor = (role: StaffRole): readonly AdminPage[] =>
+  ADMIN_PAGES.filter(({ roles }) => roles.includes(role));
