@@ -13,6 +13,7 @@ import { OpenApiModule } from './openapi/index.js';
 import { OutboxModule } from './outbox/index.js';
 import { PushModule } from './push/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
+import { SealingModule } from './sealing/index.js';
 import { StaticModule } from './static/index.js';
 import { StorageModule } from './storage/index.js';
 import { TemplatesModule } from './templates/index.js';
@@ -27,6 +28,7 @@ import { TemplatesModule } from './templates/index.js';
     HealthModule,
     MetricsModule,
     RateLimitModule,
+    SealingModule,
     StorageModule,
     TemplatesModule,
     FetchModule,
