@@ -51,6 +51,12 @@ const Environment = z
     S3_REGION: z.string().default('us-east-1'),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    SOCKET_EVENTS_PER_10_SECONDS: z.coerce
+      .number({ error: 'write a number from 10 to 1000000' })
+      .int()
+      .min(10)
+      .max(1_000_000)
+      .default(100),
     TRUSTED_PROXIES: list,
     FETCH_ALLOWED_HOSTS: list,
     LOG_LEVEL: z
@@ -124,6 +130,8 @@ function shape(env: z.output<typeof Environment>) {
           secretAccessKey: env.S3_SECRET_ACCESS_KEY as string,
         }
       : undefined,
+    /** What one customer's browser session may ask by socket; a console twice as much. */
+    socketEventsPerTenSeconds: env.SOCKET_EVENTS_PER_10_SECONDS,
     trustedProxies: env.TRUSTED_PROXIES,
     /** `host:port` pairs that may be fetched although they resolve to private addresses. */
     fetchAllowedHosts: env.FETCH_ALLOWED_HOSTS,

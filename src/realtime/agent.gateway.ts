@@ -24,7 +24,7 @@ const SEEN_MILLISECONDS = 30_000;
  */
 @WebSocketGateway({ namespace: '/agent' })
 export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<Socket>, OnModuleDestroy {
-  private readonly limits = new SocketLimits(200);
+  private readonly limits: SocketLimits;
   private namespace: Namespace | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
 
@@ -35,7 +35,9 @@ export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     private readonly presences: Presences,
     private readonly publisher: Publisher,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.limits = new SocketLimits(2 * config.socketEventsPerTenSeconds);
+  }
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;

@@ -1,5 +1,7 @@
+import { Inject } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
+import { CONFIG, type Config } from '../config.js';
 import { CustomerSessions } from '../people/index.js';
 import { parse } from '../platform/http/index.js';
 import { Logger } from '../platform/logger/index.js';
@@ -16,17 +18,20 @@ import { WIDGET_SCHEMAS, WidgetHandshakeSchema } from './widget.schemas.js';
 /** Customers' widgets. Who a socket speaks for comes from the key of its browser session, never from a payload. */
 @WebSocketGateway({ namespace: '/widget' })
 export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<Socket> {
-  private readonly limits = new SocketLimits(100);
+  private readonly limits: SocketLimits;
   /** New visitors of one address, also those whom a log-out leaves behind; a whole market may share one. */
   private readonly newcomers = new SocketLimits(200);
 
   constructor(
+    @Inject(CONFIG) config: Config,
     private readonly sessions: CustomerSessions,
     private readonly handlers: WidgetHandlers,
     private readonly publisher: Publisher,
     private readonly visitors: VisitorSockets,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.limits = new SocketLimits(config.socketEventsPerTenSeconds);
+  }
 
   afterInit(namespace: Namespace): void {
     this.publisher.serve({ widget: namespace });

@@ -9,22 +9,35 @@ import { identifyProcess, isRunning, readIdentity } from '../../src/cli/embedded
 const PREFIX = 'porchlight-test-';
 
 export interface TestPostgres {
+  /** Where its data lies. */
+  folder: string;
   superuserUrl(database: string): string;
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of this run alone, in a folder of its own under the system's temporary one; nothing of it survives. */
-export async function startTestPostgres(): Promise<TestPostgres> {
-  await removeLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+/** Durability costs time and tests need none of it; the tests that kill a server kill ours, not PostgreSQL. */
+const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
+
+/**
+ * A PostgreSQL of this run alone, in a folder of its own; nothing of it survives.
+ * @param options.parent where the folder lies: the system's temporary one, which may be memory and no disk
+ */
+export async function startTestPostgres({
+  parent = tmpdir(),
+  settings = FORGETFUL,
+}: {
+  parent?: string;
+  settings?: Readonly<Record<string, string>>;
+} = {}): Promise<TestPostgres> {
+  await removeLeftovers(parent);
+  const folder = mkdtempSync(join(parent, PREFIX));
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(identifyProcess(process.pid)), { mode: 0o600 });
   let running: RunningPostgres;
   try {
     running = await startPostgres({
       dataDirectory: join(folder, 'postgres'),
       superuserPassword: randomBytes(18).toString('base64url'),
-      // Durability costs time and tests need none of it; the tests that kill a server kill ours, not PostgreSQL.
-      settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+      settings,
     });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
@@ -34,6 +47,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   const leave = () => process.exit(130);
   process.once('exit', running.abandon).once('SIGINT', leave).once('SIGTERM', leave);
   return {
+    folder: join(folder, 'postgres'),
     superuserUrl: running.superuserUrl,
     stop: async () => {
       process.off('exit', running.abandon).off('SIGINT', leave).off('SIGTERM', leave);
@@ -44,9 +58,9 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 }
 
 /** Stops and removes what runs that were killed left behind; folders of runs that still live are not touched. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name);
+async function removeLeftovers(parent: string): Promise<void> {
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(parent, name);
     const owner = readIdentity(join(folder, 'owner.json'));
     if (!owner || isRunning(owner)) continue;
     await stopLeftoverPostgres(join(folder, 'postgres'));

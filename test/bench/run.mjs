@@ -1,0 +1,19 @@
+// npm run bench: builds what changed, then measures. The measuring itself stands in main.ts.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { prepare } from '../../src/cli/bootstrap/prepare.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+const SOURCES = ['test/bench', 'test/support/postgres.ts'];
+
+process.chdir(root);
+try {
+  await prepare(root);
+  const swc = [`${root}/node_modules/@swc/cli/bin/swc.js`, ...SOURCES, '-d', 'dist', '--config-file', '.swcrc', '-q'];
+  execFileSync(process.execPath, [...swc, '--ignore', '**/*.spec.ts', '--ignore', '**/*.mjs'], { stdio: 'inherit' });
+  const { main } = await import(pathToFileURL(`${root}/dist/test/bench/main.js`).href);
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(`\n✗ ${error.message}`);
+  process.exitCode = 1;
+}
