@@ -35,6 +35,11 @@ describe('the texts of the demo', () => {
     expect(new Set(openings).size).toBe(openings.length);
   });
 
+  it('stand for every sub-category, once, in order', () => {
+    const all = CATEGORY_DATA.flatMap(({ key, subCategories }) => subCategories.map((sub) => `${key} › ${sub.key}`));
+    expect(TEXTS.map(({ category, subCategory }) => `${category} › ${subCategory}`)).toEqual(all);
+  });
+
   it('says what is missing when a gap cannot be filled', () => {
     expect(() => fillIn('订单 {orderId}', {})).toThrow('{orderId}');
     expect(fillIn('订单 {orderId}，{amount} 元', { orderId: 'P1', amount: '3.00' })).toBe('订单 P1，3.00 元');

@@ -114,7 +114,7 @@ export const loginProblem: SubCategoryTexts = {
       lines: [
         customer('My phone number changed when I moved, and the login code goes to the old one'),
         staff(
-          'No problem, we can change it after a check of your identity. Choose “Phone not available” on the sign-in page and upload both sides of your ID.',
+          'No problem, we can change it after a check of your identity. Choose “I cannot use this number” on the login page and upload both sides of your ID.',
         ),
         customer('It is a company shop, does it matter?'),
         staff(
@@ -137,7 +137,7 @@ export const loginProblem: SubCategoryTexts = {
     zh('新手机号已生效，24 小时后提现自动恢复。'),
     zh('设备验证只需要一次，记得勾选“信任此设备”。'),
     en('You are back in. Please never share a code or password, not even with us.'),
-    en('The lock has been lifted. If it happens again, look under Account & security › Sign-in history.'),
+    en('The lock has been lifted. If it happens again, look under Account & security › Sign-ins.'),
   ],
   ratings: [
     { ...zh('解决了，快'), score: 5, solved: true },

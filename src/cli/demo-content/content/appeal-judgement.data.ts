@@ -1,0 +1,150 @@
+import { customer, en, note, type SubCategoryTexts, staff, zh } from '../texts.js';
+
+export const appealJudgement: SubCategoryTexts = {
+  category: 'content',
+  subCategory: 'appeal_judgement',
+  openings: [
+    zh('视频被下架 {violationId}，理由“搬运”，那是我自己拍的'),
+    zh('直播播一半给我断了，说虚假宣传，我念的是质检报告'),
+    zh('扣了我 2 分，就因为说了句“全网最低”？'),
+    zh('商品下架了 库存 800 件 你让我怎么办'),
+    zh('是不是限流我了，播放从两万掉到三百'),
+    zh('申诉被驳回，理由一模一样复制的，有没有真人看'),
+    zh(
+      '你好，{date}我们直播间因“展示未成年人”被中断并扣 1 分（{violationId}）。当时是我女儿从镜头后面跑过，大约两秒钟，没有参与带货，也没有任何互动。我们第一时间就把她抱走了。希望复核时能看完整的回放而不是截图，时间点是 {time}。',
+    ),
+    zh('信用分怎么才能加回来'),
+    zh('“国家级”不能说，那“国家地理标志产品”能说吗'),
+    en('Video {videoId} removed for "copied content". I filmed it myself, I have the raw files.'),
+    en('Stream cut off mid-show, violation {violationId}. What did I even say?'),
+    en('2 points for "cheapest on the internet"? It was a quote from a viewer'),
+    en('My product was taken down as "wrong category". Where do I put it then?'),
+  ],
+  followUps: [
+    zh('申诉交了，{violationId}'),
+    zh('两天了'),
+    zh('工程文件太大传不上'),
+    zh('恢复了，谢谢'),
+    zh('那流量能补回来吗'),
+    en('Appeal submitted.'),
+    en('It is back, thanks.'),
+    en('Can the points be returned sooner?'),
+  ],
+  dialogues: [
+    {
+      locale: 'zh-CN',
+      ends: 'closed',
+      rating: { score: 5, solved: true, text: '第一次申诉就过了，教我怎么写理由' },
+      lines: [
+        customer('{violationId} 判搬运，我自己拍的！'),
+        staff('您好，判罚依据写的是与另一个账号的视频重合 94%，那个账号比您早发 3 小时。您有原始素材吗？'),
+        customer('有，相机里的原片，还有剪辑工程'),
+        staff(
+          '太好了。申诉请交：原片截图（能看到拍摄时间）、剪辑工程的时间线截图、一段没用上的花絮。写一句“原片拍摄于{date}，早于对方发布”。',
+        ),
+        customer('交了 那个号才是搬运我的，他怎么比我早？'),
+        note('对方是搬运号，从作者的预告片扒的。原片时间早两天，支持恢复，并处理对方账号。'),
+        staff(
+          '复核通过，视频恢复、分数退还，对方账号也已处罚。流量补不了，但可以重新投一次，我给您申请了推广赠款 50 元。',
+        ),
+        customer('这个可以！谢谢'),
+      ],
+    },
+    {
+      locale: 'zh-CN',
+      ends: 'closed',
+      rating: { score: 2, solved: false, text: '没改判，规则太严' },
+      lines: [
+        customer('说句“全网最低”就扣 2 分？'),
+        staff('您好，价格承诺要有依据。“全网最低”如果没有比价证明，就属于虚假宣传，这条判罚的依据是{time}的回放。'),
+        customer('我确实最低啊'),
+        staff('如果您有当天其他渠道的价格截图，7 天内可以申诉。没有的话，通过的可能不大。'),
+        customer('谁没事截图啊'),
+        staff('理解。以后可以说“本店今年最低价”，能用自己的历史价格证明，就不会判。每连续 30 天没有违规恢复 1 分。'),
+        customer('行吧'),
+      ],
+    },
+    {
+      locale: 'zh-CN',
+      ends: 'open',
+      lines: [
+        customer('女儿跑过镜头两秒，判“展示未成年人”，直播断了还扣分'),
+        staff('您好，看了回放 {time} 前后一分钟：确实是从背景跑过，没有互动、没有带货。这种情况可以申诉。'),
+        customer('怎么申诉最有把握'),
+        staff('写明三点：无意入镜、时长两秒、马上离开；附 {time} 前后各一分钟的时间点。已经够了，不用多写。'),
+        customer('交了'),
+        note('两秒入镜、无带货行为，规则第 5 条例外适用。请复核员看完整回放，勿只看截图。'),
+        staff('已交给复核的同事，一般 2 个工作日出结果，我盯着。'),
+      ],
+    },
+    {
+      locale: 'zh-CN',
+      ends: 'resolved',
+      lines: [
+        customer('是不是限流我了？播放从两万掉到三百'),
+        staff('您好，我查了：您的账号没有限流记录。限流一定会写在「店铺 › 违规记录」里，并有通知。'),
+        customer('那怎么掉这么多'),
+        staff('这一周的完播率从 31% 掉到 12%，开头三秒划走的占了七成。流量是跟着完播走的，不是被限制。'),
+        customer('……最近是换了开头'),
+        staff('可以在「数据 › 内容分析」对比新旧开头的流失曲线。换回来试两条，一般三天能看出变化。'),
+        customer('有道理 试试'),
+      ],
+    },
+    {
+      locale: 'en',
+      ends: 'closed',
+      rating: { score: 5, solved: true, text: 'A human looked. It showed.' },
+      lines: [
+        customer('Stream cut off, {violationId}, "false advertising". I was reading a lab report!'),
+        staff('Hello. The grounds quote {time}: "kills 99.9 % of germs". Do you have that report as a PDF?'),
+        customer('yes, from an accredited lab'),
+        staff(
+          'Attach it, name the page with the 99.9 %, and mention that it was on screen. Choose Appeal under Shop › Violations; you have 7 days.',
+        ),
+        customer('submitted'),
+        note('检测报告真实，机构可查，画面里出示过。支持撤销，退 1 分。'),
+        staff(
+          'Reversed: the point is back. Next time keep the report in the corner of the picture while you quote it.',
+        ),
+        customer('will do! thanks'),
+      ],
+    },
+    {
+      locale: 'en',
+      ends: 'pending',
+      lines: [
+        customer('Product removed as "wrong category". It is a candle. In Home. What else could it be?'),
+        staff(
+          'The title says "calming, helps you sleep", so the reviewer read it as a health product. The candle itself is fine under Home.',
+        ),
+        customer('so I just change the title?'),
+        staff(
+          'Title and the second picture, which repeats it. Edit, resubmit, and it is reviewed in about 2 hours. Tell me here when you have, and I will watch it.',
+        ),
+      ],
+    },
+  ],
+  notes: [
+    '回放已看，判罚依据成立，但话术可改为“本店最低”，已告知。',
+    '原片时间早于对方，支持恢复。',
+    '第二次申诉无新证据，维持。客户要求主管回电。',
+    '误触未成年人规则，两秒入镜，建议撤销。',
+    '流量下滑与限流无关，后台无限流标记。',
+    '商品标题含功效词，改标题即可，不必走申诉。',
+  ],
+  closings: [
+    zh('申诉通过，内容和扣分都已恢复。流量补不了，请理解。'),
+    zh('结果维持。每连续 30 天没有违规恢复 1 分，学完规则课程也能加 1 分。'),
+    zh('商品改好后重新提交，一般 2 小时审完。'),
+    en('Reversed: the video is back and so are your points.'),
+    en('The decision stands. Every 30 days without a violation return one point.'),
+  ],
+  ratings: [
+    { ...zh('有理有据，改判了'), score: 5, solved: true },
+    { ...zh('机器判的，人工又照抄一遍'), score: 1, solved: false },
+    { ...zh('解释得很清楚，认了'), score: 4, solved: true },
+    { ...zh('客服帮我看了完整回放，感动'), score: 5, solved: true },
+    { ...en('Quick, and they admitted the mistake.'), score: 5, solved: true },
+    { ...en('I still do not know which word it was.'), score: 2, solved: false },
+  ],
+};

@@ -1,0 +1,151 @@
+import { customer, en, note, type SubCategoryTexts, staff, zh } from '../texts.js';
+
+export const withdrawalFailed: SubCategoryTexts = {
+  category: 'earnings',
+  subCategory: 'withdrawal_failed',
+  openings: [
+    zh('提现失败 {withdrawalId}'),
+    zh('提 {amount} 提了三次都失败，说户名不一致，可就是我本人的卡啊'),
+    zh('为什么提现按钮是灰的'),
+    zh('提现失败钱也没退回来，余额也没有，银行也没有，钱呢？？？'),
+    zh('报错 E1042 收款账户校验未通过 啥意思'),
+    zh('个人店一次最多提 5 万，我要提 23 万，难道提五天？'),
+    zh(
+      '你好，我司上个月变更了公司名称，营业执照和对公账户都已经换成新名字，但是提现一直提示“户名与开户名不一致”。主体信息昨天提交了更新还在审核。月底要付货款 {amount} 元，提现单号 {withdrawalId}，请问有没有办法先提出来？',
+    ),
+    zh('银行卡被风控了，提现退回来，能不能改打到我老婆的卡上'),
+    zh('今天提了一次怎么要收手续费'),
+    zh('凌晨提现一直失败 白天就好 你们系统下班了？'),
+    en('Withdrawal {withdrawalId} failed, reason just says "Other". ¥{amount}'),
+    en('The withdraw button is grey, balance is fine, card is fine. help'),
+    en('Name does not match?? It is the same card I used last month'),
+    en('Failed withdrawal and the money is not back in my balance either. It has been two days.'),
+  ],
+  followUps: [
+    zh('余额还是没回来'),
+    zh('换卡了，再试一次还是失败'),
+    zh('身份证更新了，审核要多久'),
+    zh('提出来了'),
+    zh('退回来了 谢谢'),
+    en('Tried again, same error.'),
+    en('The money is back in my balance now.'),
+    en('Paid! Thanks.'),
+  ],
+  dialogues: [
+    {
+      locale: 'zh-CN',
+      ends: 'closed',
+      rating: { score: 5, solved: true, text: '一句话就找到原因，赞' },
+      lines: [
+        customer('提现失败，户名不一致，卡是我自己的 {withdrawalId}'),
+        staff('您好，我看一下。您的店是个体工商户，主体名称是营业执照上的字号，绑的这张卡户名是您本人，对吗？'),
+        customer('对啊 之前一直这么提的'),
+        staff('个体工商户可以用经营者本人的卡，但您上周更新执照时，经营者一栏换成了您爱人，所以卡和经营者对不上了。'),
+        customer('哦！是改了，我都忘了'),
+        staff('那就换绑成她名下的一类储蓄卡，或者字号的对公账户。换绑后 24 小时可以提现。'),
+        customer('换好了，明天提'),
+        staff('好的，失败的 {amount} 元已经退回余额，不收手续费，也不占当天次数。'),
+        customer('提出来了，感谢'),
+      ],
+    },
+    {
+      locale: 'zh-CN',
+      ends: 'closed',
+      rating: { score: 4, solved: true, text: '钱回来了，中间有点慌' },
+      lines: [
+        customer('提现失败，钱两头都没有，{amount}！'),
+        staff('您好，别着急，钱不会丢。失败后 1 个工作日内退回账户余额，您这笔是昨天 {time} 失败的。'),
+        customer('现在都快一天了'),
+        staff('我查到银行的退回报文刚到，正在入账，我帮您催一下。'),
+        note('{withdrawalId} 退汇已到通道，未触发自动入账，请结算组手工处理。'),
+        staff('已经入账，请刷新「账户余额」。'),
+        customer('看到了 回来了'),
+        staff('失败原因是银行维护（23:00～次日 1:00），白天再提一次就好。'),
+      ],
+    },
+    {
+      locale: 'zh-CN',
+      ends: 'pending',
+      lines: [
+        customer('公司改名了，提现报户名不一致，月底要付货款'),
+        staff(
+          '您好，需要两边都用新名字：「店铺 › 主体信息」更新营业执照，对公账户到银行变更户名，再到「收款账户」重新验证。',
+        ),
+        customer('执照昨天交了还在审'),
+        staff(
+          '我看到了，审核一般 1 个工作日。工商变更通知书能不能补一份？有它审核会更快，因为能证明新旧公司是同一家。',
+        ),
+        customer('有的，我找一下'),
+        staff('直接传到这里就行，我附到审核单上。'),
+      ],
+    },
+    {
+      locale: 'zh-CN',
+      ends: 'resolved',
+      lines: [
+        customer('提现按钮灰的 余额明明有八千'),
+        staff('您好，请问最近 24 小时内改过密码、手机号或者收款卡吗？'),
+        customer('早上改了密码'),
+        staff('那就是安全等待期，改过之后 24 小时不能提现，明天 {time} 自动恢复，客服也不能跳过。'),
+        customer('行吧 那明天提'),
+        staff('好的。恢复后如果按钮还是灰的，把页面截图发到这里。'),
+      ],
+    },
+    {
+      locale: 'en',
+      ends: 'closed',
+      rating: { score: 5, solved: true, text: 'Found the cause in two minutes.' },
+      lines: [
+        customer('withdrawal {withdrawalId} failed with reason Other'),
+        staff('Hello! "Other" means the bank gave no reason. Let me look at its answer.'),
+        staff(
+          'The bank says the account only accepts transfers up to ¥10,000 a day: it is a limited (type II) account.',
+        ),
+        customer('I opened it in the app, so that makes sense'),
+        staff(
+          'Ask your branch to raise it to type I, or bind another card. Until then you can withdraw up to ¥10,000 a day.',
+        ),
+        customer('raised it today, and ¥{amount} went through. thanks'),
+      ],
+    },
+    {
+      locale: 'en',
+      ends: 'open',
+      lines: [
+        customer('It failed on {date}. Not in my balance, not in my bank. Where is it?'),
+        staff(
+          'Thank you for waiting. A failed withdrawal should be back within 1 working day, so this one is overdue and I take it seriously.',
+        ),
+        note('失败超过 2 个工作日未退回，{withdrawalId}，请结算组查通道挂账。'),
+        customer('It is ¥{amount}. I have rent to pay.'),
+        staff(
+          'I understand. Settlement has it now; the money is held at the payment channel. You will hear from us by {time} today.',
+        ),
+        customer('ok please'),
+      ],
+    },
+  ],
+  notes: [
+    '二类户日限额 1 万，客户不知道，已解释。',
+    '执照法人变更未同步主体信息，先走资料更新。',
+    '退汇到账但没有冲回余额，手工补记，主管已批。',
+    '客户要求打到配偶的卡，已拒绝并说明原因。',
+    'E1042 今天集中出现，都是同一家银行，疑似银行接口变更，关注。',
+    '第 3 次提现收 0.1%，手续费 8.4 元，属正常扣费。',
+  ],
+  closings: [
+    zh('失败的金额已经退回余额，改好卡信息后随时可以再提。'),
+    zh('已打款，银行一般 2 小时内入账，最晚下一个工作日。'),
+    zh('24 小时后按钮会自动恢复，到时候还不行再找我。'),
+    en('The amount is back in your balance; you can withdraw again whenever you like.'),
+    en('Paid out. Your bank should show it within two hours, by the next working day at the latest.'),
+  ],
+  ratings: [
+    { ...zh('很快退回来了，谢谢'), score: 5, solved: true },
+    { ...zh('失败原因写“其他”，谁看得懂'), score: 2, solved: true },
+    { ...zh('客服专业，流程太绕'), score: 3, solved: true },
+    { ...zh('处理及时，周末也有人'), score: 5, solved: true },
+    { ...en('Solved, and explained so I can avoid it next time.'), score: 5, solved: true },
+    { ...en('Two days without my own money.'), score: 2, solved: true },
+  ],
+};
