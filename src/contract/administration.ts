@@ -1,3 +1,6 @@
+import type { Locale, LocalizedText } from './enums.js';
+import type { Timestamp } from './views.js';
+
 /** One line of the audit log: what somebody changed about the desk itself. */
 export interface AuditRecordView {
   id: string;
@@ -8,4 +11,87 @@ export interface AuditRecordView {
   action: string;
   subject: { kind: string; id: string; label: string };
   changes: Record<string, { before?: unknown; after?: unknown }>;
+}
+
+/** On which side of a host page the launcher stands. */
+export const LAUNCHER_POSITIONS = ['right', 'left'] as const;
+export type LauncherPosition = (typeof LAUNCHER_POSITIONS)[number];
+
+/** What an administrator says of a site. */
+export interface SiteSettings {
+  name: string;
+  /** See `readOrigin`. */
+  allowedOrigins: string[];
+  contextUrl?: string;
+  greeting: LocalizedText;
+  hours: LocalizedText;
+  phone?: string;
+  /** `#rrggbb` */
+  color: string;
+  position: LauncherPosition;
+  /** Left out: the language of the host page. */
+  locale?: Locale;
+  /** False: no widget opens any more. */
+  enabled: boolean;
+}
+
+export interface SiteSettingsView extends SiteSettings {
+  id: string;
+  /** Stands in the embed snippet; never changes. */
+  key: string;
+  version: number;
+}
+
+export interface SiteListItemView {
+  id: string;
+  key: string;
+  name: string;
+  color: string;
+  enabled: boolean;
+  allowedOrigins: string[];
+  /** When a widget of this site was opened last, to within a minute. */
+  lastOpenedAt?: Timestamp;
+  /** Origins that were refused in the last seven days and are still not allowed. */
+  refusedOrigins: number;
+}
+
+/** `ending`: replaced, but good until `endsAt`. */
+export const SECRET_STATES = ['current', 'ending', 'ended'] as const;
+
+/** What is known of an identity secret; itself it is told once, when it is made. */
+export interface SiteSecretView {
+  id: string;
+  /** Its last four characters. */
+  hint: string;
+  state: (typeof SECRET_STATES)[number];
+  createdAt: Timestamp;
+  endsAt?: Timestamp;
+  /** When it last identified a customer, to within a minute. */
+  lastUsedAt?: Timestamp;
+}
+
+/** A page that tried to open a site's widget. */
+export interface SiteSightingView {
+  origin: string;
+  /** Whether it would be let in now. */
+  allowed: boolean;
+  firstSeenAt: Timestamp;
+  /** To within a minute. */
+  lastSeenAt: Timestamp;
+}
+
+/** All about one site. */
+export interface SiteDetailView {
+  site: SiteSettingsView;
+  /** The newest first; ended ones for thirty days. */
+  secrets: SiteSecretView[];
+  /** The latest first. */
+  sightings: SiteSightingView[];
+}
+
+/** The only answer that holds a secret. */
+export interface IssuedSecretView {
+  /** With the site's new version. */
+  detail: SiteDetailView;
+  secret: string;
 }

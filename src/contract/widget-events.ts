@@ -17,6 +17,8 @@ export interface WidgetHandshake {
   /** Key of this browser session, as given by an earlier `session.resume`. Unknown or ended: a new one begins. */
   session?: string;
   locale: Locale;
+  /** Origin of the host page; left out where the panel is a page of its own. */
+  host?: string;
 }
 
 export interface WidgetToServer {

@@ -1,5 +1,5 @@
 import { ContactPoint, Customer, CustomerStep, Shop, VisitorSession } from './customers/customer.entities.js';
-import { Site } from './sites/site.entity.js';
+import { Site, SiteSecret, SiteSighting } from './sites/site.entity.js';
 import { Staff, StaffSession, Team, TeamMember } from './staff/staff.entities.js';
 
 export { Customer, Shop, Site, Staff, Team };
@@ -10,6 +10,8 @@ export const PEOPLE_ENTITIES = [
   TeamMember,
   StaffSession,
   Site,
+  SiteSecret,
+  SiteSighting,
   Shop,
   Customer,
   ContactPoint,

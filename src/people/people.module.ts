@@ -10,6 +10,10 @@ import { Pruning } from './sessions/pruning.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { StaffGuard } from './sessions/staff.guard.js';
 import { StaffSessions } from './sessions/staff-sessions.service.js';
+import { Sightings } from './sites/sightings.service.js';
+import { SiteAdmin } from './sites/site-admin.service.js';
+import { SiteSecrets } from './sites/site-secrets.service.js';
+import { SitesController } from './sites/sites.controller.js';
 import { Sites } from './sites/sites.service.js';
 import { WidgetController } from './sites/widget.controller.js';
 import { Directory } from './staff/directory.service.js';
@@ -19,8 +23,8 @@ const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities,
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
 @Module({
-  controllers: [SessionsController, TeamsController, WidgetController, AuditController],
-  providers: [...DOOR, Pruning, { provide: APP_GUARD, useClass: StaffGuard }],
+  controllers: [SessionsController, TeamsController, WidgetController, SitesController, AuditController],
+  providers: [...DOOR, Sightings, SiteAdmin, SiteSecrets, Pruning, { provide: APP_GUARD, useClass: StaffGuard }],
   exports: DOOR,
 })
 export class PeopleModule {}

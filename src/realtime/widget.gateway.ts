@@ -58,10 +58,15 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
   }
 
   private async admit(socket: Socket): Promise<void> {
-    const { site, session, locale } = parse(WidgetHandshakeSchema, socket.handshake.auth);
+    const { site, session, locale, host } = parse(WidgetHandshakeSchema, socket.handshake.auth);
     const address = addressKey(socket.handshake.address);
     if (!session) await this.newcomers.consume(address);
-    const { sessionKey, principal } = await this.sessions.resume({ siteKey: site, sessionKey: session, locale });
+    const { sessionKey, principal } = await this.sessions.resume({
+      siteKey: site,
+      sessionKey: session,
+      locale,
+      origin: host,
+    });
     // An unknown key makes a new visitor too, and counts as one.
     if (session && session !== sessionKey) await this.newcomers.consume(address);
     socket.data = { socket, customer: principal, sessionKey, locale } satisfies WidgetContext;

@@ -21,6 +21,7 @@ export const WidgetHandshakeSchema = z.object({
   site: text(100),
   session: z.string().max(200).optional(),
   locale: z.enum(LOCALES).catch('zh-CN'),
+  host: text(300).optional(),
 });
 
 export const WIDGET_SCHEMAS: SchemaTable<WidgetToServer> = {

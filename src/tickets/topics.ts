@@ -8,6 +8,6 @@ export class Topics implements OnModuleInit {
   constructor(private readonly sites: Sites) {}
 
   onModuleInit(): void {
-    this.sites.fill({ topics: () => CATEGORY_DATA.map(({ key, topic }) => ({ key, label: topic })) });
+    this.sites.fill({ topics: async () => CATEGORY_DATA.map(({ key, topic }) => ({ key, label: topic })) });
   }
 }

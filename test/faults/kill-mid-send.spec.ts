@@ -76,8 +76,8 @@ describe('a server that is killed while fifty customers write', () => {
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await client.query(
-      `INSERT INTO sites (id, key, name, allowed_origins, identity_secret, greeting, hours, color)
-       VALUES (gen_random_uuid(), 'fault', 'fault', '{}', 'unused', '{"zh-CN":"","en":""}', '{"zh-CN":"","en":""}', '#b45309')`,
+      `INSERT INTO sites (id, key, name, allowed_origins, greeting, hours, color)
+       VALUES (gen_random_uuid(), 'fault', 'fault', '{}', '{"zh-CN":"","en":""}', '{"zh-CN":"","en":""}', '#b45309')`,
     );
     server = await startServerProcess(database.url, { NODE_ENV: 'production', DEMO: 'true', LOG_LEVEL: 'fatal' });
   });

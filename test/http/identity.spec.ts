@@ -1,14 +1,7 @@
 import { SignJWT } from 'jose';
-import {
-  type CustomerPrincipal,
-  CustomerSessions,
-  Customers,
-  Identities,
-  type Site,
-  Steps,
-} from '../../src/people/index.js';
+import { type CustomerPrincipal, CustomerSessions, Customers, Identities, Steps } from '../../src/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { buildSite, identityToken } from '../support/factories.js';
+import { type BuiltSite, buildSite, identityToken } from '../support/factories.js';
 
 const LIN = {
   sub: 'u-100',
@@ -21,7 +14,7 @@ const LIN = {
 
 describe('who a customer is', () => {
   let desk: TestApp;
-  let site: Site;
+  let site: BuiltSite;
   let sessions: CustomerSessions;
   beforeAll(async () => {
     desk = await startTestApp();

@@ -82,11 +82,11 @@ export class WidgetClient extends Client<WidgetToServer, ServerToWidget> {
 /** @throws Error with `problem` when the server refuses the handshake */
 export async function connectWidget(
   desk: { url: string },
-  options: { site: { key: string }; session?: string; locale?: 'zh-CN' | 'en'; origin?: string },
+  options: { site: { key: string }; session?: string; locale?: 'zh-CN' | 'en'; origin?: string; host?: string },
 ): Promise<WidgetClient> {
   const client = new WidgetClient(
     await connect(`${desk.url}/widget`, {
-      auth: { site: options.site.key, session: options.session, locale: options.locale ?? 'zh-CN' },
+      auth: { site: options.site.key, session: options.session, locale: options.locale ?? 'zh-CN', host: options.host },
       ...(options.origin && { extraHeaders: { origin: options.origin } }),
     }),
   );

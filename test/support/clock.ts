@@ -11,7 +11,8 @@ export class TestClock extends Clock {
 
   static async install(superuser: Client): Promise<TestClock> {
     await superuser.query(`
-      CREATE TABLE test_clock ("offset" interval NOT NULL);
+      CREATE TABLE IF NOT EXISTS test_clock ("offset" interval NOT NULL);
+      DELETE FROM test_clock;
       INSERT INTO test_clock VALUES ('0');
       GRANT SELECT ON test_clock TO PUBLIC;
       CREATE OR REPLACE FUNCTION desk_now() RETURNS timestamptz LANGUAGE sql STABLE

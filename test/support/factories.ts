@@ -9,6 +9,7 @@ import {
   sessionCookieName,
 } from '../../src/people/index.js';
 import { newId } from '../../src/platform/clock/index.js';
+import { Sealing } from '../../src/platform/sealing/index.js';
 import type { TestApp } from './app.js';
 
 /** The password of everybody whom {@link buildStaff} makes. */
@@ -92,9 +93,11 @@ export async function signIn(desk: TestApp, staff: { id: string }): Promise<Sign
 
 export const SITE_SECRET = 'a secret that the host site shares with the desk';
 
-export async function buildSite(desk: TestApp, options: Partial<Omit<Site, 'id'>> = {}): Promise<Site> {
+export type BuiltSite = Site & { identitySecret: string };
+
+export async function buildSite(desk: TestApp, options: Partial<Omit<BuiltSite, 'id'>> = {}): Promise<BuiltSite> {
   const id = newId();
-  const site: Site = {
+  const site: BuiltSite = {
     id,
     key: `site_${id.slice(-8)}`,
     name: '测试站点',
@@ -105,17 +108,21 @@ export async function buildSite(desk: TestApp, options: Partial<Omit<Site, 'id'>
     hours: { 'zh-CN': '全天 24 小时', en: '24 hours a day' },
     phone: null,
     color: '#1f6feb',
+    position: 'right',
+    locale: null,
+    disabledAt: null,
+    createdAt: desk.clock.now(),
+    version: 1,
     ...options,
   };
   await desk.database.query(
-    `INSERT INTO sites (id, key, name, allowed_origins, identity_secret, context_url, greeting, hours, phone, color)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO sites (id, key, name, allowed_origins, context_url, greeting, hours, phone, color)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       site.id,
       site.key,
       site.name,
       site.allowedOrigins,
-      site.identitySecret,
       site.contextUrl,
       site.greeting,
       site.hours,
@@ -123,7 +130,19 @@ export async function buildSite(desk: TestApp, options: Partial<Omit<Site, 'id'>
       site.color,
     ],
   );
+  await buildSecret(desk, site.id, site.identitySecret);
   return site;
+}
+
+/** A secret of this site, as it was agreed upon elsewhere. */
+export async function buildSecret(desk: TestApp, siteId: string, secret: string): Promise<void> {
+  const id = newId();
+  const sealed = desk.get(Sealing).seal(`site_secrets ${id}`, secret);
+  await desk.database.query("INSERT INTO site_secrets (id, site_id, sealed, hint) VALUES ($1, $2, $3, '')", [
+    id,
+    siteId,
+    sealed,
+  ]);
 }
 
 export interface BuiltCustomer {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { StaffRole } from '../../contract/index.js';
 import { HelpCenter } from '../../help-center/index.js';
 import { DEMO_PASSWORD, Directory, Sites } from '../../people/index.js';
@@ -29,11 +28,10 @@ const ROLES: Record<StaffRole, string> = { agent: '客服 agent', supervisor: '�
  * @param shopPort where the demo shop listens
  */
 export async function seedDemo(services: Services, { shopPort }: { shopPort: number }): Promise<SeededDemo> {
-  const site = await services.get(Sites).save({
+  const { site, secret } = await services.get(Sites).save({
     ...DEMO_SITE,
     allowedOrigins: [`http://127.0.0.1:${shopPort}`, `http://localhost:${shopPort}`],
     contextUrl: `http://127.0.0.1:${shopPort}/porchlight/context`,
-    identitySecret: randomBytes(32).toString('base64url'),
   });
   await seedStaff(services.get(Directory), services.get(Profiles));
   await services.get(HelpCenter).seedArticles();
@@ -44,7 +42,7 @@ export async function seedDemo(services: Services, { shopPort }: { shopPort: num
       role: `${ROLES[role]} · ${does}`,
     })),
     siteKey: site.key,
-    siteSecret: site.identitySecret,
+    siteSecret: secret,
   };
 }
 

@@ -4,6 +4,7 @@ import { Clock, newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { FetchRefused, SafeFetch, signedHeaders } from '../../platform/fetch/index.js';
 import { Logger } from '../../platform/logger/index.js';
+import { SiteSecrets } from '../sites/site-secrets.service.js';
 import { ContextAnswer } from './card.schema.js';
 import { ContextCache } from './context-cache.js';
 
@@ -17,7 +18,7 @@ interface Source {
   shop: string | null;
   siteKey: string;
   url: string;
-  secret: string;
+  siteId: string;
 }
 
 /** Facts of the host site beside a case: orders, settlements, the shop, violations, live rooms. */
@@ -28,6 +29,7 @@ export class ContextProvider {
 
   constructor(
     private readonly database: Database,
+    private readonly secrets: SiteSecrets,
     private readonly safeFetch: SafeFetch,
     private readonly clock: Clock,
     private readonly logger: Logger,
@@ -66,9 +68,10 @@ export class ContextProvider {
     }
   }
 
-  private async askHost({ customer, shop, url, secret }: Source): Promise<ContextView['cards']> {
+  private async askHost({ customer, shop, siteId, url }: Source): Promise<ContextView['cards']> {
     const body = JSON.stringify({ customer, shop });
-    const signature = signedHeaders(secret, { id: newId(), at: this.clock.now(), body });
+    const secrets = (await this.secrets.live(siteId)).map(({ secret }) => secret);
+    const signature = signedHeaders(secrets, { id: newId(), at: this.clock.now(), body });
     const answer = await this.safeFetch.post(url, body, { 'content-type': 'application/json', ...signature });
     if (answer.status !== 200) throw new Error(`answered with status ${answer.status}`);
     return ContextAnswer.parse(JSON.parse(answer.body)).cards;
@@ -76,8 +79,8 @@ export class ContextProvider {
 
   private source(customerId: string): Promise<Source | undefined> {
     return this.database.one<Source & Record<string, unknown>>(
-      `SELECT c.external_id AS customer, h.external_id AS shop, s.key AS "siteKey", s.context_url AS url,
-              s.identity_secret AS secret
+      `SELECT c.external_id AS customer, h.external_id AS shop, s.id AS "siteId", s.key AS "siteKey",
+              s.context_url AS url
          FROM customers c JOIN sites s ON s.id = c.site_id LEFT JOIN shops h ON h.id = c.shop_id
         WHERE c.id = $1 AND c.external_id IS NOT NULL AND s.context_url IS NOT NULL`,
       [customerId],

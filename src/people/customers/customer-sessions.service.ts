@@ -29,14 +29,16 @@ export class CustomerSessions {
    * Goes on with a session of this site, or begins a new one with a new anonymous visitor when the key is missing, unknown,
    * ended or another site's.
    * @returns the key for the browser to keep; stored nowhere else
-   * @throws DeskError `site_unknown`
+   * @throws DeskError `site_unknown`, `origin_not_allowed`
    */
   async resume(request: {
     siteKey: string;
     sessionKey?: string;
     locale: Locale;
+    /** Origin of the host page, where it is known. */
+    origin?: string;
   }): Promise<{ sessionKey: string; principal: CustomerPrincipal }> {
-    const site = await this.sites.find(request.siteKey);
+    const site = await this.sites.admit(request.siteKey, request.origin);
     const { sessionKey, locale } = request;
     const known = sessionKey ? await this.authenticate(sessionKey) : undefined;
     if (sessionKey && known?.siteId === site.id) {

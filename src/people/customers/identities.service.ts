@@ -3,6 +3,7 @@ import { Clock, newId } from '../../platform/clock/index.js';
 import { Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import type { CustomerPrincipal } from '../principals.js';
+import { type LiveSecret, SiteSecrets } from '../sites/site-secrets.service.js';
 import { openVisitorSession } from './customer-sessions.service.js';
 import { type IdentityClaims, readIdentityToken } from './identity-token.js';
 
@@ -21,7 +22,10 @@ export interface BoundIdentity {
 
 @Injectable()
 export class Identities {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly secrets: SiteSecrets,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Binds a browser session to the customer of the host site's signed token, whose shop and contact points become what it
@@ -31,7 +35,14 @@ export class Identities {
    */
   async bind(tx: Transaction, principal: CustomerPrincipal, token: string): Promise<BoundIdentity> {
     const session = await lockSession(tx, principal.visitorSessionId);
-    const claims = await readIdentityToken(token, session, this.clock.now());
+    const secrets = await this.secrets.live(principal.siteId, tx);
+    const { claims, signedBy } = await readIdentityToken(
+      token,
+      session.key,
+      secrets.map(({ secret }) => secret),
+      this.clock.now(),
+    );
+    await this.secrets.used(tx, secrets[signedBy] as LiveSecret);
     const locale = claims.locale ?? principal.locale;
     const customerId = await saveCustomer(tx, principal.siteId, claims, locale);
     const bound = { ...principal, customerId, locale, identified: true, name: claims.name };
@@ -55,7 +66,7 @@ export class Identities {
   }
 }
 
-type LockedSession = { customerId: string; identified: boolean; key: string; identitySecret: string };
+type LockedSession = { customerId: string; identified: boolean; key: string };
 
 /**
  * Always locked first, so that two tabs come one after the other. Locked and read in two statements: one that joins would,
@@ -65,7 +76,7 @@ async function lockSession(tx: Transaction, visitorSessionId: string): Promise<L
   await tx.query('SELECT 1 FROM visitor_sessions WHERE id = $1 FOR UPDATE', [visitorSessionId]);
   const row = await tx.one<LockedSession>(
     `SELECT v.customer_id AS "customerId", c.external_id IS NOT NULL AS identified,
-            s.key, s.identity_secret AS "identitySecret"
+            s.key
        FROM visitor_sessions v JOIN customers c ON c.id = v.customer_id JOIN sites s ON s.id = v.site_id
       WHERE v.id = $1 AND v.ended_at IS NULL`,
     [visitorSessionId],

@@ -42,31 +42,46 @@ export type IdentityClaims = z.output<typeof Claims>;
 
 /**
  * What a host site says of its customer, after its signature, age and addressee have been checked.
+ * @param secrets those with which it may be signed
  * @param at the time to judge by
+ * @returns the claims, and the place in `secrets` of the one that signed them
  * @throws DeskError `identity_token_expired`; `identity_token_invalid` for all else, without saying which
  */
 export async function readIdentityToken(
   token: string,
-  site: { key: string; identitySecret: string },
+  siteKey: string,
+  secrets: readonly string[],
   at: Date,
-): Promise<IdentityClaims> {
+): Promise<{ claims: IdentityClaims; signedBy: number }> {
   if (token.length > MAXIMUM_LENGTH) throw new DeskError('identity_token_invalid');
   try {
-    const { payload } = await jwtVerify(token, new TextEncoder().encode(site.identitySecret), {
-      algorithms: ['HS256'],
-      audience: site.key,
-      requiredClaims: ['sub', 'exp', 'iat'],
-      maxTokenAge: MAXIMUM_AGE_SECONDS,
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
-      currentDate: at,
-    });
+    const { payload, signedBy } = await verify(token, siteKey, secrets, at);
     const claims = Claims.parse(payload);
     if (claims.exp - at.getTime() / 1_000 > MAXIMUM_LIFETIME_SECONDS + CLOCK_TOLERANCE_SECONDS)
       throw new Error(`lives longer than ${MAXIMUM_LIFETIME_SECONDS} s`);
-    return claims;
+    return { claims, signedBy };
   } catch (cause) {
     throw new DeskError(cause instanceof errors.JWTExpired ? 'identity_token_expired' : 'identity_token_invalid', {
       cause,
     });
   }
+}
+
+/** With each secret in turn: a token does not say which one signed it. What is wrong beside the signature is wrong with all. */
+async function verify(token: string, siteKey: string, secrets: readonly string[], at: Date) {
+  for (const [signedBy, secret] of secrets.entries())
+    try {
+      const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+        algorithms: ['HS256'],
+        audience: siteKey,
+        requiredClaims: ['sub', 'exp', 'iat'],
+        maxTokenAge: MAXIMUM_AGE_SECONDS,
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        currentDate: at,
+      });
+      return { payload, signedBy };
+    } catch (error) {
+      if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+    }
+  throw new Error('signed with none of the secrets');
 }

@@ -3,61 +3,99 @@ import type { SiteView } from '../../contract/index.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
+import { Sightings } from './sightings.service.js';
 import { Site } from './site.entity.js';
+import { SiteSecrets } from './site-secrets.service.js';
 
 /** What other rooms put on the widget's first screen: tickets its topics, the help centre its articles. */
 export interface SiteParts {
-  topics: () => SiteView['topics'];
+  topics: () => Promise<SiteView['topics']>;
   popularArticles: () => Promise<SiteView['popularArticles']>;
 }
 
+type SeedSite = Pick<Site, 'key' | 'name' | 'allowedOrigins' | 'contextUrl' | 'greeting' | 'hours' | 'phone' | 'color'>;
+
+const SWITCHED_OFF = {
+  'zh-CN': '这个站点已在客服台停用。',
+  en: 'This site is switched off in the desk.',
+};
+
+/** Read from the database every time: what an administrator changes holds at once, in every process. */
 @Injectable()
 export class Sites {
   private readonly parts: SiteParts = {
-    topics: () => [],
+    topics: async () => [],
     popularArticles: async () => ({ 'zh-CN': [], en: [] }),
   };
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: SiteSecrets,
+    private readonly sightings: Sightings,
+  ) {}
 
   /** Plugs a room's part in, once at boot (`onModuleInit`): this room may not import those to its left. */
   fill(parts: Partial<SiteParts>): void {
     Object.assign(this.parts, parts);
   }
 
-  /** @throws DeskError `site_unknown` */
+  /** Also one that is switched off. @throws DeskError `site_unknown` */
   async find(key: string): Promise<Site> {
     const site = await this.database.dataSource.getRepository(Site).findOneBy({ key });
     if (!site) throw new DeskError('site_unknown');
     return site;
   }
 
-  /** Adds the site, or brings it up to date; the secret that its host already knows stays. @returns the site as it now is */
-  async save(site: Omit<Site, 'id'>): Promise<Site> {
-    await this.database.query(
-      `INSERT INTO sites (id, key, name, allowed_origins, identity_secret, context_url, greeting, hours, phone, color)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       ON CONFLICT (key) DO UPDATE SET name = excluded.name, allowed_origins = excluded.allowed_origins,
-         context_url = excluded.context_url, greeting = excluded.greeting, hours = excluded.hours,
-         phone = excluded.phone, color = excluded.color`,
-      [
-        newId(),
-        site.key,
-        site.name,
-        site.allowedOrigins,
-        site.identitySecret,
-        site.contextUrl,
-        site.greeting,
-        site.hours,
-        site.phone,
-        site.color,
-      ],
-    );
-    return this.find(site.key);
+  /**
+   * For whoever knocks anew. @param origin of the host page, where it is known
+   * @throws DeskError `site_unknown`, `origin_not_allowed`
+   */
+  async admit(key: string, origin?: string): Promise<Site> {
+    const site = await this.find(key);
+    if (site.disabledAt) throw new DeskError('site_unknown', { detail: SWITCHED_OFF });
+    if (!origin) return site;
+    await this.sightings.note(site.id, origin);
+    if (!site.allowedOrigins.includes(origin)) throw new DeskError('origin_not_allowed');
+    return site;
   }
 
-  /** What a browser may know of a site: neither its secret nor its addresses. */
+  /**
+   * Adds the site with a first secret, or brings it up to date. One that an administrator has edited keeps what they wrote;
+   * only origins that are missing are added.
+   * @returns the site as it now is, and its newest secret in clear, for the host's server
+   */
+  async save(site: SeedSite): Promise<{ site: Site; secret: string }> {
+    await this.database.transaction(async (tx) => {
+      const row = await tx.one<{ id: string }>(
+        `INSERT INTO sites AS s (id, key, name, allowed_origins, context_url, greeting, hours, phone, color)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (key) DO UPDATE SET
+           allowed_origins = s.allowed_origins || ARRAY(SELECT unnest(excluded.allowed_origins) EXCEPT SELECT unnest(s.allowed_origins)),
+           context_url = CASE WHEN s.version = 1 THEN excluded.context_url ELSE s.context_url END
+         RETURNING id`,
+        [
+          newId(),
+          site.key,
+          site.name,
+          site.allowedOrigins,
+          site.contextUrl,
+          site.greeting,
+          site.hours,
+          site.phone,
+          site.color,
+        ],
+      );
+      const { id } = row as { id: string };
+      if ((await this.secrets.live(id, tx)).length === 0) await this.secrets.issue(tx, id);
+    });
+    const saved = await this.find(site.key);
+    const [newest] = await this.secrets.live(saved.id);
+    return { site: saved, secret: newest?.secret ?? '' };
+  }
+
+  /** What a browser may know of a site: neither its secrets nor its addresses. */
   async view(site: Site): Promise<SiteView> {
+    const [topics, popularArticles] = await Promise.all([this.parts.topics(), this.parts.popularArticles()]);
     return {
       key: site.key,
       name: site.name,
@@ -65,8 +103,8 @@ export class Sites {
       hours: site.hours,
       ...(site.phone && { phone: site.phone }),
       color: site.color,
-      topics: this.parts.topics(),
-      popularArticles: await this.parts.popularArticles(),
+      topics,
+      popularArticles,
     };
   }
 }

@@ -3,7 +3,6 @@ import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { LOCALES, type SiteView } from '../../contract/index.js';
-import { DeskError } from '../../platform/errors/index.js';
 import { dto, Public, text } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
 import { BuiltFiles, CACHING, socketOrigin } from '../../platform/static/index.js';
@@ -43,8 +42,7 @@ export class WidgetController {
   @ApiExcludeEndpoint()
   @Get('frame')
   async frame(@Query() query: FrameQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { allowedOrigins } = await this.sites.find(query.site);
-    if (query.host && !allowedOrigins.includes(query.host)) throw new DeskError('origin_not_allowed');
+    const { allowedOrigins } = await this.sites.admit(query.site, query.host);
     reply
       .removeHeader('x-frame-options')
       .header(
@@ -67,9 +65,9 @@ export class WidgetController {
   /** What the panel shows before anybody has said a word; it keeps this for the time when the desk cannot be reached. */
   @Public()
   @Get('config')
-  @Header('cache-control', 'public, max-age=60')
+  @Header('cache-control', 'public, max-age=5')
   @Answers(200, SiteViewSchema, 'site_unknown')
   async config(@Query() query: ConfigQuery): Promise<SiteView> {
-    return this.sites.view(await this.sites.find(query.site));
+    return this.sites.view(await this.sites.admit(query.site));
   }
 }

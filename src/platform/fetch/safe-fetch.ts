@@ -64,7 +64,8 @@ export class SafeFetch implements OnApplicationShutdown {
     }
   }
 
-  private check(address: string): URL {
+  /** Whether we would fetch it at all. Where its name leads is looked at when it is fetched. @throws FetchRefused */
+  check(address: string): URL {
     const url = URL.canParse(address) ? new URL(address) : undefined;
     if (!url || url.username || url.password) throw new FetchRefused('url');
     const allowed = this.allowedHosts.has(`${url.hostname}:${url.port || defaultPort(url.protocol)}`);

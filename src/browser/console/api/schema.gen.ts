@@ -116,6 +116,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sites_all"];
+        put?: never;
+        post: operations["Sites_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sites_one"];
+        put: operations["Sites_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sites_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/secrets/{secretId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sites_endSecret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/assignable": {
         parameters: {
             query?: never;
@@ -496,6 +560,10 @@ export interface components {
             maxLength?: number;
             pattern?: string;
         };
+        IssuedSecret: {
+            detail: components["schemas"]["SiteDetail"];
+            secret: string;
+        };
         LocalizedText: {
             "zh-CN": string;
             en: string;
@@ -503,6 +571,27 @@ export interface components {
         LookUpBody: {
             number: string;
             factor: string;
+        };
+        NewSiteBody: {
+            key: string;
+            name: string;
+            allowedOrigins: string[];
+            contextUrl?: string;
+            greeting: {
+                "zh-CN": string;
+                en: string;
+            };
+            hours: {
+                "zh-CN": string;
+                en: string;
+            };
+            phone?: string;
+            color: string;
+            /** @enum {string} */
+            position: "right" | "left";
+            /** @enum {string} */
+            locale?: "zh-CN" | "en";
+            enabled: boolean;
         };
         Problem: {
             type: string;
@@ -545,6 +634,15 @@ export interface components {
                 solved: boolean;
             };
         };
+        RotationBody: {
+            version: number;
+            /** @default 24 */
+            overlapHours: number;
+        };
+        SecretEndBody: {
+            version: number;
+            inHours: number;
+        };
         SetPresence: {
             /** @enum {string} */
             presence: "online" | "busy" | "offline";
@@ -552,6 +650,86 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        SiteBody: {
+            version: number;
+            name: string;
+            allowedOrigins: string[];
+            contextUrl?: string;
+            greeting: {
+                "zh-CN": string;
+                en: string;
+            };
+            hours: {
+                "zh-CN": string;
+                en: string;
+            };
+            phone?: string;
+            color: string;
+            /** @enum {string} */
+            position: "right" | "left";
+            /** @enum {string} */
+            locale?: "zh-CN" | "en";
+            enabled: boolean;
+        };
+        SiteDetail: {
+            site: components["schemas"]["SiteSettings"];
+            secrets: components["schemas"]["SiteSecret"][];
+            sightings: components["schemas"]["SiteSighting"][];
+        };
+        SiteListItem: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            color: string;
+            enabled: boolean;
+            allowedOrigins: string[];
+            /** Format: date-time */
+            lastOpenedAt?: string;
+            refusedOrigins: number;
+        };
+        SiteListItemList: {
+            items: components["schemas"]["SiteListItem"][];
+        };
+        SiteSecret: {
+            /** Format: uuid */
+            id: string;
+            hint: string;
+            /** @enum {string} */
+            state: "current" | "ending" | "ended";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+        };
+        SiteSettings: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            version: number;
+            name: string;
+            allowedOrigins: string[];
+            contextUrl?: string;
+            greeting: components["schemas"]["LocalizedText"];
+            hours: components["schemas"]["LocalizedText"];
+            phone?: string;
+            color: string;
+            /** @enum {string} */
+            position: "right" | "left";
+            /** @enum {string} */
+            locale?: "zh-CN" | "en";
+            enabled: boolean;
+        };
+        SiteSighting: {
+            origin: string;
+            allowed: boolean;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
         };
         SiteView: {
             key: string;
@@ -1132,6 +1310,268 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sites_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SiteListItemList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteListItemList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sites_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSiteBody"];
+            };
+        };
+        responses: {
+            /** @description IssuedSecret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedSecret"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sites_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SiteDetail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sites_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteBody"];
+            };
+        };
+        responses: {
+            /** @description SiteDetail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sites_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationBody"];
+            };
+        };
+        responses: {
+            /** @description IssuedSecret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedSecret"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sites_endSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretEndBody"];
+            };
+        };
+        responses: {
+            /** @description SiteDetail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteDetail"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description any refusal */
             default: {

@@ -43,7 +43,12 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
   const connection = createConnection({
     handshake: () => {
       const key = session.key();
-      return { site, locale: store.get().locale, ...(key && { session: key }) };
+      return {
+        site,
+        locale: store.get().locale,
+        ...(key && { session: key }),
+        ...(host.isEmbedded && { host: hostOrigin }),
+      };
     },
     onConnect: () => void resume(),
     onDisconnect: () => store.set({ connection: 'offline', resumed: false }),
