@@ -13,8 +13,8 @@ export interface SeededChat {
 
 const AGENTS = 10;
 const SITE = `
-  INSERT INTO sites (id, key, name, allowed_origins, identity_secret, greeting, hours, color)
-  VALUES ($1, $2, 'bench', '{}', 'unused', '{"zh-CN":"","en":""}', '{"zh-CN":"","en":""}', '#b45309')`;
+  INSERT INTO sites (id, key, name, allowed_origins, greeting, hours, color)
+  VALUES ($1, $2, 'bench', '{}', '{"zh-CN":"","en":""}', '{"zh-CN":"","en":""}', '#b45309')`;
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest();
 const secret = () => randomBytes(32).toString('base64url');
