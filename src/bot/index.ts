@@ -1,3 +1,4 @@
 export { AnswerRatings } from './answer-ratings.service.js';
 export { BOT_ENTITIES } from './bot.entities.js';
 export { BotModule } from './bot.module.js';
+export { REPLIES } from './replies.js';

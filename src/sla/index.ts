@@ -1,3 +1,5 @@
+export { type ClockChange, planClocks, type TicketTruth } from './clock-plan.js';
+export { BREACH_RUNG, RESPONSE_TARGETS } from './policy.data.js';
 export { SLA_ENTITIES } from './sla.entities.js';
 export { SlaModule } from './sla.module.js';
 export { Sweep } from './sweep.service.js';

@@ -1,5 +1,6 @@
 export { AssigneeGate } from './assignee-gate.js';
 export type { Assignment } from './assignments.service.js';
+export { CATEGORY_DATA } from './categories.data.js';
 export { type TicketCounts, TicketLists } from './console/ticket-lists.service.js';
 export { CustomerTickets } from './customer-tickets.service.js';
 export type { Due, ReachedRung } from './promises.service.js';
@@ -16,6 +17,7 @@ export {
   TicketStatusChanged,
 } from './ticket.events.js';
 export type { TicketRecord } from './ticket.record.js';
+export { formatNumber } from './ticket-number.js';
 export { TicketsModule } from './tickets.module.js';
 export { Tickets } from './tickets.service.js';
 export { TRANSITIONS } from './transitions.data.js';

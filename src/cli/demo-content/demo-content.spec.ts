@@ -1,4 +1,4 @@
-import { CATEGORY_DATA } from '../../tickets/categories.data.js';
+import { CATEGORY_DATA } from '../../tickets/index.js';
 import { CUSTOMERS, PLACEHOLDERS, SHOPS, STAFF_MEMBERS, type SubCategoryTexts, TEXTS } from './index.js';
 import { fillIn } from './texts.js';
 

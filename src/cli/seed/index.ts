@@ -1,7 +1,8 @@
 import type { StaffRole } from '../../contract/index.js';
 import { HelpCenter } from '../../help-center/index.js';
-import { DEMO_PASSWORD, Directory, Sites } from '../../people/index.js';
+import { DEMO_PASSWORD, Directory, type Site, Sites } from '../../people/index.js';
 import { Profiles } from '../../routing/index.js';
+import { seedLife } from './life/index.js';
 import { DEMO_SITE, STAFF, TEAMS } from './people.data.js';
 
 /** What can hand out the rooms' services. */
@@ -18,23 +19,18 @@ export interface SeededDemo {
 }
 
 /** Cases that one person holds at once. */
-const CAPACITY = 6;
+export const CAPACITY = 8;
 
 const ROLES: Record<StaffRole, string> = { agent: '客服 agent', supervisor: '主管 supervisor', admin: '管理员 admin' };
 
 /**
- * Fills a desk with the site, the people and the articles of the demo. Running it again adds only what is missing, so it may
- * run at every start.
+ * Fills a desk with the site, the people, the articles and the last two weeks of the demo. Running it again adds only what is
+ * missing, so it may run at every start.
  * @param shopPort where the demo shop listens
  */
 export async function seedDemo(services: Services, { shopPort }: { shopPort: number }): Promise<SeededDemo> {
-  const { site, secret } = await services.get(Sites).save({
-    ...DEMO_SITE,
-    allowedOrigins: [`http://127.0.0.1:${shopPort}`, `http://localhost:${shopPort}`],
-    contextUrl: `http://127.0.0.1:${shopPort}/porchlight/context`,
-  });
-  await seedStaff(services.get(Directory), services.get(Profiles));
-  await services.get(HelpCenter).seedArticles();
+  const { site, secret } = await seedHouse(services, { shopPort });
+  await seedLife(services, site, { capacity: CAPACITY });
   return {
     logins: STAFF.map(({ email, role, does }) => ({
       email,
@@ -44,6 +40,21 @@ export async function seedDemo(services: Services, { shopPort }: { shopPort: num
     siteKey: site.key,
     siteSecret: secret,
   };
+}
+
+/** The desk before its first customer. */
+export async function seedHouse(
+  services: Services,
+  { shopPort }: { shopPort: number },
+): Promise<{ site: Site; secret: string }> {
+  const saved = await services.get(Sites).save({
+    ...DEMO_SITE,
+    allowedOrigins: [`http://127.0.0.1:${shopPort}`, `http://localhost:${shopPort}`],
+    contextUrl: `http://127.0.0.1:${shopPort}/porchlight/context`,
+  });
+  await seedStaff(services.get(Directory), services.get(Profiles));
+  await services.get(HelpCenter).seedArticles();
+  return saved;
 }
 
 async function seedStaff(directory: Directory, profiles: Profiles): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Locale, LocalizedText, StaffRole } from '../../contract/index.js';
+import type { LocalizedText } from '../../contract/index.js';
+import { STAFF_MEMBERS } from '../demo-content/index.js';
 
 const both = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
 const address = (name: string) => `${name}@porchlight.example`;
@@ -34,61 +35,5 @@ export const TEAMS: readonly { key: string; name: LocalizedText; lead: string; d
   { key: 'technical', name: both('技术支持', 'Technical support'), lead: address('wu'), dutyManager: address('su') },
 ];
 
-export const STAFF: readonly {
-  email: string;
-  name: string;
-  role: StaffRole;
-  locale: Locale;
-  teams: readonly string[];
-  /** Category keys and languages. */
-  skills: readonly string[];
-  /** For the list of logins. */
-  does: string;
-}[] = [
-  {
-    email: address('chen'),
-    name: '陈静',
-    role: 'agent',
-    locale: 'zh-CN',
-    teams: ['frontline'],
-    skills: ['zh-CN', 'en'],
-    does: '客服一线',
-  },
-  {
-    email: address('lin'),
-    name: '林涛',
-    role: 'agent',
-    locale: 'zh-CN',
-    teams: ['settlement'],
-    skills: ['earnings', 'zh-CN'],
-    does: '结算组',
-  },
-  {
-    email: address('zhao'),
-    name: '赵敏',
-    role: 'agent',
-    locale: 'zh-CN',
-    teams: ['account_safety', 'content_review'],
-    skills: ['account', 'content', 'zh-CN'],
-    does: '账号安全、内容审核',
-  },
-  {
-    email: address('wu'),
-    name: '吴帆',
-    role: 'agent',
-    locale: 'zh-CN',
-    teams: ['technical'],
-    skills: ['feature', 'zh-CN', 'en'],
-    does: '技术支持',
-  },
-  {
-    email: address('su'),
-    name: '苏岚',
-    role: 'supervisor',
-    locale: 'zh-CN',
-    teams: ['frontline', 'settlement', 'account_safety', 'content_review', 'technical'],
-    skills: [],
-    does: '全部小组',
-  },
-  { email: address('admin'), name: '管理员', role: 'admin', locale: 'zh-CN', teams: [], skills: [], does: '全部' },
-];
+/** Everybody who works here, with the address they sign in with. */
+export const STAFF = STAFF_MEMBERS.map(({ key, ...person }) => ({ ...person, email: address(key) }));
