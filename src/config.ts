@@ -1,82 +1,97 @@
 import { z } from 'zod';
+import { BY_FILE, readFiles, type Variables } from './config/environment.js';
+import { HOST_FIX, isHostAndPort, isProxy, PROXY_FIX } from './config/proxies.js';
+import { address, fix, flag, listOf, oneOf, secret, wholeNumber } from './config/values.js';
+
+export { BY_FILE, type Given, readEnvironment } from './config/environment.js';
+export { hintsOn } from './config/misspelt.js';
 
 /** Known to everyone who reads the source, so good for a demo alone. */
 export const DEMO_SECRET_KEY = 'porchlight-demo-secret-key-not-for-production';
 
-const flag = z
-  .enum(['true', 'false'], { error: 'write true or false' })
-  .default('false')
-  .transform((value) => value === 'true');
-const list = z
-  .string()
-  .default('')
-  .transform((value) =>
-    value
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  );
-const port = z.coerce.number({ error: 'write a port number, e.g. 3000' }).int().min(0).max(65_535);
+const Environment = z.object({
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('production'),
+  ROLE: oneOf(['all', 'web', 'worker']).default('all'),
+  HOST: z
+    .string()
+    .regex(/^[a-z0-9.:-]+$/i, { error: fix('write an address, e.g. 127.0.0.1', '请填写地址，例如 127.0.0.1') })
+    .default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  PUBLIC_URL: address(
+    /^https?$/,
+    'write the address people open, e.g. https://desk.example',
+    '请填写用户访问的地址，例如 https://desk.example',
+  )
+    .refine((value) => /^https?:\/\/[^/?#@]+\/?$/.test(value), {
+      error: fix(
+        'write it without a path, e.g. https://desk.example',
+        '请只填写域名，不带路径，例如 https://desk.example',
+      ),
+    })
+    .optional(),
+  DATABASE_URL: address(
+    /^postgres(ql)?$/,
+    'write postgres://user:password@host:5432/porchlight',
+    '请填写 postgres://用户:密码@主机:5432/porchlight',
+  ),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(20),
+  REDIS_URL: address(/^rediss?$/, 'write redis://host:6379', '请填写 redis://主机:6379').optional(),
+  MEILI_URL: address(/^https?$/, 'write http://host:7700', '请填写 http://主机:7700').optional(),
+  MEILI_KEY: z.string().optional(),
+  CONTACT_URL: address(
+    /^https?$/,
+    'write the page where merchants reach you, e.g. https://shop.example/support',
+    '请填写商家联系您的页面，例如 https://shop.example/support',
+  ).optional(),
+  SECRET_KEY: secret().default(DEMO_SECRET_KEY),
+  METRICS_TOKEN: secret().optional(),
+  DEMO: flag,
+  DATA_DIR: z.string().min(1).default('.data'),
+  S3_ENDPOINT: address(/^https?$/, 'write https://s3.example', '请填写 https://s3.example').optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SOCKET_EVENTS_PER_10_SECONDS: wholeNumber(10, 1_000_000).default(100),
+  TRUSTED_PROXIES: listOf(isProxy, PROXY_FIX),
+  FETCH_ALLOWED_HOSTS: listOf(isHostAndPort, HOST_FIX),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
 
-const Environment = z
-  .object({
-    NODE_ENV: z
-      .enum(['development', 'test', 'production'], { error: 'write development, test or production' })
-      .default('production'),
-    ROLE: z.enum(['all', 'web', 'worker'], { error: 'write all, web or worker' }).default('all'),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: port.default(3000),
-    PUBLIC_URL: z
-      .url({ protocol: /^https?$/, error: 'write the address people open, e.g. https://desk.example' })
-      .optional(),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'write postgres://user:password@host:5432/porchlight' }),
-    DATABASE_POOL_SIZE: z.coerce.number({ error: 'write a number from 2 to 200' }).int().min(2).max(200).default(20),
-    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'write redis://host:6379' }).optional(),
-    MEILI_URL: z.url({ protocol: /^https?$/, error: 'write http://host:7700' }).optional(),
-    MEILI_KEY: z.string().optional(),
-    CONTACT_URL: z
-      .url({
-        protocol: /^https?$/,
-        error: 'write the page where merchants reach you, e.g. https://shop.example/support',
-      })
-      .optional(),
-    SECRET_KEY: z
-      .string()
-      .min(32, { error: 'write at least 32 random characters, e.g. from: openssl rand -base64 32' })
-      .default(DEMO_SECRET_KEY),
-    DEMO: flag,
-    DATA_DIR: z.string().min(1).default('.data'),
-    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'write https://s3.example' }).optional(),
-    S3_BUCKET: z.string().optional(),
-    S3_REGION: z.string().default('us-east-1'),
-    S3_ACCESS_KEY_ID: z.string().optional(),
-    S3_SECRET_ACCESS_KEY: z.string().optional(),
-    SOCKET_EVENTS_PER_10_SECONDS: z.coerce
-      .number({ error: 'write a number from 10 to 1000000' })
-      .int()
-      .min(10)
-      .max(1_000_000)
-      .default(100),
-    TRUSTED_PROXIES: list,
-    FETCH_ALLOWED_HOSTS: list,
-    LOG_LEVEL: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-        error: 'write fatal, error, warn, info, debug, trace or silent',
-      })
-      .default('info'),
-  })
-  .superRefine((env, context) => {
-    const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (env.ROLE !== 'all' && !env.REDIS_URL)
-      complain('REDIS_URL', `ROLE=${env.ROLE} needs Redis between the processes: set it, or use ROLE=all`);
-    if (!env.DEMO && env.NODE_ENV !== 'test' && env.SECRET_KEY === DEMO_SECRET_KEY)
-      complain('SECRET_KEY', 'set your own (openssl rand -base64 32); the built-in one works only with DEMO=true');
-    if (env.S3_ENDPOINT && !(env.S3_BUCKET && env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY))
-      complain('S3_ENDPOINT', 'also set S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY');
-  });
+/** What is wrong between variables that may each be right by themselves. */
+function* contradictions(given: Variables): Iterable<readonly [variable: string, fix: string]> {
+  const { ROLE, NODE_ENV, DEMO, REDIS_URL, SECRET_KEY = DEMO_SECRET_KEY } = given;
+  if ((ROLE === 'web' || ROLE === 'worker') && !REDIS_URL)
+    yield [
+      'REDIS_URL',
+      fix(
+        `ROLE=${ROLE} needs Redis between the processes: set it, or use ROLE=all`,
+        `ROLE=${ROLE} 的进程之间需要 Redis：请设置，或改用 ROLE=all`,
+      ),
+    ];
+  if (DEMO !== 'true' && NODE_ENV !== 'test' && SECRET_KEY === DEMO_SECRET_KEY)
+    yield [
+      'SECRET_KEY',
+      fix(
+        'set your own (openssl rand -base64 32); the built-in one works only with DEMO=true',
+        '请设置自己的密钥（openssl rand -base64 32）；内置密钥只能用于 DEMO=true',
+      ),
+    ];
+  const s3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const missing = s3.filter((name) => !given[name]);
+  if (missing.length < s3.length)
+    for (const name of missing)
+      yield [name, fix('is required with the other S3_ variables', '与其他 S3_ 变量必须一起设置')];
+}
 
 /** Names of all variables that are read. */
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(Environment.shape);
+/** … also by file, and by `npm start` alone. */
+export const ALL_VARIABLES: readonly string[] = [
+  ...CONFIG_VARIABLES,
+  ...BY_FILE.map((name) => `${name}_FILE`),
+  'DEMO_PORT',
+];
 
 export type Role = 'all' | 'web' | 'worker';
 export type Config = Readonly<ReturnType<typeof shape>>;
@@ -86,19 +101,33 @@ export const CONFIG = Symbol('CONFIG');
 /** Every bad variable at once, each with its fix. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly (readonly [variable: string, fix: string])[]) {
+    const lines = problems.map(([name, problem]) => `  ${name}: ${problem}`);
+    super(
+      `The configuration is not usable. Change these and start again · 配置有误，请修改后重新启动:\n${lines.join('\n')}`,
+    );
+  }
 }
 
-/** @throws ConfigError naming every variable that is wrong. Empty strings count as not set. */
-export function loadConfig(environment: Record<string, string | undefined>): Config {
-  const names = CONFIG_VARIABLES.filter((name) => environment[name]);
-  const given = Object.fromEntries(names.map((name) => [name, environment[name]]));
+/**
+ * @throws ConfigError naming every variable that is wrong. Empty strings count as not set; `NAME_FILE` gives the value of a
+ * secret by file.
+ */
+export function loadConfig(environment: Variables): Config {
+  const { variables, problems } = readFiles(environment);
+  const names = CONFIG_VARIABLES.filter((name) => variables[name]);
+  const given = Object.fromEntries(names.map((name) => [name, variables[name]]));
   const result = Environment.safeParse(given);
-  if (result.success) return Object.freeze(shape(result.data));
-  const lines = result.error.issues.map((issue) => {
+  const wrong = (result.error?.issues ?? []).map((issue): readonly [string, string] => {
     const key = String(issue.path[0]);
-    return `  ${key}: ${given[key] === undefined && issue.code === 'invalid_type' ? 'is required; ' : ''}${issue.message}`;
+    return [key, `${given[key] === undefined ? 'is required; ' : ''}${issue.message}`];
   });
-  throw new ConfigError(`The configuration is not usable. Change these and start again:\n${lines.join('\n')}`);
+  // Of a variable whose file is the trouble nothing more can be said.
+  const unread = new Set(problems.map(([name]) => name.replace(/_FILE$/, '')));
+  const all = [...problems, ...[...wrong, ...contradictions(given)].filter(([name]) => !unread.has(name))];
+  if (!result.success || all.length > 0) throw new ConfigError(all);
+  return Object.freeze(shape(result.data));
 }
 
 function shape(env: z.output<typeof Environment>) {
@@ -117,6 +146,8 @@ function shape(env: z.output<typeof Environment>) {
     /** Where the public pages send those who want to talk to somebody; without one they say it in words. */
     contactUrl: env.CONTACT_URL,
     secretKey: env.SECRET_KEY,
+    /** Who shows it as a bearer token may read the metrics from anywhere. */
+    metricsToken: env.METRICS_TOKEN,
     demo: env.DEMO,
     /** Where templates and built browser files lie: the process is always started in the project's root. */
     rootDir: process.cwd(),

@@ -16,7 +16,7 @@ import { CONVERSATION_ENTITIES } from './conversations/index.js';
 import { HELP_CENTER_ENTITIES } from './help-center/index.js';
 import { PEOPLE_ENTITIES } from './people/index.js';
 import { AuditRecord } from './platform/audit/index.js';
-import { createDataSource } from './platform/db/index.js';
+import { createDataSource, requireSchema, SchemaRefused } from './platform/db/index.js';
 import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/index.js';
 import { RateLimitRow } from './platform/rate-limit/index.js';
 import { ROUTING_ENTITIES } from './routing/index.js';
@@ -54,6 +54,18 @@ const MIGRATIONS = [
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */
-export function openDataSource(config: Pick<Config, 'database'>): DataSource {
-  return createDataSource({ ...config.database, entities: ENTITIES, migrations: MIGRATIONS });
+export function openDataSource(config: Pick<Config, 'database'>, applicationName?: string): DataSource {
+  return createDataSource({ ...config.database, entities: ENTITIES, migrations: MIGRATIONS, applicationName });
+}
+
+/** @throws SchemaRefused unless the database can be reached and has the schema of this version */
+export async function requireCurrentSchema(config: Pick<Config, 'database'>): Promise<void> {
+  const dataSource = openDataSource({ database: { ...config.database, poolSize: 1 } });
+  await dataSource.initialize().catch((error: Error & { code?: string }) => {
+    const { hostname, port } = new URL(config.database.url);
+    throw new SchemaRefused(
+      `PostgreSQL at ${hostname}:${port || 5432} cannot be used (${error.message || error.code}) → start it, or correct DATABASE_URL · 无法使用 PostgreSQL，请启动它，或修改 DATABASE_URL`,
+    );
+  });
+  await requireSchema(dataSource).finally(() => dataSource.destroy());
 }

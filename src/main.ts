@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { pathToFileURL } from 'node:url';
-import { type Config, ConfigError, loadConfig } from './config.js';
+import { ALL_VARIABLES, type Config, ConfigError, hintsOn, loadConfig, readEnvironment } from './config.js';
 import { createDesk } from './create-desk.js';
+import { requireCurrentSchema } from './database.js';
+import { SchemaRefused } from './platform/db/index.js';
 import { Health } from './platform/health/index.js';
 import { createPino, Logger } from './platform/logger/index.js';
 
@@ -17,8 +19,12 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Boots HTTP, sockets and workers as `ROLE` says. The schema must be migrated already. */
+/**
+ * Boots HTTP, sockets and workers as `ROLE` says.
+ * @throws SchemaRefused unless the database can be reached and has the schema of this version
+ */
 export async function bootstrap(config: Config): Promise<RunningApp> {
+  await requireCurrentSchema(config);
   const logger = new Logger(createPino(config.logLevel));
   const app = await createDesk(config, logger);
   await app.listen(config.port, config.host);
@@ -34,7 +40,9 @@ export async function bootstrap(config: Config): Promise<RunningApp> {
 }
 
 async function main(): Promise<void> {
-  const running = await bootstrap(loadConfig(process.env));
+  const { variables, origins } = readEnvironment();
+  for (const hint of hintsOn(origins, ALL_VARIABLES)) console.warn(hint);
+  const running = await bootstrap(loadConfig(variables));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       running.close().then(
@@ -46,6 +54,7 @@ async function main(): Promise<void> {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
   main().catch((error) => {
-    console.error(error instanceof ConfigError ? error.message : error);
+    const expected = error instanceof ConfigError || error instanceof SchemaRefused;
+    console.error(expected ? error.message : error);
     process.exit(1);
   });

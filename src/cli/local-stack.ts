@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
-import { ConfigError, loadConfig } from '../config.js';
+import { ALL_VARIABLES, ConfigError, hintsOn, loadConfig, readEnvironment } from '../config.js';
 import { bootstrap } from '../main.js';
+import { SchemaRefused } from '../platform/db/index.js';
 import { startDemoShop } from './demo-shop/index.js';
 import { Refusal } from './embedded/refusal.js';
 import { banner } from './local-stack/banner.js';
 import { migrate, provideDatabase } from './local-stack/database.js';
 import { Departure, Stopped } from './local-stack/departure.js';
+import { markFormat, requireKnownFormat } from './local-stack/folder-format.js';
 import { lockDataFolder } from './local-stack/instance-lock.js';
 import { whenNpmEnds } from './local-stack/launcher.js';
 import { demoShopPort, requireFreePorts } from './local-stack/ports.js';
@@ -44,23 +46,28 @@ export async function runLocalStack({ step }: { step: Step }): Promise<number> {
 }
 
 function report(error: unknown): void {
-  const expected = error instanceof Refusal || error instanceof ConfigError;
-  console.error(`\n✗ ${expected ? error.message : error instanceof Error ? error.stack : error}`);
+  const expected = [Refusal, ConfigError, SchemaRefused].some((kind) => error instanceof kind);
+  console.error(`\n✗ ${error instanceof Error ? (expected ? error.message : error.stack) : error}`);
 }
 
 async function start(step: Step, departure: Departure): Promise<void> {
+  const { variables, origins } = readEnvironment();
+  for (const hint of hintsOn(origins, ALL_VARIABLES)) console.warn(hint);
+  Object.assign(process.env, variables);
   // A look at the variables before anything is started; the address of the database follows below.
   const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
   const dataFolder = resolve(wish.dataDir);
+  requireKnownFormat(dataFolder);
   const lock = await lockDataFolder(dataFolder);
   departure.afterwards(lock.release);
   departure.requested.then(lock.announceClosing, report);
   const demoPort = await demoShopPort();
   await requireFreePorts(wish.host, { PORT: wish.port, ...(wish.demo ? { DEMO_PORT: demoPort } : {}) });
   const secrets = loadSecrets(dataFolder);
+  markFormat(dataFolder);
   const provided: Record<string, string> = { SECRET_KEY: secrets.secretKey };
 
-  if (!process.env.DATABASE_URL) {
+  if (!process.env.DATABASE_URL && !process.env.DATABASE_URL_FILE) {
     await step('启动数据库 start PostgreSQL', async () => {
       provided.DATABASE_URL = await provideDatabase(await providePostgres(dataFolder, secrets, departure));
     });

@@ -1,5 +1,5 @@
 // npm start: from a bare clone to a running desk. Plain JavaScript, because before the first install there is nothing else.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -12,7 +12,6 @@ async function start() {
   const { prepare } = await import('./bootstrap/prepare.mjs');
   const { step } = await import('./bootstrap/progress.mjs');
   await prepare(root);
-  if (existsSync('.env')) process.loadEnvFile('.env');
   const { runLocalStack } = await import(pathToFileURL(`${root}/dist/src/cli/local-stack.js`).href);
   return runLocalStack({ step });
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { waitUntil } from '../../src/cli/embedded/process-end.js';
@@ -119,7 +119,16 @@ describe('npm start', () => {
   it('names every bad variable before it starts anything', async () => {
     const desk = startDesk(home, { env: { PORT: 'three thousand', LOG_LEVEL: 'loud' } });
     expect(await desk.ended).toBe(1);
-    expect(desk.output()).toContain('PORT: write a port number');
+    expect(desk.output()).toContain('PORT: write a whole number');
     expect(desk.output()).toContain('LOG_LEVEL: write fatal');
+  });
+
+  it('leaves a data folder alone that a newer version has laid out', async () => {
+    writeFileSync(join(home.dataFolder, 'format'), '2\n');
+    const before = readdirSync(home.dataFolder);
+    const desk = startDesk(home);
+    expect(await desk.ended).toBe(1);
+    expect(desk.output()).toContain('was laid out by a newer Porchlight');
+    expect(readdirSync(home.dataFolder)).toEqual(before);
   });
 });

@@ -13,6 +13,22 @@ describe('what an operator and a proxy ask', () => {
     expect(body).toMatchObject({ ready: true, checks: { database: 'ok' } });
   });
 
+  it('shows its figures from anywhere to who has the token', async () => {
+    const token = 'scrape-0123456789-ABCDEFGHIJKLMNOP';
+    const other = await startTestApp({ env: { METRICS_TOKEN: token } });
+    const ask = (authorization: string) =>
+      other.http.get('/metrics').set('x-forwarded-for', '203.0.113.9').set('authorization', authorization);
+    await ask(`Bearer ${token}`).expect(200);
+    for (const wrong of ['', 'Bearer', `Bearer ${token}x`, `Basic ${token}`, 'Bearer undefined'])
+      await ask(wrong).expect(404);
+    await desk.http
+      .get('/metrics')
+      .set('x-forwarded-for', '203.0.113.9')
+      .set('authorization', 'Bearer undefined')
+      .expect(404);
+    await other.close();
+  });
+
   it('shows its figures to loopback, and nothing to who comes by a proxy', async () => {
     const { text } = await desk.http.get('/metrics').expect(200);
     expect(text).toContain('porchlight_http_request_seconds');

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Config } from '../../config.js';
 import { openDataSource } from '../../database.js';
+import { requireKnown, schemaState } from '../../platform/db/index.js';
 
 const ROLE = 'porchlight';
 const DATABASE = 'porchlight';
@@ -31,11 +32,12 @@ export async function provideDatabase(superuserUrl: string): Promise<string> {
   return url.href;
 }
 
-/** @returns how many migrations were new */
+/** @returns how many migrations were new @throws SchemaRefused, with nothing touched, when a newer version has been at work */
 export async function migrate(config: Pick<Config, 'database'>): Promise<number> {
   const dataSource = openDataSource({ database: { ...config.database, poolSize: 2 } });
   await dataSource.initialize();
   try {
+    requireKnown((await schemaState(dataSource)).unknown);
     return (await dataSource.runMigrations()).length;
   } finally {
     await dataSource.destroy();

@@ -13,6 +13,8 @@ export function createDataSource(options: {
   entities: (Function | EntitySchema)[];
   // biome-ignore lint/complexity/noBannedTypes: TypeORM takes classes as Function.
   migrations: Function[];
+  /** As PostgreSQL lists its connections. */
+  applicationName?: string;
 }): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -23,7 +25,7 @@ export function createDataSource(options: {
     synchronize: false,
     logging: false,
     poolSize: options.poolSize,
-    applicationName: 'porchlight',
+    applicationName: options.applicationName ?? 'porchlight',
     extra: {
       options: '-c timezone=UTC -c synchronous_commit=on',
       connectionTimeoutMillis: 10_000,

@@ -1,2 +1,10 @@
 export { createDataSource } from './data-source.js';
 export { Database, isUniqueViolation, Transaction } from './database.js';
+export {
+  RESTORE_LOCK,
+  requireKnown,
+  requireSchema,
+  SchemaRefused,
+  type SchemaState,
+  schemaState,
+} from './schema-state.js';

@@ -1,3 +1,3 @@
 export { isSignedPath, signPath } from './signed-path.js';
 export { Storage } from './storage.js';
-export { StorageModule } from './storage.module.js';
+export { createStorage, StorageModule } from './storage.module.js';
