@@ -102,11 +102,11 @@ export const CONFIG = Symbol('CONFIG');
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
-  constructor(readonly problems: readonly (readonly [variable: string, fix: string])[]) {
-    const lines = problems.map(([name, problem]) => `  ${name}: ${problem}`);
-    super(
-      `The configuration is not usable. Change these and start again · 配置有误，请修改后重新启动:\n${lines.join('\n')}`,
-    );
+  constructor(
+    message: string,
+    readonly problems: readonly (readonly [variable: string, fix: string])[] = [],
+  ) {
+    super(message);
   }
 }
 
@@ -126,7 +126,13 @@ export function loadConfig(environment: Variables): Config {
   // Of a variable whose file is the trouble nothing more can be said.
   const unread = new Set(problems.map(([name]) => name.replace(/_FILE$/, '')));
   const all = [...problems, ...[...wrong, ...contradictions(given)].filter(([name]) => !unread.has(name))];
-  if (!result.success || all.length > 0) throw new ConfigError(all);
+  if (!result.success || all.length > 0) {
+    const lines = all.map(([name, problem]) => `  ${name}: ${problem}`);
+    throw new ConfigError(
+      `The configuration is not usable. Change these and start again · 配置有误，请修改后重新启动:\n${lines.join('\n')}`,
+      all,
+    );
+  }
   return Object.freeze(shape(result.data));
 }
 
