@@ -10,6 +10,7 @@ import { HelpCenter1763600600000 } from '../migrations/1763600600000-help-center
 import { Bot1763600700000 } from '../migrations/1763600700000-bot.js';
 import { Audit1763700000000 } from '../migrations/1763700000000-audit.js';
 import { Sites1763700200000 } from '../migrations/1763700200000-sites.js';
+import { Categories1763700300000 } from '../migrations/1763700300000-categories.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -51,6 +52,7 @@ const MIGRATIONS = [
   Bot1763600700000,
   Audit1763700000000,
   Sites1763700200000,
+  Categories1763700300000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

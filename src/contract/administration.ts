@@ -1,5 +1,6 @@
-import type { Locale, LocalizedText } from './enums.js';
-import type { Timestamp } from './views.js';
+import type { CategoryKey, Locale, LocalizedText, Nature, Priority } from './enums.js';
+import type { FieldFormat, FieldType } from './forms.js';
+import type { SubCategoryView, Timestamp } from './views.js';
 
 /** One line of the audit log: what somebody changed about the desk itself. */
 export interface AuditRecordView {
@@ -94,4 +95,43 @@ export interface IssuedSecretView {
   /** With the site's new version. */
   detail: SiteDetailView;
   secret: string;
+}
+
+/** A field of a form as an administrator writes it. Its key and type are fixed once it is saved. */
+export interface FormFieldSettings {
+  key: string;
+  label: LocalizedText;
+  type: FieldType;
+  required: boolean;
+  /** Of a text. */
+  maxLength?: number;
+  /** Of a text. */
+  format?: FieldFormat;
+  /** Of a select. */
+  options?: { value: string; label: LocalizedText }[];
+}
+
+export interface SubCategorySettings {
+  name: LocalizedText;
+  priority: Priority;
+  nature: Nature;
+  teamKey: string;
+  /** In the order in which they are asked. What is left out is archived; what comes back under its key is restored. */
+  form: FormFieldSettings[];
+}
+
+export interface SubCategorySettingsView extends SubCategoryView {
+  version: number;
+  /** Cases that are not done and have this sub-category. */
+  openTickets: number;
+}
+
+export interface CategorySettingsView {
+  key: CategoryKey;
+  name: LocalizedText;
+  topic: LocalizedText;
+  /** Of names and order. */
+  version: number;
+  /** In their order, the archived last. */
+  subCategories: SubCategorySettingsView[];
 }

@@ -2,6 +2,7 @@ export * from './administration.js';
 export * from './agent-events.js';
 export * from './enums.js';
 export * from './errors.js';
+export * from './forms.js';
 export * from './limits.js';
 export * from './origins.js';
 export * from './views.js';

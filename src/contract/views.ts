@@ -15,6 +15,7 @@ import type {
   StaffRole,
   TicketStatus,
 } from './enums.js';
+import type { FieldFormat, FieldType } from './forms.js';
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T03:00:00.000Z`. */
 export type Timestamp = string;
@@ -143,12 +144,16 @@ export interface CategoryView {
 export interface FormFieldView {
   key: string;
   label: LocalizedText;
-  type: 'text' | 'number' | 'date' | 'select';
+  type: FieldType;
   required: boolean;
-  options?: { value: string; label: LocalizedText }[];
+  /** Archived ones cannot be chosen any more; cases that have them keep them. */
+  options?: { value: string; label: LocalizedText; archived?: true }[];
   maxLength?: number;
-  /** A regular expression without backtracking traps, anchored. */
+  format?: FieldFormat;
+  /** Of the format: a regular expression without backtracking traps, anchored. */
   pattern?: string;
+  /** Not asked any more; cases that have a value keep it. */
+  archived?: true;
 }
 
 export interface SubCategoryView {
@@ -158,6 +163,8 @@ export interface SubCategoryView {
   nature: Nature;
   teamKey: string;
   form: FormFieldView[];
+  /** Cannot be chosen any more; cases that have it keep it. */
+  archived?: true;
 }
 
 /** What a widget needs of its site before anybody has said a word. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/index.js';
+import { TicketsModule } from '../tickets/index.js';
 import { ArticleHandlers } from './article.handlers.js';
 import { ArticleJobs } from './article.jobs.js';
 import { ArticleIndex } from './article-index.service.js';
@@ -13,7 +14,7 @@ import { SearchController } from './search.controller.js';
 
 /** Articles and their versions, search, feedback, and the public pages. */
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, TicketsModule],
   providers: [Articles, ArticleIndex, ArticleHandlers, ArticleJobs, Feedback, HelpCenter, HelpPages],
   controllers: [SearchController, FeedbackController, HelpPagesController],
   exports: [HelpCenter],

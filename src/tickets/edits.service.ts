@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CategoryKey, Nature, Priority } from '../contract/index.js';
+import type { CategoryKey, Nature, Priority, SubCategoryView } from '../contract/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
-import { subCategoryOf, UNSORTED_PRIORITY } from './categories.data.js';
-import { checkForm } from './form.js';
+import { Categories } from './categories/categories.service.js';
+import { checkForm } from './categories/form.js';
+import { UNSORTED_PRIORITY } from './categories/unsorted.js';
 import { type TicketActor, TicketEdited, ticketKey } from './ticket.events.js';
 import { factsOf, type TicketRecord } from './ticket.record.js';
 import { TicketLocks } from './ticket-locks.service.js';
@@ -27,6 +28,7 @@ type Fields = Pick<TicketRecord, 'category' | 'subCategory' | 'nature' | 'priori
 @Injectable()
 export class Edits {
   constructor(
+    private readonly categories: Categories,
     private readonly locks: TicketLocks,
     private readonly timeline: Timeline,
     private readonly outbox: Outbox,
@@ -42,7 +44,7 @@ export class Edits {
   ): Promise<TicketRecord> {
     const before = await this.locks.lock(tx, edit.ticketId);
     if (before.version !== edit.version) throw new DeskError('conflict');
-    const fields = fitted(before, edit.patch);
+    const fields = await this.fitted(tx, before, edit.patch);
     const changed = (Object.keys(fields) as (keyof Fields)[]).filter(
       (key) => JSON.stringify(fields[key]) !== JSON.stringify(before[key]),
     );
@@ -65,33 +67,54 @@ export class Edits {
     await this.outbox.add(tx, TicketEdited(ticketKey(after.id), { ...factsOf(after), changed, actor: edit.actor }));
     return after;
   }
+
+  /** The ticket's fields after the patch, checked against the data of the category. */
+  private async fitted(tx: Transaction, before: TicketRecord, patch: TicketPatch): Promise<Fields> {
+    const category = patch.category ?? before.category;
+    const kept = category === before.category ? before.subCategory : null;
+    const subCategory = patch.subCategory === undefined ? kept : patch.subCategory;
+    const sub = category && subCategory ? await this.categories.find(tx, category, subCategory) : undefined;
+    const stays = category === before.category && subCategory === before.subCategory;
+    if (subCategory && !stays && (!sub || sub.archived)) {
+      const message = sub ? 'cannot be chosen any more' : 'not of this category';
+      throw new DeskError('invalid_input', { errors: [{ path: 'subCategory', message }] });
+    }
+    const former = stays ? sub : await this.former(tx, before);
+    return {
+      category,
+      subCategory,
+      nature: patch.nature ?? before.nature ?? sub?.nature ?? null,
+      priority: patch.priority ?? priorityAfter(before, former, sub),
+      subject: patch.subject ?? before.subject,
+      form: formAfter(before, patch, sub, stays),
+    };
+  }
+
+  private async former(tx: Transaction, { category, subCategory }: TicketRecord): Promise<SubCategoryView | undefined> {
+    return category && subCategory ? this.categories.find(tx, category, subCategory) : undefined;
+  }
 }
 
-/** The ticket's fields after the patch, checked against the data of the category. */
-function fitted(before: TicketRecord, patch: TicketPatch): Fields {
-  const category = patch.category ?? before.category;
-  const kept = category === before.category ? before.subCategory : null;
-  const subCategory = patch.subCategory === undefined ? kept : patch.subCategory;
-  const sub = category && subCategory ? subCategoryOf(category, subCategory) : undefined;
-  if (subCategory && !sub)
-    throw new DeskError('invalid_input', { errors: [{ path: 'subCategory', message: 'not of this category' }] });
+/** A new sub-category keeps what its form asks too. */
+function formAfter(
+  before: TicketRecord,
+  patch: TicketPatch,
+  sub: SubCategoryView | undefined,
+  stays: boolean,
+): Record<string, string> {
   const fields = sub?.form ?? [];
-  const known = new Set(fields.map((field) => field.key));
-  return {
-    category,
-    subCategory,
-    nature: patch.nature ?? before.nature ?? sub?.nature ?? null,
-    priority: patch.priority ?? priorityAfter(before, sub?.priority),
-    subject: patch.subject ?? before.subject,
-    form: patch.form
-      ? checkForm(fields, patch.form)
-      : Object.fromEntries(Object.entries(before.form).filter(([key]) => known.has(key))),
-  };
+  if (patch.form) return checkForm(fields, patch.form, stays ? before.form : {});
+  if (stays) return before.form;
+  const asked = new Set(fields.filter(({ archived }) => !archived).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(before.form).filter(([key]) => asked.has(key)));
 }
 
 /** A priority that nobody chose by hand follows the sub-category. */
-function priorityAfter(before: TicketRecord, suggested: Priority | undefined): Priority {
-  const former = before.category && before.subCategory && subCategoryOf(before.category, before.subCategory);
+function priorityAfter(
+  before: TicketRecord,
+  former: SubCategoryView | undefined,
+  sub: SubCategoryView | undefined,
+): Priority {
   const untouched = before.priority === (former ? former.priority : UNSORTED_PRIORITY);
-  return untouched && suggested ? suggested : before.priority;
+  return untouched && sub ? sub.priority : before.priority;
 }

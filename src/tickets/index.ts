@@ -1,6 +1,7 @@
 export { AssigneeGate } from './assignee-gate.js';
 export type { Assignment } from './assignments.service.js';
-export { CATEGORY_DATA } from './categories.data.js';
+export { Categories } from './categories/categories.service.js';
+export { CATEGORY_PRESETS } from './categories/presets.data.js';
 export { type TicketCounts, TicketLists } from './console/ticket-lists.service.js';
 export { CustomerTickets } from './customer-tickets.service.js';
 export type { Due, ReachedRung } from './promises.service.js';

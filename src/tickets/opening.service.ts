@@ -5,7 +5,8 @@ import { newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
-import { categoryOf, FRONTLINE_TEAM, subCategoryOf, UNSORTED_PRIORITY } from './categories.data.js';
+import { Categories } from './categories/categories.service.js';
+import { FRONTLINE_TEAM, UNSORTED_PRIORITY } from './categories/unsorted.js';
 import { Sight } from './sight.service.js';
 import { type TicketActor, TicketOpened, ticketKey } from './ticket.events.js';
 import { factsOf, type TicketRecord } from './ticket.record.js';
@@ -21,7 +22,7 @@ export interface Opening {
   reason: string;
   /** Default: the conversation's. */
   category?: CategoryKey;
-  /** Sends it to the specialist team at once. */
+  /** Sends it to the specialist team at once; one that is archived counts as none. */
   subCategory?: string;
   /** Default: the customer. */
   actor?: TicketActor;
@@ -52,6 +53,7 @@ export class Openings {
   constructor(
     private readonly conversations: Conversations,
     private readonly entries: Entries,
+    private readonly categories: Categories,
     private readonly locks: TicketLocks,
     private readonly sight: Sight,
     private readonly timeline: Timeline,
@@ -96,9 +98,11 @@ export class Openings {
 
   private async insert(tx: Transaction, conversation: ConversationSummary, opening: Opening): Promise<TicketRecord> {
     const category = opening.category ?? conversation.category;
-    const sub = category && opening.subCategory ? subCategoryOf(category, opening.subCategory) : undefined;
+    const found =
+      category && opening.subCategory ? await this.categories.find(tx, category, opening.subCategory) : undefined;
+    const sub = found?.archived ? undefined : found;
     const said = (await this.entries.firstCustomerMessage(tx, conversation.id)).replace(/\s+/g, ' ').trim();
-    const fallback = category ? categoryOf(category).topic[conversation.locale] : '';
+    const topic = said === '' && category ? await this.categories.topicOf(tx, category) : undefined;
     const id = newId();
     await tx.query(INSERT, [
       id,
@@ -110,7 +114,7 @@ export class Openings {
       sub?.nature ?? null,
       sub?.priority ?? UNSORTED_PRIORITY,
       sub?.teamKey ?? FRONTLINE_TEAM,
-      cut(said) || fallback,
+      cut(said) || (topic?.[conversation.locale] ?? ''),
       conversation.locale,
       conversation.followUpOf,
     ]);

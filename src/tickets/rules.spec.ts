@@ -1,7 +1,9 @@
-import { CATEGORIES, STAFF_ROLES, TICKET_STATUSES } from '../contract/index.js';
+import { CATEGORIES, FIELD_FORMATS, STAFF_ROLES, TICKET_STATUSES } from '../contract/index.js';
 import { DeskError } from '../platform/errors/index.js';
-import { CATEGORY_DATA, subCategoryOf } from './categories.data.js';
-import { checkForm } from './form.js';
+import { fieldView } from './categories/categories.service.js';
+import { checkForm } from './categories/form.js';
+import { CATEGORY_PRESETS } from './categories/presets.data.js';
+import { revisedForm } from './categories/revised-form.js';
 import { may, standingOf } from './permissions.data.js';
 import { isLegal, movesFrom, TRANSITIONS } from './transitions.data.js';
 
@@ -31,28 +33,32 @@ describe('the status machine', () => {
   });
 });
 
-describe('categories', () => {
-  it('has one entry for each key of the contract, and no key twice', () => {
-    expect(CATEGORY_DATA.map(({ key }) => key)).toEqual([...CATEGORIES]);
-    const keys = CATEGORY_DATA.flatMap(({ subCategories }) => subCategories.map(({ key }) => key));
+describe('the presets of the categories', () => {
+  const fields = CATEGORY_PRESETS.flatMap(({ subCategories }) => subCategories).flatMap(({ form }) => form);
+
+  it('have one entry for each key of the contract, and no key twice', () => {
+    expect(CATEGORY_PRESETS.map(({ key }) => key)).toEqual([...CATEGORIES]);
+    const keys = CATEGORY_PRESETS.flatMap(({ subCategories }) => subCategories.map(({ key }) => key));
     expect(new Set(keys).size).toBe(keys.length);
-    expect(subCategoryOf('account', 'payout_delay')).toBeUndefined();
   });
 
-  it('has forms whose patterns are anchored and whose texts are in both languages', () => {
-    for (const field of CATEGORY_DATA.flatMap((c) => c.subCategories).flatMap((s) => s.form)) {
-      if (field.pattern) expect(field.pattern).toMatch(/^\^.*\$$/);
-      expect(field.label['zh-CN'] && field.label.en).toBeTruthy();
-      if (field.type === 'select') expect(field.options?.length).toBeGreaterThan(1);
-    }
+  it('have forms that an administrator could have written, in both languages', () => {
+    for (const { subCategories } of CATEGORY_PRESETS)
+      for (const { form } of subCategories) expect(revisedForm([], form)).toEqual(form);
+    for (const { label } of fields) expect(label['zh-CN'] && label.en).toBeTruthy();
+  });
+
+  it('know only formats that are anchored', () => {
+    for (const pattern of Object.values(FIELD_FORMATS)) expect(pattern).toMatch(/^\^.*\$$/);
   });
 });
 
 describe('a form', () => {
-  const fields = subCategoryOf('earnings', 'payout_delay')?.form ?? [];
-  const wrong = (values: Record<string, string>) => {
+  const form = CATEGORY_PRESETS[1]?.subCategories.find(({ key }) => key === 'payout_delay')?.form ?? [];
+  const fields = form.map(fieldView);
+  const wrong = (values: Record<string, string>, asked = fields, before = {}) => {
     try {
-      return checkForm(fields, values);
+      return checkForm(asked, values, before);
     } catch (error) {
       return (error as DeskError).extra.errors?.map(({ path }) => path);
     }
@@ -73,6 +79,23 @@ describe('a form', () => {
     [{ order_number: 'DD2026', colour: 'red', constructor: 'x' }, ['form.colour', 'form.constructor']],
   ])('names every wrong field of %j', (values, paths) => {
     expect(wrong(values as Record<string, string>)).toEqual(paths);
+  });
+
+  describe('that was edited while a case uses it', () => {
+    const [number, ...others] = fields;
+    const edited = [{ ...(number as (typeof fields)[number]), archived: true as const }, ...others];
+    const before = { order_number: 'DD2026', amount: '1e9' };
+
+    it('takes what the case had before, and nothing like it', () => {
+      expect(wrong({ amount: '1e9', order_number: 'DD2026' }, edited, before)).toEqual(before);
+      expect(wrong({ amount: '1e8' }, edited, before)).toEqual(['form.amount']);
+      expect(wrong({ order_number: 'DD2027' }, edited, before)).toEqual(['form.order_number']);
+    });
+
+    it('keeps what is not asked any more, until it is emptied', () => {
+      expect(wrong({ amount: '3' }, edited, before)).toEqual({ order_number: 'DD2026', amount: '3' });
+      expect(wrong({ amount: '3', order_number: '' }, edited, before)).toEqual({ amount: '3' });
+    });
   });
 });
 

@@ -11,6 +11,7 @@ import type {
 } from '../contract/index.js';
 import { Conversation } from '../conversations/index.js';
 import { Customer, Shop, Site, Staff, Team } from '../people/index.js';
+import { CATEGORY_ENTITIES } from './categories/category.entities.js';
 
 const ACTIVE = "status IN ('new', 'open', 'pending', 'on_hold')";
 const DONE = "status IN ('resolved', 'closed')";
@@ -211,4 +212,4 @@ export class TicketWatcher {
   createdAt!: Date;
 }
 
-export const TICKET_ENTITIES = [Ticket, TicketConversation, TicketEvent, TicketWatcher];
+export const TICKET_ENTITIES = [...CATEGORY_ENTITIES, Ticket, TicketConversation, TicketEvent, TicketWatcher];

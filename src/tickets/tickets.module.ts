@@ -4,8 +4,13 @@ import { PeopleModule } from '../people/index.js';
 import { Access } from './access.service.js';
 import { AssigneeGate } from './assignee-gate.js';
 import { Assignments } from './assignments.service.js';
+import { CategoriesController } from './categories/categories.controller.js';
+import { Categories } from './categories/categories.service.js';
+import { CategoryAdmin } from './categories/category-admin.service.js';
+import { CategorySettingsReader } from './categories/category-settings.reader.js';
+import { SubCategoriesController } from './categories/sub-categories.controller.js';
+import { Topics } from './categories/topics.js';
 import { Casework } from './console/casework.service.js';
-import { CategoriesController } from './console/categories.controller.js';
 import { TicketLists } from './console/ticket-lists.service.js';
 import { TicketsController } from './console/tickets.controller.js';
 import { CustomerTickets } from './customer-tickets.service.js';
@@ -23,18 +28,19 @@ import { StatusChanges } from './status-changes.service.js';
 import { TicketLocks } from './ticket-locks.service.js';
 import { Tickets } from './tickets.service.js';
 import { Timeline } from './timeline.service.js';
-import { Topics } from './topics.js';
 
-const DOOR = [Tickets, TicketLists, CustomerTickets, Access, AssigneeGate];
+const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, AssigneeGate];
 
 /** The case: number, category, status, who has it, and what its customer is told. */
 @Module({
   imports: [ConversationsModule, PeopleModule],
-  controllers: [TicketsController, CategoriesController, LookUpsController, StatusController],
+  controllers: [TicketsController, CategoriesController, SubCategoriesController, LookUpsController, StatusController],
   providers: [
     ...DOOR,
     Assignments,
     Casework,
+    CategoryAdmin,
+    CategorySettingsReader,
     Edits,
     LookUp,
     MessageHandlers,

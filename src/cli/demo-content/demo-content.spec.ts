@@ -1,4 +1,4 @@
-import { CATEGORY_DATA } from '../../tickets/index.js';
+import { CATEGORY_PRESETS } from '../../tickets/index.js';
 import { CUSTOMERS, PLACEHOLDERS, SHOPS, STAFF_MEMBERS, type SubCategoryTexts, TEXTS } from './index.js';
 import { fillIn } from './texts.js';
 
@@ -15,7 +15,7 @@ const ILLUSTRATION = Object.fromEntries(PLACEHOLDERS.map((name) => [name, '1']))
 
 describe('the texts of the demo', () => {
   it.each(TEXTS)('$category › $subCategory is a real sub-category with enough to say', (texts) => {
-    const category = CATEGORY_DATA.find(({ key }) => key === texts.category);
+    const category = CATEGORY_PRESETS.find(({ key }) => key === texts.category);
     expect(category?.subCategories.map(({ key }) => key)).toContain(texts.subCategory);
     expect(texts.openings.length).toBeGreaterThanOrEqual(8);
     const english = texts.openings.filter(({ locale }) => locale === 'en').length / texts.openings.length;
@@ -36,7 +36,7 @@ describe('the texts of the demo', () => {
   });
 
   it('stand for every sub-category, once, in order', () => {
-    const all = CATEGORY_DATA.flatMap(({ key, subCategories }) => subCategories.map((sub) => `${key} › ${sub.key}`));
+    const all = CATEGORY_PRESETS.flatMap(({ key, subCategories }) => subCategories.map((sub) => `${key} › ${sub.key}`));
     expect(TEXTS.map(({ category, subCategory }) => `${category} › ${subCategory}`)).toEqual(all);
   });
 

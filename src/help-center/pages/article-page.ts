@@ -3,8 +3,7 @@ import { type Page, trustedHtml } from '../../platform/templates/index.js';
 import { articlePath } from '../article.presenter.js';
 import type { ArticleSummary, PublishedArticle } from '../articles.service.js';
 import { renderMarkdown } from '../markdown.js';
-import { categoryPath, commonParts, crumbs, day, homePath, linkParts } from './page-parts.js';
-import { CATEGORY_TEXTS } from './page-texts.js';
+import { type CategoryNames, categoryPath, commonParts, crumbs, day, homePath, linkParts } from './page-parts.js';
 
 /** What the reader has just said about the article. */
 export const THANKS = ['yes', 'no', 'noted'] as const;
@@ -15,11 +14,12 @@ export function articlePage(
   article: PublishedArticle,
   languages: readonly Locale[],
   related: readonly ArticleSummary[],
+  names: CategoryNames,
   thanks: Thanks | undefined,
 ): Page {
   const { locale, slug, category, title, excerpt } = article;
   const path = (language: Locale) => (languages.includes(language) ? articlePath(language, slug) : homePath(language));
-  const name = CATEGORY_TEXTS[category].name[locale];
+  const name = names(category);
   const { html, sections } = renderMarkdown(article.bodyMarkdown);
   return {
     template: 'help/article',

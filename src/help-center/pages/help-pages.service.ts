@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../contract/index.js';
 import type { Page } from '../../platform/templates/index.js';
+import { Categories } from '../../tickets/index.js';
 import { articlePath } from '../article.presenter.js';
 import { ArticleIndex } from '../article-index.service.js';
 import { Articles } from '../articles.service.js';
@@ -8,6 +9,8 @@ import type { ArticleCategory } from '../search/article-search.js';
 import { articlePage, type Thanks } from './article-page.js';
 import {
   CATEGORY_ORDER,
+  type CategoryNames,
+  categoryNames,
   categoryParts,
   categoryPath,
   commonParts,
@@ -16,7 +19,7 @@ import {
   linkParts,
   searchPath,
 } from './page-parts.js';
-import { CATEGORY_TEXTS, pageTexts, SEARCH_HINTS } from './page-texts.js';
+import { CATEGORY_DESCRIPTIONS, pageTexts, SEARCH_HINTS } from './page-texts.js';
 
 const PER_CATEGORY_ON_HOME = 4;
 const POPULAR_ON_PAGES = 6;
@@ -30,10 +33,12 @@ export class HelpPages {
   constructor(
     private readonly articles: Articles,
     private readonly index: ArticleIndex,
+    private readonly categories: Categories,
   ) {}
 
   async home(locale: Locale): Promise<Page> {
-    const [first, popular] = await Promise.all([
+    const [names, first, popular] = await Promise.all([
+      this.names(locale),
       this.articles.firstOfEach(locale, PER_CATEGORY_ON_HOME),
       this.articles.popular(locale, POPULAR_ON_PAGES),
     ]);
@@ -50,7 +55,7 @@ export class HelpPages {
         hints: SEARCH_HINTS[locale].map((hint) => ({ text: hint, url: searchPath(locale, hint) })),
         popular: popular.map(linkParts),
         categories: CATEGORY_ORDER.map((category) => ({
-          ...categoryParts(locale, category),
+          ...categoryParts(locale, category, names),
           articles: first.filter((article) => article.category === category).map(linkParts),
         })),
       },
@@ -59,18 +64,18 @@ export class HelpPages {
 
   async category(locale: Locale, category: ArticleCategory): Promise<Page> {
     const articles = await this.articles.inCategory(locale, category, IN_CATEGORY);
-    const { name, description } = CATEGORY_TEXTS[category];
+    const names = await this.names(locale);
     return {
       template: 'help/category',
       locale,
-      title: name[locale],
-      description: description[locale],
+      title: names(category),
+      description: CATEGORY_DESCRIPTIONS[category][locale],
       paths: { 'zh-CN': categoryPath('zh-CN', category), en: categoryPath('en', category) },
       cache: 'shared',
       context: {
         ...commonParts(locale),
-        crumbs: crumbs(locale, name[locale]),
-        category: categoryParts(locale, category),
+        crumbs: crumbs(locale, names(category)),
+        category: categoryParts(locale, category, names),
         articles: articles.map(linkParts),
       },
     };
@@ -87,12 +92,14 @@ export class HelpPages {
       article,
       languages.map((one) => one.locale),
       related,
+      await this.names(locale),
       thanks,
     );
   }
 
   async search(locale: Locale, query: string, category?: ArticleCategory): Promise<Page> {
-    const [hits, popular] = await Promise.all([
+    const [names, hits, popular] = await Promise.all([
+      this.names(locale),
       query ? this.index.search(query, { locale, category, limit: RESULTS }) : [],
       this.articles.popular(locale, POPULAR_ON_PAGES),
     ]);
@@ -118,12 +125,14 @@ export class HelpPages {
           excerpt,
           url: articlePath(language, slug),
         })),
-        filters: query
-          ? [filter(texts.everything), ...CATEGORY_ORDER.map((key) => filter(CATEGORY_TEXTS[key].name[locale], key))]
-          : [],
+        filters: query ? [filter(texts.everything), ...CATEGORY_ORDER.map((key) => filter(names(key), key))] : [],
         popular: popular.map(linkParts),
       },
     };
+  }
+
+  private async names(locale: Locale): Promise<CategoryNames> {
+    return categoryNames(await this.categories.all(), locale);
   }
 
   notFound(locale: Locale): Page {

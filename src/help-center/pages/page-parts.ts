@@ -1,9 +1,9 @@
-import type { Locale } from '../../contract/index.js';
+import type { CategoryView, Locale } from '../../contract/index.js';
 import type { TemplateValue } from '../../platform/templates/index.js';
 import { articlePath } from '../article.presenter.js';
 import type { ArticleSummary } from '../articles.service.js';
 import { ARTICLE_CATEGORIES, type ArticleCategory } from '../search/article-search.js';
-import { CATEGORY_TEXTS, pageTexts } from './page-texts.js';
+import { CATEGORY_DESCRIPTIONS, pageTexts, SERVICE_NAME } from './page-texts.js';
 
 export const homePath = (locale: Locale): string => `/help/${locale}`;
 export const categoryPath = (locale: Locale, category: ArticleCategory): string =>
@@ -29,12 +29,22 @@ export function linkParts(article: ArticleSummary): { readonly [key: string]: Te
   return { title: article.title, excerpt: article.excerpt, url: articlePath(article.locale, article.slug) };
 }
 
-export function categoryParts(locale: Locale, category: ArticleCategory): { readonly [key: string]: TemplateValue } {
-  const { name, description } = CATEGORY_TEXTS[category];
+/** What a category is called: as in the widget's topics. */
+export type CategoryNames = (category: ArticleCategory) => string;
+
+export function categoryNames(categories: readonly CategoryView[], locale: Locale): CategoryNames {
+  return (category) => (categories.find(({ key }) => key === category)?.topic ?? SERVICE_NAME)[locale];
+}
+
+export function categoryParts(
+  locale: Locale,
+  category: ArticleCategory,
+  names: CategoryNames,
+): { readonly [key: string]: TemplateValue } {
   return {
     key: category,
-    name: name[locale],
-    description: description[locale],
+    name: names(category),
+    description: CATEGORY_DESCRIPTIONS[category][locale],
     url: categoryPath(locale, category),
   };
 }

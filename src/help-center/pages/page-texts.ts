@@ -3,40 +3,27 @@ import type { ArticleCategory } from '../search/article-search.js';
 
 const both = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
 
-/** Names as in the widget's topics; `service` stands in the help centre alone. */
-export const CATEGORY_TEXTS: Record<ArticleCategory, { name: LocalizedText; description: LocalizedText }> = {
-  earnings: {
-    name: both('收益与提现', 'Earnings and payouts'),
-    description: both(
-      '结算、提现、账单和费用：钱到哪一步了，怎么查、找谁。',
-      'Settlement, withdrawals, statements and fees: where the money is, and how to check.',
-    ),
-  },
-  account: {
-    name: both('账号', 'Account'),
-    description: both(
-      '登录、密码、子账号，以及账号被限制时怎么申诉。',
-      'Logging in, passwords, team members, and what to do when an account is restricted.',
-    ),
-  },
-  feature: {
-    name: both('功能使用', 'Using features'),
-    description: both(
-      '开播、上传、挂商品和投放：遇到问题先按这里排查。',
-      'Going live, uploads, products and ads: first aid and causes.',
-    ),
-  },
-  content: {
-    name: both('内容与违规', 'Content and violations'),
-    description: both('举报他人违规，或对判罚提出申诉。', 'Report a violation, or appeal a decision.'),
-  },
-  service: {
-    name: both('客服与服务', 'Reaching us'),
-    description: both(
-      '怎么找到我们、什么时候有人，工单进度在哪里看。',
-      'How and when to reach us, and where to follow your case.',
-    ),
-  },
+/** `service` stands in the help centre alone. */
+export const SERVICE_NAME = both('客服与服务', 'Reaching us');
+
+export const CATEGORY_DESCRIPTIONS: Record<ArticleCategory, LocalizedText> = {
+  earnings: both(
+    '结算、提现、账单和费用：钱到哪一步了，怎么查、找谁。',
+    'Settlement, withdrawals, statements and fees: where the money is, and how to check.',
+  ),
+  account: both(
+    '登录、密码、子账号，以及账号被限制时怎么申诉。',
+    'Logging in, passwords, team members, and what to do when an account is restricted.',
+  ),
+  feature: both(
+    '开播、上传、挂商品和投放：遇到问题先按这里排查。',
+    'Going live, uploads, products and ads: first aid and causes.',
+  ),
+  content: both('举报他人违规，或对判罚提出申诉。', 'Report a violation, or appeal a decision.'),
+  service: both(
+    '怎么找到我们、什么时候有人，工单进度在哪里看。',
+    'How and when to reach us, and where to follow your case.',
+  ),
 };
 
 const TEXTS = {

@@ -2,15 +2,12 @@ import { z } from 'zod';
 import {
   AUTHOR_KINDS,
   CATEGORIES,
-  type CategoryView,
   CLOCK_KINDS,
   type ContextView,
-  type FormFieldView,
   LOCALES,
   NATURES,
   PRIORITIES,
   SHOP_TIERS,
-  type SubCategoryView,
   TICKET_STATUSES,
   type TicketListItemView,
   type TicketView,
@@ -18,7 +15,7 @@ import {
   type TrackedStepView,
   type VerifiedIdentityView,
 } from '../../contract/index.js';
-import { CardSchema, LocalizedTextSchema } from '../../people/index.js';
+import { CardSchema } from '../../people/index.js';
 import { list, page, view } from '../../platform/openapi/index.js';
 
 const time = z.iso.datetime();
@@ -135,42 +132,5 @@ export const TrackedSteps = list(
       error: z.string().optional(),
       at: time,
     }) satisfies z.ZodType<TrackedStepView>,
-  ),
-);
-
-const FormField = view(
-  'FormField',
-  z.object({
-    key: z.string(),
-    label: LocalizedTextSchema,
-    type: z.enum(['text', 'number', 'date', 'select']),
-    required: z.boolean(),
-    options: z.array(z.object({ value: z.string(), label: LocalizedTextSchema })).optional(),
-    maxLength: z.int().optional(),
-    pattern: z.string().optional(),
-  }) satisfies z.ZodType<FormFieldView>,
-);
-
-const SubCategory = view(
-  'SubCategory',
-  z.object({
-    key: z.string(),
-    name: LocalizedTextSchema,
-    priority: z.enum(PRIORITIES),
-    nature: z.enum(NATURES),
-    teamKey: z.string(),
-    form: z.array(FormField),
-  }) satisfies z.ZodType<SubCategoryView>,
-);
-
-export const Categories = list(
-  view(
-    'Category',
-    z.object({
-      key: z.enum(CATEGORIES),
-      name: LocalizedTextSchema,
-      topic: LocalizedTextSchema,
-      subCategories: z.array(SubCategory),
-    }) satisfies z.ZodType<CategoryView>,
   ),
 );

@@ -8,6 +8,7 @@ import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { localeOf, Public } from '../../platform/http/index.js';
 import { Pages } from '../../platform/templates/index.js';
+import { Categories } from '../categories/categories.service.js';
 import { statusPath } from '../customer-secrets.js';
 import { Ratings } from '../ratings.service.js';
 import { LookUp } from './look-up.service.js';
@@ -25,6 +26,7 @@ export class StatusController {
   constructor(
     private readonly lookUp: LookUp,
     private readonly ratings: Ratings,
+    private readonly categories: Categories,
     private readonly database: Database,
     private readonly pages: Pages,
     private readonly clock: Clock,
@@ -70,7 +72,7 @@ export class StatusController {
       title: `${texts.case} ${number}`,
       description: texts.description,
       paths: { 'zh-CN': this.path(number, 'zh-CN'), en: this.path(number, 'en') },
-      context: casePage(found.view, shown, key, this.clock.now()),
+      context: casePage(found.view, await this.categories.all(), shown, key, this.clock.now()),
       stylesheets: ['status.css'],
       cache: 'private',
       hidden: true,

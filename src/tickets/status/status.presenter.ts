@@ -1,6 +1,5 @@
-import type { CategoryKey, Locale, PublicTicketView, TicketStatus } from '../../contract/index.js';
+import type { CategoryView, Locale, PublicTicketView, TicketStatus } from '../../contract/index.js';
 import type { TemplateValue } from '../../platform/templates/index.js';
-import { categoryOf, subCategoryOf } from '../categories.data.js';
 import { RECEIVED, SCORE_WORDS, STATUS_WORDS, statusTexts } from './status.texts.js';
 import { timelineWords } from './timeline-words.js';
 
@@ -10,6 +9,7 @@ const WAITING: readonly TicketStatus[] = ['new', 'open', 'pending', 'on_hold'];
 /** What the template of one case sees. @param key of the signed link, for the forms on the page */
 export function casePage(
   ticket: PublicTicketView,
+  categories: readonly CategoryView[],
   locale: Locale,
   key: string,
   now: Date,
@@ -22,7 +22,7 @@ export function casePage(
     locale,
     number: ticket.number,
     key,
-    topic: topicOf(ticket, locale),
+    topic: topicOf(ticket, categories, locale),
     openedAt: stamp(ticket.openedAt, time),
     label: words.label,
     sentence: words.sentence,
@@ -67,11 +67,11 @@ function inZone(at: string, locale: Locale, now: Date): string {
 
 const stamp = (at: string, time: (at: string) => string) => ({ at, shown: time(at) });
 
-function topicOf(ticket: PublicTicketView, locale: Locale): string | null {
-  if (!ticket.category) return null;
-  const category = categoryOf(ticket.category as CategoryKey).name[locale];
-  const sub = ticket.subCategory && subCategoryOf(ticket.category, ticket.subCategory)?.name[locale];
-  return sub ? `${category} · ${sub}` : category;
+function topicOf(ticket: PublicTicketView, categories: readonly CategoryView[], locale: Locale): string | null {
+  const category = categories.find(({ key }) => key === ticket.category);
+  if (!category) return null;
+  const sub = category.subCategories.find(({ key }) => key === ticket.subCategory);
+  return sub ? `${category.name[locale]} · ${sub.name[locale]}` : category.name[locale];
 }
 
 /** Received → in progress → to confirm → done; pauses take the place of "in progress". */

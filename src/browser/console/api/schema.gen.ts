@@ -52,6 +52,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Categories_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Categories_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{category}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Categories_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/categories/{category}/sub-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Categories_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/help/search": {
         parameters: {
             query?: never;
@@ -206,6 +270,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["LookUps_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sub-categories/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SubCategories_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sub-categories/{key}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubCategories_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sub-categories/{key}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubCategories_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -427,6 +539,9 @@ export interface components {
         AccessBody: {
             reason: string;
         };
+        ArchivalBody: {
+            version: number;
+        };
         ArticleFeedback: {
             helpful: boolean;
         };
@@ -510,8 +625,30 @@ export interface components {
             topic: components["schemas"]["LocalizedText"];
             subCategories: components["schemas"]["SubCategory"][];
         };
+        CategoryBody: {
+            version: number;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            topic: {
+                "zh-CN": string;
+                en: string;
+            };
+        };
         CategoryList: {
             items: components["schemas"]["Category"][];
+        };
+        CategorySettings: {
+            /** @enum {string} */
+            key: "account" | "earnings" | "feature" | "content";
+            name: components["schemas"]["LocalizedText"];
+            topic: components["schemas"]["LocalizedText"];
+            version: number;
+            subCategories: components["schemas"]["SubCategorySettings"][];
+        };
+        CategorySettingsList: {
+            items: components["schemas"]["CategorySettings"][];
         };
         Context: {
             /** @enum {string} */
@@ -556,9 +693,15 @@ export interface components {
             options?: {
                 value: string;
                 label: components["schemas"]["LocalizedText"];
+                /** @constant */
+                archived?: true;
             }[];
             maxLength?: number;
+            /** @enum {string} */
+            format?: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
             pattern?: string;
+            /** @constant */
+            archived?: true;
         };
         IssuedSecret: {
             detail: components["schemas"]["SiteDetail"];
@@ -592,6 +735,42 @@ export interface components {
             /** @enum {string} */
             locale?: "zh-CN" | "en";
             enabled: boolean;
+        };
+        NewSubCategoryBody: {
+            key: string;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            nature: "usage" | "fault" | "suggestion";
+            teamKey: string;
+            form: {
+                key: string;
+                label: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                /** @enum {string} */
+                type: "text" | "number" | "date" | "select";
+                required: boolean;
+                maxLength?: number;
+                /** @enum {string} */
+                format?: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+                options?: {
+                    value: string;
+                    label: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        OrderBody: {
+            version: number;
+            subCategories: string[];
         };
         Problem: {
             type: string;
@@ -768,6 +947,54 @@ export interface components {
             nature: "usage" | "fault" | "suggestion";
             teamKey: string;
             form: components["schemas"]["FormField"][];
+            /** @constant */
+            archived?: true;
+        };
+        SubCategoryBody: {
+            version: number;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            nature: "usage" | "fault" | "suggestion";
+            teamKey: string;
+            form: {
+                key: string;
+                label: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                /** @enum {string} */
+                type: "text" | "number" | "date" | "select";
+                required: boolean;
+                maxLength?: number;
+                /** @enum {string} */
+                format?: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+                options?: {
+                    value: string;
+                    label: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                }[];
+            }[];
+        };
+        SubCategorySettings: {
+            key: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            nature: "usage" | "fault" | "suggestion";
+            teamKey: string;
+            form: components["schemas"]["FormField"][];
+            /** @constant */
+            archived?: true;
+            version: number;
+            openTickets: number;
         };
         TeamView: {
             /** Format: uuid */
@@ -1088,6 +1315,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Categories_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CategorySettingsList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySettingsList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Categories_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: "account" | "earnings" | "feature" | "content";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryBody"];
+            };
+        };
+        responses: {
+            /** @description CategorySettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySettings"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Categories_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: "account" | "earnings" | "feature" | "content";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBody"];
+            };
+        };
+        responses: {
+            /** @description CategorySettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySettings"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Categories_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category: "account" | "earnings" | "feature" | "content";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubCategoryBody"];
+            };
+        };
+        responses: {
+            /** @description CategorySettings */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySettings"];
                 };
             };
             /** @description any refusal */
@@ -1648,6 +2027,165 @@ export interface operations {
             };
             /** @description too_many_requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SubCategories_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubCategoryBody"];
+            };
+        };
+        responses: {
+            /** @description CategorySettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySettings"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SubCategories_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchivalBody"];
+            };
+        };
+        responses: {
+            /** @description CategorySettings */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySettings"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SubCategories_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchivalBody"];
+            };
+        };
+        responses: {
+            /** @description CategorySettings */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategorySettings"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

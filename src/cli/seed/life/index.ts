@@ -3,7 +3,7 @@ import { HelpCenter } from '../../../help-center/index.js';
 import type { Site } from '../../../people/index.js';
 import { Database, type Transaction } from '../../../platform/db/index.js';
 import { Storage } from '../../../platform/storage/index.js';
-import { CATEGORY_DATA, formatNumber } from '../../../tickets/index.js';
+import { CATEGORY_PRESETS, formatNumber } from '../../../tickets/index.js';
 import type { SubCategoryTexts } from '../../demo-content/index.js';
 import type { Services } from '../index.js';
 import { Dice } from './dice.js';
@@ -94,7 +94,7 @@ async function articlesOf(tx: Transaction, helpCenter: HelpCenter): Promise<Prop
 }
 
 function subCategory({ category, subCategory: key }: Pick<SubCategoryTexts, 'category' | 'subCategory'>) {
-  const found = CATEGORY_DATA.find((one) => one.key === category)?.subCategories.find((sub) => sub.key === key);
+  const found = CATEGORY_PRESETS.find((one) => one.key === category)?.subCategories.find((sub) => sub.key === key);
   if (!found) throw new Error(`the desk has no category ${category}/${key}`);
   return found;
 }

@@ -1,28 +1,31 @@
-import type { CategoryKey, CategoryView, FormFieldView, LocalizedText, SubCategoryView } from '../contract/index.js';
+import type { CategoryKey, FormFieldSettings, LocalizedText, SubCategorySettings } from '../../contract/index.js';
 
 const both = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
 const choice = (value: string, zh: string, en: string) => ({ value, label: both(zh, en) });
 
-/** Identifiers as the host site prints them: letters, digits and dashes. */
-const IDENTIFIER = '^[A-Za-z0-9_-]{4,40}$';
-const identifier = (key: string, label: LocalizedText, required = false): FormFieldView => ({
+const identifier = (key: string, label: LocalizedText, required = false): FormFieldSettings => ({
   key,
   label,
   type: 'text',
   required,
   maxLength: 40,
-  pattern: IDENTIFIER,
+  format: 'identifier',
 });
-const words = (key: string, label: LocalizedText, required = false, maxLength = 500): FormFieldView => ({
+const words = (key: string, label: LocalizedText, required = false, maxLength = 500): FormFieldSettings => ({
   key,
   label,
   type: 'text',
   required,
   maxLength,
 });
-const date = (key: string, label: LocalizedText): FormFieldView => ({ key, label, type: 'date', required: false });
-const amount = (key: string, label: LocalizedText): FormFieldView => ({ key, label, type: 'number', required: false });
-const select = (key: string, label: LocalizedText, options: ReturnType<typeof choice>[]): FormFieldView => ({
+const date = (key: string, label: LocalizedText): FormFieldSettings => ({ key, label, type: 'date', required: false });
+const amount = (key: string, label: LocalizedText): FormFieldSettings => ({
+  key,
+  label,
+  type: 'number',
+  required: false,
+});
+const select = (key: string, label: LocalizedText, options: ReturnType<typeof choice>[]): FormFieldSettings => ({
   key,
   label,
   type: 'select',
@@ -39,11 +42,19 @@ const device = select('device', both('设备', 'Device'), [
   choice('other', '其他', 'Other'),
 ]);
 
+interface CategoryPreset {
+  key: CategoryKey;
+  name: LocalizedText;
+  topic: LocalizedText;
+  subCategories: (SubCategorySettings & { key: string })[];
+}
+
 /**
- * The questions of the house. `teamKey` is the specialist team: a sub-category chosen before the ticket opens sends it
- * there; otherwise the front line takes it first and hands it on.
+ * The questions of the house, with which a new desk begins; what administrators change stands in the database. `teamKey` is the
+ * specialist team: a sub-category chosen before the ticket opens sends it there; otherwise the front line takes it first and
+ * hands it on.
  */
-export const CATEGORY_DATA: readonly CategoryView[] = [
+export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
   {
     key: 'account',
     name: both('账号', 'Account'),
@@ -71,7 +82,7 @@ export const CATEGORY_DATA: readonly CategoryView[] = [
             type: 'text',
             required: false,
             maxLength: 4,
-            pattern: '^[0-9]{4}$',
+            format: 'four_digits',
           },
         ],
       },
@@ -217,17 +228,3 @@ export const CATEGORY_DATA: readonly CategoryView[] = [
     ],
   },
 ];
-
-/** Who takes what nobody has sorted yet. */
-export const FRONTLINE_TEAM = 'frontline';
-/** Priority of what nobody has sorted yet. */
-export const UNSORTED_PRIORITY = 'P2';
-
-export function categoryOf(key: CategoryKey): CategoryView {
-  return CATEGORY_DATA.find((category) => category.key === key) as CategoryView;
-}
-
-/** Undefined when this category has no such sub-category. */
-export function subCategoryOf(category: CategoryKey, key: string): SubCategoryView | undefined {
-  return categoryOf(category).subCategories.find((sub) => sub.key === key);
-}
