@@ -11,6 +11,7 @@ import { Bot1763600700000 } from '../migrations/1763600700000-bot.js';
 import { Audit1763700000000 } from '../migrations/1763700000000-audit.js';
 import { Sites1763700200000 } from '../migrations/1763700200000-sites.js';
 import { Categories1763700300000 } from '../migrations/1763700300000-categories.js';
+import { TicketSearch1763700400000 } from '../migrations/1763700400000-ticket-search.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -22,7 +23,7 @@ import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/
 import { RateLimitRow } from './platform/rate-limit/index.js';
 import { ROUTING_ENTITIES } from './routing/index.js';
 import { SLA_ENTITIES } from './sla/index.js';
-import { TICKET_ENTITIES } from './tickets/index.js';
+import { TICKET_ENTITIES, TICKET_SEARCH_ENTITIES } from './tickets/index.js';
 
 const ENTITIES = [
   OutboxRow,
@@ -34,6 +35,7 @@ const ENTITIES = [
   ...PEOPLE_ENTITIES,
   ...CONVERSATION_ENTITIES,
   ...TICKET_ENTITIES,
+  ...TICKET_SEARCH_ENTITIES,
   ...SLA_ENTITIES,
   ...ROUTING_ENTITIES,
   ...HELP_CENTER_ENTITIES,
@@ -53,6 +55,7 @@ const MIGRATIONS = [
   Audit1763700000000,
   Sites1763700200000,
   Categories1763700300000,
+  TicketSearch1763700400000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -46,6 +46,17 @@ export type Presence = (typeof PRESENCES)[number];
 export const TICKET_LISTS = ['mine', 'queued', 'follow_up', 'resolved'] as const;
 export type TicketList = (typeof TICKET_LISTS)[number];
 
+/** What the ticket table can be sorted by. `due`: what is due next; tickets without a clock come last, newest first. */
+export const TICKET_SORTS = ['updated', 'opened', 'due', 'priority'] as const;
+export type TicketSort = (typeof TICKET_SORTS)[number];
+
+export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
+export type SortDirection = (typeof SORT_DIRECTIONS)[number];
+
+/** How the clock that is due next stands. `at_risk`: less than a quarter of its time is left. */
+export const SLA_STATES = ['overdue', 'at_risk', 'escalated'] as const;
+export type SlaStateName = (typeof SLA_STATES)[number];
+
 /** What a host site's context provider may return as a card. */
 export const CARD_KINDS = ['order', 'settlement', 'shop', 'violation', 'live_room'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];

@@ -7,6 +7,9 @@ export const LIMITS = {
   imagePixels: 40_000_000,
   catchUpPage: 200,
   listPage: 100,
+  /** Nobody reads a figure beyond this one: it is shown as 999+. */
+  countedTickets: 999,
+  savedViews: 50,
   trackedSteps: 20,
   socketFrameBytes: 64 * 1024,
   httpBodyBytes: 256 * 1024,

@@ -250,7 +250,12 @@ export interface TicketListItemView {
   nextDueKind?: ClockKind;
   /** When the clock that is due next began to run; what is left is compared with the whole. */
   nextDueStartedAt?: Timestamp;
+  /** The clock stands still from here, e.g. while the customer is asked. */
+  pausedAt?: Timestamp;
   escalated: boolean;
+  nature?: Nature;
+  /** 1 to 5. */
+  ratingScore?: number;
   lastActivityAt: Timestamp;
   preview: string;
   unread: number;
@@ -261,10 +266,8 @@ export interface TicketView extends TicketListItemView {
   id: string;
   conversationIds: string[];
   customer: VerifiedIdentityView;
-  nature?: Nature;
   /** Values by form field key. */
   form: Record<string, string>;
-  pausedAt?: Timestamp;
   promisedAt?: Timestamp;
   promiseBasis?: string;
   resolvedAt?: Timestamp;
@@ -275,6 +278,14 @@ export interface TicketView extends TicketListItemView {
   allowed: { transitions: TicketStatus[]; reply: boolean; assign: boolean; edit: boolean };
   /** Changes with every edit; send it back with one, so that two editors cannot overwrite each other. */
   version: number;
+}
+
+/** A filter of the ticket table that somebody keeps for themselves. */
+export interface SavedViewView {
+  id: string;
+  name: string;
+  /** The table's address after the `?`. */
+  query: string;
 }
 
 /** One line of the timeline; `customerVisible` lines also stand on the public page, in its own words. */

@@ -6,6 +6,7 @@ export { type TicketCounts, TicketLists } from './console/ticket-lists.service.j
 export { CustomerTickets } from './customer-tickets.service.js';
 export type { Due, ReachedRung } from './promises.service.js';
 export type { Rating } from './ratings.service.js';
+export { TICKET_SEARCH_ENTITIES } from './search/search.entities.js';
 export { TICKET_ENTITIES, Ticket } from './ticket.entities.js';
 export {
   TicketAssigned,

@@ -46,7 +46,9 @@ export class StatusChanges {
     await tx.query(
       `UPDATE tickets SET status = $2, version = version + 1, last_activity_at = desk_now(),
          resolved_at = CASE WHEN $2 = 'resolved' THEN desk_now() WHEN $2 IN ('closed', 'cancelled') THEN resolved_at END,
-         closed_at = CASE WHEN $2 IN ('closed', 'cancelled') THEN desk_now() END
+         closed_at = CASE WHEN $2 IN ('closed', 'cancelled') THEN desk_now() END,
+         reopened_at = CASE WHEN $2 = 'open' AND status IN ('resolved', 'closed', 'cancelled') THEN desk_now()
+                            ELSE reopened_at END
        WHERE id = $1`,
       [before.id, change.to],
     );

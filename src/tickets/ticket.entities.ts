@@ -24,6 +24,16 @@ const DONE = "status IN ('resolved', 'closed')";
 @Index('tickets_resolved_mine', ['assigneeId', 'lastActivityAt', 'id'], { where: DONE })
 @Index('tickets_resolved_team', ['teamId', 'lastActivityAt', 'id'], { where: DONE })
 @Index('tickets_customer', ['customerId', 'openedAt'])
+@Index('tickets_updated', ['lastActivityAt', 'id'])
+@Index('tickets_opened', ['openedAt', 'id'])
+@Index('tickets_due', ['nextDueAt', 'id'], { where: 'next_due_at IS NOT NULL' })
+@Index('tickets_urgent', ['priority', 'openedAt', 'id'])
+@Index('tickets_reopened', ['reopenedAt', 'id'], { where: 'reopened_at IS NOT NULL' })
+@Index('tickets_of_team', ['teamId', 'lastActivityAt', 'id'])
+@Index('tickets_of_assignee', ['assigneeId', 'lastActivityAt', 'id'])
+@Index('tickets_unfinished', ['status', 'lastActivityAt', 'id'], { where: "status <> 'closed'" })
+@Index('tickets_category', ['category', 'subCategory', 'lastActivityAt', 'id'])
+@Index('tickets_shop', ['shopId'], { where: 'shop_id IS NOT NULL' })
 @Check('tickets_status_known', "status IN ('new', 'open', 'pending', 'on_hold', 'resolved', 'closed', 'cancelled')")
 @Check('tickets_priority_known', "priority IN ('P0', 'P1', 'P2', 'P3')")
 @Check('tickets_new_waits', "status <> 'new' OR assignee_id IS NULL")
@@ -98,6 +108,10 @@ export class Ticket {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  /** When it last came back after it was done. */
+  @Column('timestamptz', { name: 'reopened_at', nullable: true })
+  reopenedAt!: Date | null;
 
   @Column('timestamptz', { name: 'last_activity_at', default: () => 'desk_now()' })
   lastActivityAt!: Date;

@@ -20,6 +20,11 @@ import { Notes } from './notes.service.js';
 import { Openings } from './opening.service.js';
 import { Promises } from './promises.service.js';
 import { Ratings } from './ratings.service.js';
+import { SavedViewsController } from './search/saved-views.controller.js';
+import { SavedViews } from './search/saved-views.service.js';
+import { TextMatches } from './search/text-matches.service.js';
+import { TicketSearchController } from './search/ticket-search.controller.js';
+import { TicketSearch } from './search/ticket-search.service.js';
 import { Sight } from './sight.service.js';
 import { LookUp } from './status/look-up.service.js';
 import { LookUpsController } from './status/look-ups.controller.js';
@@ -34,7 +39,15 @@ const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, Assigne
 /** The case: number, category, status, who has it, and what its customer is told. */
 @Module({
   imports: [ConversationsModule, PeopleModule],
-  controllers: [TicketsController, CategoriesController, SubCategoriesController, LookUpsController, StatusController],
+  controllers: [
+    TicketSearchController,
+    SavedViewsController,
+    TicketsController,
+    CategoriesController,
+    SubCategoriesController,
+    LookUpsController,
+    StatusController,
+  ],
   providers: [
     ...DOOR,
     Assignments,
@@ -48,9 +61,12 @@ const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, Assigne
     Openings,
     Promises,
     Ratings,
+    SavedViews,
     Sight,
     StatusChanges,
+    TextMatches,
     TicketLocks,
+    TicketSearch,
     Timeline,
     Topics,
   ],

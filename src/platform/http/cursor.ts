@@ -10,6 +10,10 @@ export const cursorTime = z
     return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(at.slice(0, 19));
   });
 
+/** SQL of a `timestamptz` as {@link cursorTime}. @param column SQL */
+export const cursorColumn = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /**
  * Where a page ended: the sort key of its last row. Opaque to clients, but not trusted: whatever comes back is checked whole.
  * `decode` throws DeskError `invalid_input` for what this list has not written.

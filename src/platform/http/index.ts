@@ -1,5 +1,5 @@
 export { createApp } from './create-app.js';
-export { cursorOf, cursorTime } from './cursor.js';
+export { cursorColumn, cursorOf, cursorTime } from './cursor.js';
 export { localeOf } from './locale.js';
 export { toDeskError } from './problem.filter.js';
 export { PUBLIC, PUBLIC_IN_DEMO, Public, PublicInDemo } from './public.decorator.js';

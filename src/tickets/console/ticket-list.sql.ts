@@ -1,14 +1,16 @@
-import type { TicketList } from '../../contract/index.js';
+import { LIMITS, type TicketList } from '../../contract/index.js';
+import { cursorColumn } from '../../platform/http/index.js';
 
 /**
  * One list row, whole: names, shop, the words last exchanged and what the reader has not read. No second query per row.
  * @param reader SQL of the staff id whose unread is counted
  */
-const row = (reader: string) => `
+export const row = (reader: string) => `
   t.id, t.number, t.subject, t.status, t.priority, t.category, t.sub_category AS "subCategory", c.name AS "customerName",
   s.name AS "shopName", CASE WHEN s.id IS NOT NULL THEN t.tier END AS tier, t.team_id AS "teamId",
   t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.next_due_at AS "nextDueAt", t.next_due_kind AS "nextDueKind",
-  t.next_due_started_at AS "nextDueStartedAt", t.escalated_at IS NOT NULL AS escalated,
+  t.next_due_started_at AS "nextDueStartedAt", t.paused_at AS "pausedAt",
+  t.escalated_at IS NOT NULL AS escalated, t.nature, t.rating_score AS "ratingScore",
   t.last_activity_at AS "lastActivityAt", t.opened_at AS "openedAt", coalesce(thread.preview, '') AS preview,
   coalesce(thread.unread, 0) AS unread
   FROM tickets t
@@ -58,12 +60,12 @@ const SOURCES: Record<TicketList, Source[]> = {
 /** The queue by urgency and then by who has waited longest; everything else by what moved last. $4–$6: the cursor. */
 const ORDER = {
   queue: {
-    key: `t.opened_at::text AS "cursorAt"`,
+    key: `${cursorColumn('t.opened_at')} AS "cursorAt"`,
     after: `($4::text IS NULL OR (t.priority, t.opened_at, t.id) > ($4, $5::timestamptz, $6::uuid))`,
     by: 't.priority, t.opened_at, t.id',
   },
   latest: {
-    key: `t.last_activity_at::text AS "cursorAt"`,
+    key: `${cursorColumn('t.last_activity_at')} AS "cursorAt"`,
     after: `($4::text IS NULL OR (t.last_activity_at, t.id) < ($5::timestamptz, $6::uuid))`,
     by: 't.last_activity_at DESC, t.id DESC',
   },
@@ -94,17 +96,16 @@ export function listSql(list: TicketList): string {
 /** Rows by ticket id, for pushes; unread is counted for whoever has the ticket. */
 export const ROWS_BY_ID = `SELECT ${row('t.assignee_id')} WHERE t.id = ANY($1::uuid[])`;
 
-export const COUNT_LIMIT = 999;
 const count = (list: TicketList) =>
-  `(SELECT count(*)::int FROM (SELECT 1 FROM (${picked(list, '', `LIMIT ${COUNT_LIMIT}`)}) t LIMIT ${COUNT_LIMIT}) counted)`;
+  `(SELECT count(*)::int FROM (SELECT 1 FROM (${picked(list, '', `LIMIT ${LIMITS.countedTickets}`)}) t LIMIT ${LIMITS.countedTickets}) counted)`;
 
 export const COUNTS = `SELECT ${count('mine')} AS mine, ${count('queued')} AS queued, ${count('follow_up')} AS follow_up,
   ${count('resolved')} AS resolved`;
 
 /** What the open case shows beyond its row. */
 export const DETAIL = `
-  SELECT t.nature, t.form, t.paused_at AS "pausedAt", t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
-         t.resolved_at AS "resolvedAt", t.closed_at AS "closedAt", t.rating_score AS "ratingScore",
+  SELECT t.form, t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
+         t.resolved_at AS "resolvedAt", t.closed_at AS "closedAt",
          t.rating_solved AS "ratingSolved", t.rating_comment AS "ratingComment", t.version, f.number AS "followUpOf", ${row('$2::uuid')}
   LEFT JOIN tickets f ON f.id = t.follow_up_of
   WHERE t.id = $1`;

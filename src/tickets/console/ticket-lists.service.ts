@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, TicketList, TicketListItemView } from '../../contract/index.js';
+import { z } from 'zod';
+import { type Page, PRIORITIES, type TicketList, type TicketListItemView } from '../../contract/index.js';
 import { Directory, type StaffPrincipal } from '../../people/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { cursorOf, cursorTime, id } from '../../platform/http/index.js';
 import { type ListRow, listItem } from './ticket.presenter.js';
 import { COUNTS, listSql, ROWS_BY_ID } from './ticket-list.sql.js';
+
+const cursorsOf = (list: TicketList) =>
+  cursorOf(z.strictObject({ list: z.literal(list), priority: z.enum(PRIORITIES), at: cursorTime, id }));
 
 type Row = ListRow & { cursorAt: string; [column: string]: unknown };
 
@@ -25,7 +29,7 @@ export class TicketLists {
     limit: number,
     cursor?: string,
   ): Promise<Page<TicketListItemView>> {
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, list);
+    const after = cursor === undefined ? undefined : cursorsOf(list).decode(cursor);
     const rows = await this.database.prepared<Row>(`ticket_list_${list}`, listSql(list), [
       ...(await this.scope(staff)),
       after?.priority ?? null,
@@ -38,11 +42,13 @@ export class TicketLists {
     return {
       items: items.map(listItem),
       ...(rows.length > limit &&
-        last && { nextCursor: encodeCursor({ list, priority: last.priority, at: last.cursorAt, id: last.id }) }),
+        last && {
+          nextCursor: cursorsOf(list).encode({ list, priority: last.priority, at: last.cursorAt, id: last.id }),
+        }),
     };
   }
 
-  /** Each up to `COUNT_LIMIT`: beyond that nobody reads the figure. */
+  /** Each up to `LIMITS.countedTickets`: beyond that nobody reads the figure. */
   async counts(staff: StaffPrincipal): Promise<TicketCounts> {
     const [counts] = await this.database.prepared<TicketCounts>('ticket_counts', COUNTS, await this.scope(staff));
     return counts as TicketCounts;

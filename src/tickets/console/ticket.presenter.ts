@@ -28,7 +28,10 @@ export interface ListRow {
   nextDueAt: Date | null;
   nextDueKind: ClockKind | null;
   nextDueStartedAt: Date | null;
+  pausedAt: Date | null;
   escalated: boolean;
+  nature: Nature | null;
+  ratingScore: number | null;
   lastActivityAt: Date;
   openedAt: Date;
   preview: string;
@@ -36,14 +39,11 @@ export interface ListRow {
 }
 
 export interface DetailRow extends ListRow {
-  nature: Nature | null;
   form: Record<string, string>;
-  pausedAt: Date | null;
   promisedAt: Date | null;
   promiseBasis: string | null;
   resolvedAt: Date | null;
   closedAt: Date | null;
-  ratingScore: number | null;
   ratingSolved: boolean | null;
   ratingComment: string | null;
   version: number;
@@ -73,6 +73,9 @@ export function listItem(row: ListRow): TicketListItemView {
       nextDueAt: row.nextDueAt?.toISOString(),
       nextDueKind: row.nextDueKind,
       nextDueStartedAt: row.nextDueStartedAt?.toISOString(),
+      pausedAt: row.pausedAt?.toISOString(),
+      nature: row.nature,
+      ratingScore: row.ratingScore,
     }),
   };
 }
@@ -88,8 +91,6 @@ export function ticketView(
     form: row.form,
     version: row.version,
     ...given({
-      nature: row.nature,
-      pausedAt: row.pausedAt?.toISOString(),
       promisedAt: row.promisedAt?.toISOString(),
       promiseBasis: row.promiseBasis,
       resolvedAt: row.resolvedAt?.toISOString(),

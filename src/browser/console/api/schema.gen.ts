@@ -340,6 +340,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ticket-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedViews_all"];
+        put?: never;
+        post: operations["SavedViews_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedViews_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -364,6 +396,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Tickets_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketSearch_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/search/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketSearch_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -818,6 +882,19 @@ export interface components {
             /** @default 24 */
             overlapHours: number;
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+        };
+        SavedViewBody: {
+            name: string;
+            query: string;
+        };
+        SavedViewList: {
+            items: components["schemas"]["SavedView"][];
+        };
         SecretEndBody: {
             version: number;
             inHours: number;
@@ -1030,6 +1107,11 @@ export interface components {
             nextDueKind?: "first_response" | "next_response" | "promise" | "resolution";
             /** Format: date-time */
             nextDueStartedAt?: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            /** @enum {string} */
+            nature?: "usage" | "fault" | "suggestion";
+            ratingScore?: number;
             escalated: boolean;
             /** Format: date-time */
             lastActivityAt: string;
@@ -1041,13 +1123,9 @@ export interface components {
             id: string;
             conversationIds: string[];
             customer: components["schemas"]["VerifiedIdentity"];
-            /** @enum {string} */
-            nature?: "usage" | "fault" | "suggestion";
             form: {
                 [key: string]: string;
             };
-            /** Format: date-time */
-            pausedAt?: string;
             /** Format: date-time */
             promisedAt?: string;
             promiseBasis?: string;
@@ -1068,6 +1146,9 @@ export interface components {
                 edit: boolean;
             };
             version: number;
+        };
+        TicketCount: {
+            count: number;
         };
         TicketCounts: {
             mine: number;
@@ -1100,6 +1181,11 @@ export interface components {
             nextDueKind?: "first_response" | "next_response" | "promise" | "resolution";
             /** Format: date-time */
             nextDueStartedAt?: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            /** @enum {string} */
+            nature?: "usage" | "fault" | "suggestion";
+            ratingScore?: number;
             escalated: boolean;
             /** Format: date-time */
             lastActivityAt: string;
@@ -2233,6 +2319,106 @@ export interface operations {
             };
         };
     };
+    SavedViews_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SavedViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description SavedView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Tickets_list: {
         parameters: {
             query: {
@@ -2282,6 +2468,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketSearch_page: {
+        parameters: {
+            query?: {
+                q?: string;
+                status?: string;
+                team?: string;
+                assignee?: string;
+                category?: string;
+                subCategory?: string;
+                nature?: string;
+                priority?: string;
+                tier?: string;
+                site?: string;
+                sla?: string;
+                waiting?: "reply";
+                rating?: string;
+                openedFrom?: string;
+                openedTo?: string;
+                updatedFrom?: string;
+                updatedTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                reopenedFrom?: string;
+                reopenedTo?: string;
+                sort?: "updated" | "opened" | "due" | "priority";
+                direction?: "asc" | "desc";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TicketListItemPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketListItemPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TicketSearch_count: {
+        parameters: {
+            query?: {
+                q?: string;
+                status?: string;
+                team?: string;
+                assignee?: string;
+                category?: string;
+                subCategory?: string;
+                nature?: string;
+                priority?: string;
+                tier?: string;
+                site?: string;
+                sla?: string;
+                waiting?: "reply";
+                rating?: string;
+                openedFrom?: string;
+                openedTo?: string;
+                updatedFrom?: string;
+                updatedTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                reopenedFrom?: string;
+                reopenedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TicketCount */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCount"];
                 };
             };
             /** @description any refusal */
