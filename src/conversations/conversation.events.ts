@@ -28,6 +28,10 @@ export const isTalk = ({ kind, visible, handler, authorKind }: EntryPostedPayloa
   (kind === 'message' || kind === 'call') &&
   (authorKind === 'customer' || authorKind === 'staff');
 
+/** Several messages of one side in a row ask of those who follow what the last one alone does. */
+export const ofOneSide = (later: EntryPostedPayload, earlier: EntryPostedPayload): boolean =>
+  later.authorKind === earlier.authorKind;
+
 /** The conversation now belongs to a customer whose identity the host site has signed. */
 export const ConversationIdentified = defineEvent<{ conversationId: string; customerId: string }>(
   'conversation.identified',

@@ -6,6 +6,7 @@ export {
   EntryPosted,
   type EntryPostedPayload,
   isTalk,
+  ofOneSide,
 } from './conversation.events.js';
 export { ConversationsModule } from './conversations.module.js';
 export { type ConversationSummary, Conversations } from './conversations.service.js';

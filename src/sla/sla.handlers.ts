@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntryPosted, isTalk } from '../conversations/index.js';
+import { EntryPosted, isTalk, ofOneSide } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
 import { TicketAssigned, TicketEdited, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
@@ -22,7 +22,7 @@ export class SlaHandlers {
     await this.follow(tx, payload.ticketId);
   }
 
-  @Handles(EntryPosted, { when: isTalk })
+  @Handles(EntryPosted, { when: isTalk, covers: ofOneSide })
   async said(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
     const ticket = await tx.one<{ id: string; runs: boolean }>(
       `SELECT tc.ticket_id AS id,

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ConversationIdentified, EntryPosted, type EntryPostedPayload, isTalk } from '../conversations/index.js';
+import {
+  ConversationIdentified,
+  EntryPosted,
+  type EntryPostedPayload,
+  isTalk,
+  ofOneSide,
+} from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { Consumer, type EventOf, Handles, Outbox } from '../platform/outbox/index.js';
 import { StatusChanges } from './status-changes.service.js';
@@ -20,7 +26,7 @@ export class MessageHandlers {
     private readonly outbox: Outbox,
   ) {}
 
-  @Handles(EntryPosted, { when: isTalk })
+  @Handles(EntryPosted, { when: isTalk, covers: ofOneSide })
   async followTalk(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
     const link = await tx.one<{ ticketId: string; status: string; settled: boolean }>(
       `SELECT t.id AS "ticketId", t.status, $2 <= tc.settled_seq AS settled

@@ -6,6 +6,8 @@ import type { DeliveredEvent, EventHandler } from './events.js';
 export interface Subscription {
   consumer: ConsumerOptions;
   wants(event: DeliveredEvent<object>): boolean;
+  /** Both of this subscription's type, one after the other. */
+  covers(later: DeliveredEvent<object>, earlier: DeliveredEvent<object>): boolean;
   handle: EventHandler<object>;
 }
 
@@ -25,13 +27,16 @@ export class ConsumerRegistry implements OnModuleInit {
       if (names.has(options.name)) throw new Error(`two outbox consumers are named ${options.name}`);
       if (handlers.length === 0) throw new Error(`the outbox consumer ${options.name} handles nothing`);
       names.add(options.name);
-      for (const { type, method, when } of handlers) {
+      for (const { type, method, when, covers } of handlers) {
         const subscriptions = this.byType.get(type) ?? [];
         if (subscriptions.some((other) => other.consumer.name === options.name))
           throw new Error(`${options.name} handles ${type} twice`);
         subscriptions.push({
           consumer: options,
           wants: (event) => (when as ((payload: object) => boolean) | undefined)?.(event.payload) ?? true,
+          covers: (later, earlier) =>
+            (covers as ((later: object, earlier: object) => boolean) | undefined)?.(later.payload, earlier.payload) ??
+            false,
           handle: (tx, event) =>
             (instance as Record<string, EventHandler<object>>)[method]?.(tx, event) as Promise<void>,
         });

@@ -15,6 +15,7 @@ export interface HandlerEntry {
   type: string;
   method: string;
   when?: (payload: never) => boolean;
+  covers?: (later: never, earlier: never) => boolean;
 }
 
 /** Marks a provider whose `@Handles` methods follow the facts of other rooms. */
@@ -22,10 +23,14 @@ export function Consumer(options: ConsumerOptions): ClassDecorator {
   return (target) => Reflect.defineMetadata(CONSUMER, options, target);
 }
 
-/** @param options.when a cheap test on the payload; events that fail it cost this consumer no transaction */
+/**
+ * @param options.when a cheap test on the payload; events that fail it cost this consumer no transaction
+ * @param options.covers whether handling the later of two events in a row does for the earlier one as well: when a key has
+ * a backlog, a run of such events costs one transaction
+ */
 export function Handles<Payload>(
   definition: EventDefinition<Payload>,
-  options: { when?: (payload: Payload) => boolean } = {},
+  options: { when?: (payload: Payload) => boolean; covers?: (later: Payload, earlier: Payload) => boolean } = {},
 ) {
   return <T extends object>(
     target: T,
@@ -33,7 +38,8 @@ export function Handles<Payload>(
     _descriptor: TypedPropertyDescriptor<EventHandler<Payload>>,
   ): void => {
     const entries: HandlerEntry[] = Reflect.getMetadata(HANDLERS, target.constructor) ?? [];
-    entries.push({ type: definition.type, method, when: options.when as HandlerEntry['when'] });
+    const { when, covers } = options as Pick<HandlerEntry, 'when' | 'covers'>;
+    entries.push({ type: definition.type, method, when, covers });
     Reflect.defineMetadata(HANDLERS, entries, target.constructor);
   };
 }

@@ -6,6 +6,33 @@ import type { DeliveredEvent } from './events.js';
 
 const MAX_ATTEMPTS = 8;
 
+/** Events of one key in a row, of which the last covers all before it; most often a single one. */
+export interface Run {
+  subscription: Subscription;
+  events: DeliveredEvent<object>[];
+}
+
+type Claim = {
+  taken: boolean;
+  /** Events that nobody had handled before. */
+  fresh: string[] | null;
+};
+
+/**
+ * One round trip before the handler: the key's lock for this consumer, the memory of what is handled, and the end of an
+ * earlier block. All of it is undone when the handler throws.
+ */
+const CLAIM = `
+  WITH lock AS MATERIALIZED (
+    SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken
+  ), fresh AS (
+    INSERT INTO outbox_inbox (event_id, consumer) SELECT id, $3::text FROM lock, unnest($2::bigint[]) id WHERE lock.taken
+    ON CONFLICT DO NOTHING RETURNING event_id
+  ), unblocked AS (
+    DELETE FROM outbox_blocks WHERE key = $4 AND consumer = $3 AND EXISTS (SELECT FROM fresh)
+  )
+  SELECT taken, (SELECT array_agg(event_id::text) FROM fresh) AS fresh FROM lock`;
+
 /** Under this name one worker at a time is at a key for a consumer. */
 const lockOf = (consumer: string, { key }: DeliveredEvent<object>) => `${consumer} ${key}`;
 
@@ -17,15 +44,6 @@ export class Delivery {
     private readonly logger: Logger,
   ) {}
 
-  async handledBy(eventIds: string[]): Promise<Set<string>> {
-    const rows = await this.database.prepared<{ event_id: string; consumer: string }>(
-      'outbox_handled_by',
-      'SELECT event_id, consumer FROM outbox_inbox WHERE event_id = ANY($1::bigint[])',
-      [eventIds],
-    );
-    return new Set(rows.map((row) => `${row.event_id} ${row.consumer}`));
-  }
-
   /** Consumers that wait for a later try on this key, or were halted on it. */
   async blocked(key: string): Promise<Set<string>> {
     const rows = await this.database.prepared<{ consumer: string }>(
@@ -36,30 +54,33 @@ export class Delivery {
     return new Set(rows.map((row) => row.consumer));
   }
 
-  /** @returns `waits` when this consumer must not go on with the key now */
-  async deliver(subscription: Subscription, event: DeliveredEvent<object>): Promise<'handled' | 'waits'> {
-    const { name } = subscription.consumer;
+  /**
+   * Hands the last event of a run to its consumer, which has then handled all of them.
+   * @returns `waits` when this consumer must not go on with the key now
+   */
+  async deliver({ subscription, events }: Run): Promise<'handled' | 'waits'> {
+    const event = events.at(-1) as DeliveredEvent<object>;
     try {
       return await this.database.transaction(async (tx) => {
-        const lock = await tx.one<{ taken: boolean }>(
-          'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken',
-          [lockOf(name, event)],
-        );
+        const { name } = subscription.consumer;
+        const ids = events.map(({ id }) => id);
+        const claim = await tx.one<Claim>(CLAIM, [lockOf(name, event), ids, name, event.key]);
         // Another worker is at this key for this consumer; its order is its own.
-        if (!lock?.taken) return 'waits';
-        const first = await tx.query(
-          'INSERT INTO outbox_inbox (event_id, consumer) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
-          [event.id, name],
-        );
-        if (first.length > 0) {
-          await subscription.handle(tx, event);
-          await tx.query('DELETE FROM outbox_blocks WHERE key = $1 AND consumer = $2', [event.key, name]);
-        }
+        if (!claim?.taken) return 'waits';
+        if (claim.fresh?.includes(event.id)) await subscription.handle(tx, event);
         return 'handled';
       });
     } catch (error) {
-      return await this.stumble(subscription, event, error);
+      return events.length === 1
+        ? await this.stumble(subscription, event, error)
+        : await this.oneByOne(subscription, events);
     }
+  }
+
+  /** So that it is known which of them cannot be handled. */
+  private async oneByOne(subscription: Subscription, events: DeliveredEvent<object>[]): Promise<'handled' | 'waits'> {
+    for (const event of events) if ((await this.deliver({ subscription, events: [event] })) === 'waits') return 'waits';
+    return 'handled';
   }
 
   private async stumble(

@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../db/index.js';
 import { Logger } from '../logger/index.js';
 import { ConsumerRegistry } from './consumer-registry.js';
-import { Delivery } from './delivery.js';
+import { Delivery, type Run } from './delivery.js';
 import type { DeliveredEvent } from './events.js';
 import { Outbox } from './outbox.service.js';
 
@@ -11,6 +11,11 @@ const POLL_MILLISECONDS = 1_000;
 const KEYS_PER_ROUND = 200;
 const EVENTS_PER_PAGE = 100;
 const KEYS_AT_ONCE = 6;
+
+type WaitingEvent = DeliveredEvent<object> & {
+  /** Names of consumers. */
+  handledBy: string[] | null;
+};
 
 /**
  * Carries facts from the outbox to those who follow them. It looks at the rows that are there, never at
@@ -22,6 +27,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private looking: Promise<void> | undefined;
   private again = false;
   private stopped = true;
+  /** Keys that were due when it last looked, and are not taken on yet. */
+  private due: string[] = [];
   /** Keys under way in this process, with their work. */
   private readonly underWay = new Map<string, Promise<void>>();
 
@@ -72,9 +79,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** Takes on due keys as far as hands are free. A slow key keeps one hand busy and no other key waiting. */
   private async fillHands(): Promise<void> {
     if (this.underWay.size >= KEYS_AT_ONCE) return;
-    for (const key of await this.dueKeys([...this.underWay.keys()])) {
-      if (this.underWay.size >= KEYS_AT_ONCE || this.stopped) return;
-      this.underWay.set(key, this.carryInBackground(key));
+    // A long list is worked off before the next is asked for: its oldest key first, so that each has its turn.
+    if (this.due.length === 0) this.due = await this.dueKeys([...this.underWay.keys()]);
+    while (this.due.length > 0 && this.underWay.size < KEYS_AT_ONCE && !this.stopped) {
+      const key = this.due.shift() as string;
+      if (!this.underWay.has(key)) this.underWay.set(key, this.carryInBackground(key));
     }
   }
 
@@ -136,31 +145,46 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   /** @param stuck consumers that must not go on with this key now; those that begin to wait are added */
-  private async carryPage(key: string, events: DeliveredEvent<object>[], stuck: Set<string>): Promise<number> {
-    const ids = events.map((event) => event.id);
-    const done = await this.delivery.handledBy(ids);
+  private async carryPage(key: string, events: WaitingEvent[], stuck: Set<string>): Promise<number> {
     const unfinished = new Set<string>();
     let handled = 0;
-    for (const event of events) {
-      for (const subscription of this.registry.of(event.type)) {
-        const { name } = subscription.consumer;
-        if (done.has(`${event.id} ${name}`) || !subscription.wants(event)) continue;
-        const outcome = stuck.has(name) ? 'waits' : await this.delivery.deliver(subscription, event);
-        if (outcome !== 'waits') handled += 1;
-        else {
-          stuck.add(name);
-          unfinished.add(event.id);
-        }
+    for (const run of this.runsOf(events)) {
+      const { name } = run.subscription.consumer;
+      const outcome = stuck.has(name) ? 'waits' : await this.delivery.deliver(run);
+      if (outcome !== 'waits') handled += run.events.length;
+      else {
+        stuck.add(name);
+        for (const { id } of run.events) unfinished.add(id);
       }
     }
+    const ids = events.map(({ id }) => id);
     await this.delivery.finish(key, ids, [...unfinished]);
     return handled + (unfinished.size === 0 ? 1 : 0);
   }
 
-  private async events(key: string, after: string): Promise<DeliveredEvent<object>[]> {
-    return await this.database.prepared<DeliveredEvent<object>>(
+  /** For each consumer in turn what it has not handled, in order; what covers what came before it goes together. */
+  private runsOf(events: WaitingEvent[]): Run[] {
+    const runs = new Map<string, Run[]>();
+    for (const event of events)
+      for (const subscription of this.registry.of(event.type)) {
+        const { name } = subscription.consumer;
+        if (event.handledBy?.includes(name) || !subscription.wants(event)) continue;
+        const own = runs.get(name) ?? [];
+        runs.set(name, own);
+        const last = own.at(-1);
+        const earlier = last?.subscription === subscription ? last.events.at(-1) : undefined;
+        if (last && earlier && subscription.covers(event, earlier)) last.events.push(event);
+        else own.push({ subscription, events: [event] });
+      }
+    return [...runs.values()].flat();
+  }
+
+  private async events(key: string, after: string): Promise<WaitingEvent[]> {
+    return await this.database.prepared<WaitingEvent>(
       'outbox_events_of_key',
-      `SELECT id, key, type, payload, created_at AS "createdAt" FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`,
+      `SELECT id, key, type, payload, created_at AS "createdAt",
+              (SELECT array_agg(consumer) FROM outbox_inbox WHERE event_id = outbox.id) AS "handledBy"
+       FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`,
       [key, after, EVENTS_PER_PAGE],
     );
   }
