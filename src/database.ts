@@ -12,6 +12,7 @@ import { Audit1763700000000 } from '../migrations/1763700000000-audit.js';
 import { Sites1763700200000 } from '../migrations/1763700200000-sites.js';
 import { Categories1763700300000 } from '../migrations/1763700300000-categories.js';
 import { TicketSearch1763700400000 } from '../migrations/1763700400000-ticket-search.js';
+import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-conversations.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   Sites1763700200000,
   Categories1763700300000,
   TicketSearch1763700400000,
+  HotConversations1763700700000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

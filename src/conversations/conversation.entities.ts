@@ -12,7 +12,7 @@ import { Customer, Site } from '../people/index.js';
 
 /** One matter of one customer, as a thread, with the facts that clocks and routing live by. */
 @Entity('conversations')
-@Index('conversations_of_customer', ['customerId', 'lastActivityAt'])
+@Index('conversations_of_customer', ['customerId'])
 @Index('conversations_client_id', ['visitorSessionId', 'clientConversationId'], { unique: true })
 export class Conversation {
   @PrimaryColumn('uuid')
