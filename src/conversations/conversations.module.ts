@@ -9,13 +9,25 @@ import { Facts } from './facts.service.js';
 import { FilesController } from './files.controller.js';
 import { Grants } from './grants.service.js';
 import { Identify } from './identify.service.js';
+import { Posts } from './posts.service.js';
 import { Typing } from './typing.service.js';
 import { UploadsController } from './uploads.controller.js';
 
 @Module({
   imports: [PeopleModule],
   controllers: [FilesController, UploadsController],
-  providers: [Attachments, Conversations, Entries, EntryAnnouncer, EntryPresenter, Facts, Grants, Identify, Typing],
+  providers: [
+    Attachments,
+    Conversations,
+    Entries,
+    EntryAnnouncer,
+    EntryPresenter,
+    Facts,
+    Grants,
+    Identify,
+    Posts,
+    Typing,
+  ],
   exports: [Attachments, Conversations, Entries, EntryPresenter, Facts, Grants, Identify, Typing],
 })
 export class ConversationsModule {}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { LIMITS } from '../contract/index.js';
+import { Database, isUniqueViolation } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import { Outbox } from '../platform/outbox/index.js';
+import type { Principal } from '../platform/push/index.js';
+import type { Author } from './author.js';
+import type { EntryRow } from './entry.presenter.js';
+import { EntryAnnouncer } from './entry-announcer.js';
+import { type NewEntry, type PostedRow, valuesOf } from './new-entry.js';
+import { ENTRY_COLUMNS, POST_ENTRY } from './post.sql.js';
+import { draftsOf, threadOf } from './post-draft.js';
+import { POST_ENTRIES } from './post-many.sql.js';
+import { type Posting, PostQueue } from './post-queue.js';
+
+type Post = Posting & { author: Author; entry: Omit<NewEntry, 'author'> };
+
+/** What {@link POST_ENTRIES} answers for a conversation: the numbers before its first new entry. */
+type Thread = Pick<EntryRow, 'conversationId' | 'createdAt'> & {
+  seq: number;
+  customerSeq: number;
+  /** Principals, with blanks between. */
+  audience: string | null;
+};
+
+/** What people write: stored together with whatever else has just come in, answered each for itself. */
+@Injectable()
+export class Posts {
+  private readonly queue: PostQueue<Post, EntryRow>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly announcer: EntryAnnouncer,
+  ) {
+    this.queue = new PostQueue(
+      (posts) => this.together(posts),
+      (post) => this.alone(post),
+    );
+  }
+
+  /** See `Entries.post`. */
+  post(author: Author, entry: Omit<NewEntry, 'author'>): Promise<EntryRow> {
+    const { conversationId, clientMessageId, attachmentIds = [] } = entry;
+    // After a lost connection nobody knows whether the statement took hold: only what has an id may be tried again.
+    const together = clientMessageId !== undefined && attachmentIds.length === 0;
+    const authorKey = `${author.kind}:${author.id} ${author.principals}`;
+    return this.queue.post({ conversationId, clientMessageId, authorKey, together, author, entry });
+  }
+
+  private async together(threads: Post[][]): Promise<Map<string, EntryRow[]>> {
+    const drafts = new Map(threads.map((posts) => [posts[0]?.conversationId ?? '', draftsOf(posts)]));
+    const rows = await this.database.hot<Thread>('post_entries', POST_ENTRIES, [
+      JSON.stringify(threads.map((posts) => threadOf(posts, drafts.get(posts[0]?.conversationId ?? '') ?? []))),
+      LIMITS.reopenDays,
+    ]);
+    const stored = new Map<string, EntryRow[]>();
+    for (const { conversationId, seq, customerSeq, createdAt, audience } of rows) {
+      const principals = (audience?.split(' ') ?? []) as Principal[];
+      const entries = (drafts.get(conversationId) ?? []).map(({ nth, visibleNth, ...draft }) => ({
+        ...draft,
+        seq: seq + nth,
+        customerSeq: visibleNth === null ? null : customerSeq + visibleNth,
+        createdAt,
+      }));
+      for (const entry of entries) this.announcer.announce(entry, principals);
+      stored.set(conversationId, entries);
+    }
+    if (rows.length > 0) this.outbox.hint();
+    return stored;
+  }
+
+  private async alone({ author, entry }: Post): Promise<EntryRow> {
+    let row: PostedRow | undefined;
+    try {
+      [row] = await this.database.prepared<PostedRow>(
+        'post_entry',
+        POST_ENTRY,
+        valuesOf({ ...entry, author }, author.principals),
+      );
+    } catch (error) {
+      if (isUniqueViolation(error, 'entries_client_message')) return await this.repeated(author, entry);
+      throw error;
+    }
+    if (!row) throw await this.refusal(author, entry.conversationId);
+    this.outbox.hint();
+    this.announcer.announce(row, row.audience ?? []);
+    return row;
+  }
+
+  private async repeated(author: Author, entry: Omit<NewEntry, 'author'>): Promise<EntryRow> {
+    const row = await this.database.one<EntryRow>(
+      `SELECT ${ENTRY_COLUMNS} FROM entries WHERE conversation_id = $1 AND client_message_id = $2`,
+      [entry.conversationId, entry.clientMessageId],
+    );
+    // Somebody else's id: what it holds is none of this author's business.
+    if (!row || row.authorKind !== author.kind || row.authorId !== author.id || row.kind !== entry.kind)
+      throw new DeskError('conflict');
+    return row;
+  }
+
+  private async refusal(author: Author, conversationId: string): Promise<DeskError> {
+    const seen = await this.database.one<{ closed: boolean }>(
+      `SELECT c.closed_at IS NOT NULL AND c.closed_at <= desk_now() - make_interval(days => $3::int) AS closed
+       FROM conversations c WHERE c.id = $1 AND EXISTS (
+         SELECT 1 FROM conversation_grants g WHERE g.conversation_id = c.id AND g.principal = ANY($2))`,
+      [conversationId, author.principals, LIMITS.reopenDays],
+    );
+    if (!seen) return new DeskError('not_found');
+    if (seen.closed && author.kind === 'customer') return new DeskError('conversation_closed');
+    return new DeskError('invalid_input', { errors: [{ path: 'attachmentIds', message: 'unknown or already sent' }] });
+  }
+}
