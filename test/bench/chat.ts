@@ -4,7 +4,7 @@ import { describeMachine } from './harness/machine.js';
 import { median, medianOf, percentiles } from './harness/numbers.js';
 import { type Flag } from './harness/options.js';
 import { figure } from './harness/print.js';
-import { startProduct } from './harness/product.js';
+import { PROFILE, startProduct } from './harness/product.js';
 import type { Check, Row, Table } from './harness/result.js';
 import { type Usage, type Watched, watch } from './harness/usage.js';
 import type { ChatCast, ChatReport, ChatRound } from './load/chat.js';
@@ -33,6 +33,7 @@ const FLAGS: Flag[] = [
   },
   { name: 'rounds', about: 'of each program', default: 3, minimum: 1, maximum: 50 },
   { name: 'seconds', about: 'of each round', default: 3, minimum: 1, maximum: 60 },
+  PROFILE,
 ];
 
 interface Target {
@@ -64,7 +65,7 @@ export const chat: Bench = {
       const loads = given
         ? [{ conversations: options.conversations ?? given, inFlight: options['in-flight'] ?? given }]
         : LOADS;
-      const product = await startProduct(engine.productUrl);
+      const product = await startProduct(engine.productUrl, { profile: options.profile === 1 });
       closing.unshift(product.stop);
       const limits = await Promise.all(
         [INSERT, BATCH].map(async (name) => {
@@ -169,6 +170,7 @@ function table(title: string, played: Map<string, Played[]>): Table {
       },
       usage: middle.usage,
       facts: {
+        'CPU per message': cpuWords(rounds),
         ...(middle.lag && { 'consumer lag': lagWords(rounds.flatMap(({ lag }) => lag ?? [])) }),
         ...(lost.length > 0 && {
           'not all arrived': JSON.stringify(
@@ -179,6 +181,16 @@ function table(title: string, played: Map<string, Played[]>): Table {
     };
   });
   return { title, unit: 'messages/s', rows, checks: [], notes: [] };
+}
+
+/** Steadier than the throughput when others use the machine too: on a busy machine one is the inverse of the other. */
+function cpuWords(rounds: Played[]): string {
+  const of = (who: string) =>
+    median(
+      rounds.map(({ report, usage }) => ((usage[who]?.cores ?? 0) * report.seconds * 1_000) / report.acknowledged),
+    );
+  const [server, engine] = [of('server'), of('PostgreSQL')];
+  return `server ${figure(server)} ms + PostgreSQL ${figure(engine)} ms = ${figure(server + engine)} ms`;
 }
 
 function lagWords(lags: Lag[]): string {

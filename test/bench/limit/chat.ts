@@ -21,11 +21,12 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-const TABLE = `CREATE TABLE IF NOT EXISTS messages (
+const messages = process.env.STORE === 'batch0' ? 'messages_batch0' : 'messages_insert';
+const TABLE = `CREATE TABLE IF NOT EXISTS ${messages} (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, conversation text NOT NULL, client_message_id text NOT NULL,
   body text NOT NULL, created_at timestamptz NOT NULL DEFAULT now())`;
-const INSERT = 'INSERT INTO messages (conversation, client_message_id, body) VALUES ($1, $2, $3) RETURNING id';
-const INSERT_ALL = `INSERT INTO messages (conversation, client_message_id, body)
+const INSERT = `INSERT INTO ${messages} (conversation, client_message_id, body) VALUES ($1, $2, $3) RETURNING id`;
+const INSERT_ALL = `INSERT INTO ${messages} (conversation, client_message_id, body)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) RETURNING id`;
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 20 });
