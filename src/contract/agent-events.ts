@@ -35,4 +35,6 @@ export interface ServerToAgent {
   'ticket.withdrawn': (push: { number: string }) => void;
   'presence.changed': (push: { staffId: string; presence: Presence }) => void;
   'session.ended': (push: Record<string, never>) => void;
+  /** Pushes may have been lost although the connection stood: catch up as after a reconnect. */
+  'pushes.missed': (push: Record<string, never>) => void;
 }

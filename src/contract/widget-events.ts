@@ -89,6 +89,8 @@ export interface ServerToWidget {
   'conversation.read': (push: { conversationId: string; staffReadSeq: number }) => void;
   /** The session was ended elsewhere (logged out in another tab). */
   'session.ended': (push: Record<string, never>) => void;
+  /** Pushes may have been lost although the connection stood: catch up as after a reconnect. */
+  'pushes.missed': (push: Record<string, never>) => void;
 }
 
 export interface SessionState {

@@ -14,6 +14,7 @@ import { OutboxModule } from './outbox/index.js';
 import { PushModule } from './push/index.js';
 import { RateLimitModule } from './rate-limit/index.js';
 import { SealingModule } from './sealing/index.js';
+import { SignalsModule } from './signals/index.js';
 import { StaticModule } from './static/index.js';
 import { StorageModule } from './storage/index.js';
 import { TemplatesModule } from './templates/index.js';
@@ -23,6 +24,7 @@ import { TemplatesModule } from './templates/index.js';
 @Module({
   imports: [
     AuditModule,
+    SignalsModule,
     OutboxModule,
     PushModule,
     HealthModule,

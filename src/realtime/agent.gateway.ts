@@ -10,6 +10,7 @@ import { AgentHandlers } from './agent.handlers.js';
 import { AGENT_SCHEMAS } from './agent.schemas.js';
 import { bindEvents } from './event-table.js';
 import { authenticated } from './handshake.js';
+import { MissedPushes } from './missed-pushes.service.js';
 import { Publisher } from './publisher.js';
 import { SocketLimits } from './socket-limits.js';
 import { staffRooms } from './socket-rooms.js';
@@ -34,6 +35,7 @@ export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     private readonly handlers: AgentHandlers,
     private readonly presences: Presences,
     private readonly publisher: Publisher,
+    private readonly missed: MissedPushes,
     private readonly logger: Logger,
   ) {
     this.limits = new SocketLimits(2 * config.socketEventsPerTenSeconds);
@@ -42,6 +44,7 @@ export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
     this.publisher.serve({ agent: namespace });
+    this.missed.serve({ agent: namespace });
     namespace.use(authenticated((socket) => this.admit(socket), this.logger));
     this.timers.push(
       setInterval(() => void this.cutEndedSessions(), REVOCATION_CHECK_MILLISECONDS).unref(),

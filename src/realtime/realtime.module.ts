@@ -8,6 +8,7 @@ import { RoutingModule } from '../routing/index.js';
 import { TicketsModule } from '../tickets/index.js';
 import { AgentGateway } from './agent.gateway.js';
 import { AgentHandlers } from './agent.handlers.js';
+import { MissedPushes } from './missed-pushes.service.js';
 import { Publisher } from './publisher.js';
 import { VisitorSockets } from './visitor-sockets.js';
 import { WidgetGateway } from './widget.gateway.js';
@@ -15,7 +16,7 @@ import { WidgetHandlers } from './widget.handlers.js';
 
 @Module({
   imports: [BotModule, ConversationsModule, NotificationsModule, PeopleModule, RoutingModule, TicketsModule],
-  providers: [AgentGateway, AgentHandlers, Publisher, VisitorSockets, WidgetGateway, WidgetHandlers],
+  providers: [AgentGateway, AgentHandlers, MissedPushes, Publisher, VisitorSockets, WidgetGateway, WidgetHandlers],
 })
 export class RealtimeModule {
   constructor(push: Push, publisher: Publisher) {

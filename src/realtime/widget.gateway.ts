@@ -8,6 +8,7 @@ import { Logger } from '../platform/logger/index.js';
 import { addressKey } from '../platform/rate-limit/index.js';
 import { bindEvents } from './event-table.js';
 import { authenticated } from './handshake.js';
+import { MissedPushes } from './missed-pushes.service.js';
 import { Publisher } from './publisher.js';
 import { SocketLimits } from './socket-limits.js';
 import { customerRooms } from './socket-rooms.js';
@@ -27,6 +28,7 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
     private readonly sessions: CustomerSessions,
     private readonly handlers: WidgetHandlers,
     private readonly publisher: Publisher,
+    private readonly missed: MissedPushes,
     private readonly visitors: VisitorSockets,
     private readonly logger: Logger,
   ) {
@@ -35,6 +37,7 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
 
   afterInit(namespace: Namespace): void {
     this.publisher.serve({ widget: namespace });
+    this.missed.serve({ widget: namespace });
     this.visitors.serve(namespace);
     namespace.use(authenticated((socket) => this.admit(socket), this.logger));
   }

@@ -88,6 +88,16 @@ export class CustomerSessions {
     return principal;
   }
 
+  /** For whom each of these sessions speaks now, by session id; those that have ended are missing. */
+  async owners(visitorSessionIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.prepared<{ id: string; customerId: string }>(
+      'people-visitor-session-owners',
+      'SELECT id, customer_id AS "customerId" FROM visitor_sessions WHERE id = ANY($1::uuid[]) AND ended_at IS NULL',
+      [visitorSessionIds],
+    );
+    return new Map(rows.map(({ id, customerId }) => [id, customerId]));
+  }
+
   /** Logged out: this key opens nothing any more. */
   async end(principal: CustomerPrincipal): Promise<void> {
     await this.database.query('UPDATE visitor_sessions SET ended_at = desk_now() WHERE id = $1 AND ended_at IS NULL', [

@@ -7,11 +7,15 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Config } from '../../config.js';
 import { LIMITS } from '../../contract/index.js';
 import { newId } from '../clock/index.js';
+import { DeskError } from '../errors/index.js';
 import { Logger } from '../logger/index.js';
 import { countRequest } from '../metrics/index.js';
 import { ApiDocument } from '../openapi/index.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ZodPipe } from './zod.pipe.js';
+
+/** All that a worker answers: nobody should come to depend on a process that may be busy with jobs. */
+const WORKER_PATHS = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** The HTTP edge with its limits, headers, error shape and request log; not yet listening. */
 export async function createApp(
@@ -35,7 +39,8 @@ export async function createApp(
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    done();
+    const refused = config.role === 'worker' && !WORKER_PATHS.has(request.url.split('?', 1)[0] ?? '');
+    done(refused ? new DeskError('not_found') : undefined);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';

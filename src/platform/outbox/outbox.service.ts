@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '../db/index.js';
+import { defineSignal, Signals } from '../signals/index.js';
 import type { NewEvent } from './events.js';
+
+const OutboxFilled = defineSignal('outbox.filled');
 
 @Injectable()
 export class Outbox {
-  private readonly listeners: (() => void)[] = [];
+  constructor(private readonly signals: Signals) {}
 
   /** Writes the fact in the transaction that makes it true. @throws without a transaction: facts cannot be lost. */
   async add(tx: Transaction, ...events: NewEvent<object>[]): Promise<void> {
@@ -17,12 +20,12 @@ export class Outbox {
     tx.afterCommit(() => this.hint());
   }
 
-  /** Something new lies in the outbox. May be lost: the relay also looks by itself. */
+  /** Something new lies in the outbox, for the relay of whichever process has one. May be lost: relays also look by themselves. */
   hint(): void {
-    for (const listener of this.listeners) listener();
+    this.signals.send(OutboxFilled, {});
   }
 
   onHint(listener: () => void): void {
-    this.listeners.push(listener);
+    this.signals.on(OutboxFilled, listener);
   }
 }

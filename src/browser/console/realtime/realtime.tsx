@@ -37,10 +37,11 @@ export function RealtimeProvider({ staffId, onEnded, children }: Props) {
 
   useEffect(() => {
     let refused: number | undefined;
+    // Whatever was pushed while we were away is lost: read everything on screen again.
+    const catchUp = () => void refreshAll(client);
     const back = () => {
       setConnection('online');
-      // Whatever was pushed while we were away is lost: read everything on screen again.
-      void refreshAll(client);
+      catchUp();
     };
     const gone = () => setConnection('offline');
     const notLetIn = () => {
@@ -65,6 +66,7 @@ export function RealtimeProvider({ staffId, onEnded, children }: Props) {
     socket.on('disconnect', dropped);
     socket.on('connect_error', notLetIn);
     socket.on('session.ended', onEnded);
+    socket.on('pushes.missed', catchUp);
     window.addEventListener('online', knock);
     const stopListening = listenToPushes(socket, client, staffId);
     socket.connect();
@@ -76,6 +78,7 @@ export function RealtimeProvider({ staffId, onEnded, children }: Props) {
       socket.off('disconnect', dropped);
       socket.off('connect_error', notLetIn);
       socket.off('session.ended', onEnded);
+      socket.off('pushes.missed', catchUp);
       socket.disconnect();
     };
   }, [socket, client, staffId, onEnded]);

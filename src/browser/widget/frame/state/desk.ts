@@ -75,12 +75,13 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
   const sync = createSync(store, connection, (ids) => outbox.settle(ids));
 
   connection.on('session.ended', () => session.ended());
+  connection.on('pushes.missed', () => void resume());
   keep.onChange((name) => {
     if (name === 'session') session.changedElsewhere();
     if (name === 'outbox' || name === 'locals') outbox.reload();
   });
 
-  /** After each connect, in this order: who am I, who does the page say I am, what have I missed, what is unsent. */
+  /** After each connect, and whenever pushes may be missing, in this order: who am I, who does the page say I am, what have I missed, what is unsent. */
   async function resume(): Promise<void> {
     try {
       if (!(await session.resume())) {
