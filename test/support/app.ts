@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import supertest from 'supertest';
@@ -12,11 +11,17 @@ import { Reconciler } from '../../src/routing/index.js';
 import { Sweep } from '../../src/sla/index.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import type { TestRedis } from './redis.js';
+import { asCluster, asOne } from './shapes.js';
 
 export interface TestApp {
   app: NestFastifyApplication;
   /** Where it listens, for sockets: `http://127.0.0.1:<port>`. */
   url: string;
+  /** Where each of its processes listens by itself; the same for all when it is one. */
+  urls: { webs: string[]; worker: string };
+  /** Between the processes, when there are several. */
+  redis?: TestRedis;
   http: ReturnType<typeof supertest>;
   clock: TestClock;
   database: Database;
@@ -29,7 +34,8 @@ export interface TestApp {
 }
 
 /**
- * The whole server on a database of its own, listening on a free port. Events and jobs move when the test says so
+ * The whole server on a database of its own, listening on a free port; with TEST_SHAPE=cluster as two web processes and
+ * a worker, and each new socket goes to the next web process. Events and jobs move when the test says so
  * (`settle`), or by themselves with `events: 'live'`.
  */
 export async function startTestApp(
@@ -37,6 +43,8 @@ export async function startTestApp(
     events?: 'settled' | 'live';
     env?: Record<string, string>;
     rootDir?: string;
+    /** Else as TEST_SHAPE says. */
+    shape?: 'cluster';
     /** One that outlives this server. */
     database?: TestDatabase;
   } = {},
@@ -47,41 +55,48 @@ export async function startTestApp(
   // A test that fails leaves it to be cut; that must not hide why it failed.
   superuser.on('error', () => undefined);
   const clock = await TestClock.install(superuser);
-  const loaded = loadConfig({
-    NODE_ENV: 'test',
-    DATABASE_URL: testDatabase.url,
-    DATABASE_POOL_SIZE: '10',
-    PORT: '0',
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
-    ...options.env,
-  });
-  const config = { ...loaded, rootDir: options.rootDir ?? loaded.rootDir };
-  const logger = new Logger(createPino(config.logLevel));
-  const app = await createDesk(config, logger, clock);
-  await app.listen(0, '127.0.0.1');
-  const relay = app.get(Relay, { strict: false });
-  const workers = app.get(JobWorkers, { strict: false });
+  const boot = async (env: Record<string, string>) => {
+    const loaded = loadConfig({
+      NODE_ENV: 'test',
+      DATABASE_URL: testDatabase.url,
+      DATABASE_POOL_SIZE: '10',
+      PORT: '0',
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
+      ...options.env,
+      ...env,
+    });
+    const config = { ...loaded, rootDir: options.rootDir ?? loaded.rootDir };
+    const app = await createDesk(config, new Logger(createPino(config.logLevel)), clock);
+    await app.listen(0, '127.0.0.1');
+    return app;
+  };
+  const clustered = options.shape === 'cluster' || process.env.TEST_SHAPE === 'cluster';
+  const { app, worker, url, ...shape } = await (clustered ? asCluster : asOne)(boot);
+  const relay = worker.get(Relay, { strict: false });
+  const workers = worker.get(JobWorkers, { strict: false });
   if (options.events === 'live') {
     relay.start();
     workers.start();
-    app.get(Sweep, { strict: false }).start();
-    app.get(Reconciler, { strict: false }).start();
+    worker.get(Sweep, { strict: false }).start();
+    worker.get(Reconciler, { strict: false }).start();
   }
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
   return {
     app,
     url,
+    urls: shape.urls,
+    redis: shape.redis,
     http: supertest(url),
     clock,
     database: app.get(Database, { strict: false }),
     get: (type) => app.get(type, { strict: false }),
     settle: async () => {
-      do await relay.runUntilQuiet();
-      while ((await workers.runUntilQuiet()) > 0);
+      do {
+        await shape.jobsAdded();
+        await relay.runUntilQuiet();
+      } while ((await workers.runUntilQuiet()) > 0);
     },
     close: async () => {
-      await app.close();
+      await shape.close();
       await superuser.end();
       if (!options.database) await testDatabase.drop();
     },

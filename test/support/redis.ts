@@ -22,6 +22,7 @@ export async function startTestRedis(program: string): Promise<TestRedis> {
     if (!(await waitUntil(() => listens(port), 10_000))) throw new Error('redis did not start');
   };
   const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
