@@ -1,4 +1,4 @@
-import type { Meilisearch, Settings } from 'meilisearch';
+import type { Meilisearch, MultiSearchParams, Settings } from 'meilisearch';
 import { isHan } from '../../platform/search/index.js';
 import { analyse, meaningsOf, type Unit } from './analyse.js';
 import {
@@ -58,18 +58,19 @@ export class MeilisearchSearch implements ArticleSearch {
 
   async search(query: string, options: SearchOptions): Promise<Hit[]> {
     const question = this.confidence.correct(query);
-    const { hits } = await this.client.index(this.indexName).search<{ articleId: string }>(this.words(question), {
-      limit: 2 * candidatesFor(options.limit),
-      attributesToRetrieve: ['articleId'],
-      matchingStrategy: 'frequency',
-      ...(options.category === undefined ? {} : { filter: `category = ${options.category}` }),
+    const filter = options.category === undefined ? {} : { filter: `category = ${options.category}` };
+    const { results } = await this.client.multiSearch<MultiSearchParams, { articleId: string }>({
+      queries: this.wordings(question).map((q) => ({
+        indexUid: this.indexName,
+        q,
+        limit: 2 * candidatesFor(options.limit),
+        attributesToRetrieve: ['articleId'],
+        matchingStrategy: 'frequency' as const,
+        ...filter,
+      })),
     });
-    return rank(
-      question,
-      hits.map(({ articleId }) => articleId),
-      options,
-      this.confidence,
-    );
+    const candidates = results.flatMap(({ hits }) => hits.map(({ articleId }) => articleId));
+    return rank(question, candidates, options, this.confidence);
   }
 
   async index(documents: readonly ArticleDocument[]): Promise<void> {
@@ -99,12 +100,16 @@ export class MeilisearchSearch implements ArticleSearch {
   }
 
   /**
-   * What to ask for: the meanings of a question and those of its words that some article has. A word that none has is
-   * the rarest of all, and frequency matching would hold fast to it and find nothing.
+   * What to ask for: the meanings of a question and those of its words that some article has; then the meanings alone.
+   * Frequency matching holds fast to the rarest word, and that may be one that says nothing ("since Tuesday"); a word that
+   * no article has is the rarest of all.
    */
-  private words(question: string): string {
+  private wordings(question: string): string[] {
     const known = [...analyse(question)].filter((unit) => this.confidence.isKnown(unit));
-    return known.length > 0 ? known.map(asWord).join(' ') : question;
+    if (known.length === 0) return [question];
+    const subjects = known.filter((unit) => unit.startsWith('§'));
+    const wordings = [known, subjects].map((units) => units.map(asWord).join(' '));
+    return [...new Set(wordings)].filter((wording) => wording !== '');
   }
 
   private async succeed(enqueued: ReturnType<ReturnType<Meilisearch['index']>['addDocuments']>): Promise<void> {

@@ -6,6 +6,7 @@ import { type ArticleDocument, type ArticleSearch, SURE } from './article-search
 import { BuiltInSearch } from './built-in.search.js';
 import { FallbackSearch } from './fallback.search.js';
 import { MeilisearchSearch } from './meilisearch.search.js';
+import { QUESTIONS } from './questions/index.js';
 import { demoDocuments, RELEVANCE_CASES, UNSURE_QUERIES } from './relevance.cases.js';
 
 let documents: ArticleDocument[];
@@ -23,6 +24,13 @@ function answersWell(get: () => ArticleSearch): void {
     expect(hits.slice(0, within).map((hit) => hit.slug)).toContain(slug);
     expect(hits.every((hit) => hit.locale === locale && hit.score >= 0 && hit.score <= 1)).toBe(true);
     if (sure) expect(hits[0]?.score).toBeGreaterThanOrEqual(SURE);
+  });
+
+  it.each([...new Set(QUESTIONS.map(({ slug }) => slug))])('finds %s however it is asked for', async (slug) => {
+    for (const { query, locale } of QUESTIONS.filter((question) => question.slug === slug)) {
+      const hits = await get().search(query, { locale, limit: 3 });
+      expect({ query, found: hits.map((hit) => hit.slug) }).toEqual({ query, found: expect.arrayContaining([slug]) });
+    }
   });
 
   it.each(UNSURE_QUERIES)('is not sure about $query', async ({ query, locale }) => {

@@ -8,15 +8,27 @@ import { fold } from '../../platform/search/index.js';
 const MEANINGS: Record<string, string> = {
   account: '账号 帐号 账户 帐户 account',
   shop: '店铺 网店 小店 shop store',
+  device: '设备 新电脑 换电脑 新手机 扫码 信任 device qr_code new_computer trust',
+  kicked: '踢下线 被踢 挤下线 被挤 别处登录 自动退出 同时登录 signed_out logged_out logged_in_elsewhere same_account',
+  phone: '手机号 换号码 旧号码 换绑手机 登录手机 号码 phone_number old_number new_number mobile_number login_phone',
+  link_mail: '邮件 邮箱 链接失效 已失效 过期 次数用完 email e_mail reset_link expired mail',
+  funds_password: '资金密码 支付密码 提现密码 funds_password withdrawal_pin pin',
+  close_shop:
+    '关店 关闭店铺 关闭 注销账号 注销店铺 不想做 退店 close_my_shop close_shop delete_my_account close_account',
   login:
     '登录 登陆 登入 登不上 登不进 登不上去 登不进去 登不了 进不去 上不去 log_in login logging_in sign_in signin signing_in',
   password: '密码 口令 password passcode',
   recover: '忘记 忘了 找回 重置 重设 想不起 forgot forgotten reset recover lost_password',
   code: '验证码 校验码 短信码 verification_code text_code sms_code otp code',
   not_received: '收不到 没收到 没有收到 未收到 接收不到 not_arriving not_coming never_came',
-  ban: '封号 封禁 被封 封了 解封 冻结 封店 永封 banned ban suspended suspend unban disabled blocked frozen',
-  member: '子账号 子帐号 员工账号 成员 权限 sub_account team_member member permissions',
-  payout: '货款 的钱 到账 打款 回款 结算 款项 尾款 payout paid payment settlement settled money',
+  ban: '封号 封禁 被封 封了 解封 封店 永封 封停 banned ban suspended suspend suspension unban disabled blocked',
+  freeze: '冻结 解冻 冻住 被冻 一键冻结 frozen freeze unfreeze',
+  stolen_account:
+    '被盗 盗号 被黑 陌生人 陌生登录 异常登录 hacked compromised someone_else_logged_in account_stolen stolen_account',
+  member: '子账号 子帐号 员工 店员 运营 成员 权限 sub_account staff_member colleague team_member member permissions',
+  payout: '货款 的钱 到账 打款 回款 款项 尾款 payout payouts payment get_paid getting_paid',
+  settle: '结算 结款 settlement settlements settled settle',
+  pending: '待结算 结算中 预计结算日 pending',
   not_paid:
     '没有到账 没到账 未到账 不到账 没到 还没到 没有到 没打款 没有打款 没结算 未结算 没有结算 还没收到 还没有收到 一直没有收到 没有收到货款 没收到货款 没收到钱 没收到款 钱没 钱还没 钱什么时候 ' +
     'not_received not_arrived hasnt_arrived havent_received has_not_arrived have_not_received not_paid not_been_paid where_is_my_money where_is_my_payout didnt_receive didnt_get missing_payout payout_missing',
@@ -27,31 +39,78 @@ const MEANINGS: Record<string, string> = {
   cycle: '周期 账期 几天 多久 多长时间 什么时候 何时 how_long how_many_days when cycle schedule period',
   bank_card: '银行卡 收款卡 绑卡 换卡 收款账户 对公账户 储蓄卡 bank_card bank_account card',
   bind: '绑定 绑卡 换绑 更换 换成 解绑 添加 bind add change link',
-  fee: '费用 费率 手续费 服务费 扣点 抽成 抽佣 收费 多少钱 发票 保证金 fee fees rates charge charges pricing cost',
+  fee: '费用 费率 手续费 服务费 扣点 抽成 抽佣 收费 多少钱 几个点 fee fees rates charge charges pricing cost',
+  invoice: '发票 开票 专票 普票 invoice invoices fapiao',
+  deposit: '保证金 押金 deposit',
+  shipping_insurance: '运费险 退货险 shipping_insurance return_insurance',
+  limit: '限额 额度 上限 最多 最高 单笔 limit limits maximum',
+  negative: '负数 负的 为负 欠款 欠平台 倒欠 欠你们 negative below_zero owe debt',
+  on_hold: '暂停结算 扣住 卡住了 物流异常 风险核查 on_hold held risk_review',
+  clawback: '售后扣回 扣回 扣回去 退款扣 after_sales_deduction clawback',
+  penalty_money: '违规扣款 罚款 违约金 赔付 罚钱 penalty fine compensation',
+  early: '提前结算 提前回款 缩短 加速 early sooner faster',
+  automatic: '自动提现 自动转出 自动打款 automatic auto',
+  sent_back: '退汇 银行退 退回来 被退回 退票 returned sent_back bounced',
+  already_paid: '已打款 已付款到卡 says_paid marked_paid',
+  refund: '退款 退费 能退 退出来 退给 退还 refund refunded refunds money_back get_back',
+  export: '导出 下载 表格 export download csv spreadsheet',
+  name_match: '户名 姓名不一致 改名 老婆的卡 家人的卡 account_name name_does_not_match renamed',
+  safety_pause: '24小时 等待期 变灰 灰色 灰的 不能提现 grey greyed pause',
   doubt:
     '对不上 不对 少了 少算 算少 算错 对账 不一致 疑问 异议 扣了 扣款 wrong incorrect less_than mismatch deducted deduction reconcile doubt',
-  amount: '金额 收益 账单 明细 收入 amount earnings statement income',
+  amount: '金额 收益 收入 amount earnings income',
+  statement: '账单 明细 对账单 结算单 流水 statement statements bill',
   commission: '佣金 分佣 带货收入 commission affiliate',
   creator: '达人 主播 机构 creator influencer host',
   live: '直播 直播间 开播 推流 live livestream live_room stream streaming',
   stutter:
-    '卡顿 卡住 很卡 太卡 好卡 一直卡 老卡 直播卡 画面卡 掉线 断流 卡死 花屏 黑屏 延迟高 不流畅 没声音 没有声音 stutter stutters stuttering lag lagging laggy freeze freezing freezes buffering choppy drops disconnect disconnects disconnecting disconnected',
-  upload: '上传 传不上去 传不上 传不了 传视频 upload uploading uploads uploaded',
-  video: '视频 短视频 素材 video videos clip',
-  picture: '图片 主图 照片 picture image photo',
-  ad: '投放 广告 投流 推广 消耗 曝光 ad ads advert advertising campaign impressions promotion',
+    '卡顿 卡住 很卡 太卡 好卡 一卡 还是卡 就卡 一直卡 老卡 直播卡 画面卡 掉线 卡死 花屏 黑屏 延迟高 不流畅 stutter stutters stuttering lag lagging laggy freeze freezing freezes buffering choppy disconnect disconnects disconnecting disconnected',
+  dropped: '断流 断了 断网 停电 下播 重新推流 继续直播 直播中断 dropped drops reconnect resume went_down',
+  sound: '没声音 没有声音 声音 音画 回声 杂音 电流声 麦克风 嘴型 no_sound sound audio microphone echo hear',
+  hot: '发烫 发热 过热 太热 闪退 死机 崩溃 hot overheats overheating crashes crash crashed',
+  encoder: 'OBS 直播伴侣 码率 编码 推流码 推流参数 关键帧 obs bitrate bit_rate encoder stream_key',
+  rehearsal: '大场 测试推流 试播 首播 开播前 第一次开播 checklist test_stream test_my_stream rehearsal before_a_big',
+  upload: '上传 传不上去 传不上 传不了 传视频 传图 upload uploading uploads uploaded',
+  transcode: '转码 重新导出 处理失败 帧率 transcoding transcode video_processing',
+  size: '尺寸 大小 像素 size sizes dimensions',
+  papers:
+    '资质 营业执照 质检报告 许可证 授权书 证件 business_licence licence license certificate test_report qualifications',
+  identity: '核验 手持 身份证 公章 盖章 identity_check manual_check id_check identity seal',
+  video: '视频 短视频 作品 video videos clip',
+  picture: '图片 主图 照片 详情图 picture pictures image images photo photos',
+  ad: '投放 广告 投流 推广 ad ads advert advertising campaign promotion',
+  spend: '消耗 曝光 花不出去 没量 不消耗 没有曝光 impressions not_spending spending spend',
+  budget: '预算 出价 投产比 日预算 budget bid bidding',
+  creative: '素材 creative creatives',
+  click: '点击 刷点击 恶意点击 click clicks',
   product: '商品 宝贝 小黄车 购物车 挂链接 上链接 橱窗 product products cart item',
-  attach: '挂不上 挂不了 改价 价格 改错价 挂商品 挂链接 上不了 点不开 打不开 cant_add cannot_add attach',
-  report:
-    '举报 盗播 盗用 抄袭 侵权 假货 冒充 骗子 诈骗 搬运 盗我 report counterfeit fake stole stolen infringement scam impersonation copyright',
+  attach:
+    '挂不上 挂不了 改价 价格 改错价 挂商品 挂链接 上链接 上不了 点不开 打不开 cant_add cannot_add cannot_open attach',
+  report: '举报 检举 report reported reporting',
+  copied:
+    '盗播 盗用 盗我 抄袭 搬运 侵权 商标 版权 著作权 权利人 stole stolen copied copying infringement copyright trademark',
+  fake: '假货 假冒 售假 卖假 counterfeit fake fakes fake_goods',
+  fraud:
+    '冒充 骗子 诈骗 假客服 自称 被骗 转账 认证费 加微信 加我微信 scam fraud impersonation claiming_to_be whatsapp fake_support',
+  bad_review: '差评 评价 敲诈 勒索 威胁 bad_review bad_reviews fake_reviews reviews blackmail extortion threatens',
+  outcome: '没有结果 没结果 没人管 反馈 匿名 保密 会不会被知道 heard_nothing anonymous outcome',
   appeal: '申诉 复核 复议 appeal dispute contest',
-  judgement:
-    '判罚 误判 违规 处罚 扣分 下架 限流 不认可 violation penalty judgement decision points removed taken_down unfair wrongly',
-  hours: '几点 上班 客服时间 营业时间 周末 节假日 hours weekend opening holiday holidays',
+  judgement: '判罚 误判 违规 处罚 扣分 被判 不服 限流 不认可 violation judgement decision unfair unfairly wrongly',
+  removed: '下架 重新上架 被删 taken_down removed relist put_back',
+  points: '信用分 扣分 扣几分 分数 恢复信用 points credit_score',
+  words:
+    '违禁词 敏感词 绝对化 极限词 违规词 不能说 能不能说 哪些词 话术 forbidden_words banned_words words_are_forbidden superlatives can_i_say',
+  cut_off: '被中断 强制下播 强制关闭 被关闭 限制开播 直播违规 cut_off interrupted interruption forced_offline',
+  reach_down:
+    '限流 没流量 流量 播放量 没人看 没人进 直播间没人 推荐量 shadow_banned shadow_ban low_views views limited_reach my_reach no_viewers nobody_watching',
+  rejected_appeal:
+    '驳回 维持原判 没通过 不通过 第二次申诉 二次申诉 再次申诉 申诉失败 appeal_was_rejected appeal_failed second_appeal appeal_again',
+  hours: '几点 上班 下班 客服时间 营业时间 hours opening_hours',
+  holiday: '周末 节假日 放假 春节 国庆 长假 过年 weekend weekends holiday holidays spring_festival',
   reach:
-    '联系客服 联系方式 客服电话 怎么联系 联系你们 打电话 phone_number contact_support contact reach_you reach_support',
+    '联系客服 联系方式 客服电话 怎么联系 联系你们 打客服电话 打电话 contact_support contact reach_you reach_support',
   manager: '客户经理 对接人 小二 商家经理 account_manager key_account',
-  case: '工单 工单号 处理进度 进度 查询码 case ticket case_status case_number ticket_number progress',
+  case: '工单 工单号 处理进度 进度 处理到哪 到哪一步 查询码 case ticket case_status case_number ticket_number progress',
   review: '审核 审核不通过 拒绝 被拒 review rejected disapproved',
 };
 
@@ -61,9 +120,9 @@ const EMPTY_WORDS = new Set(
     '的 了 吗 呢 吧 啊 呀 嘛 哦 哈 么 我 我们 我的 你 你们 您 它 他 她 这 那 这个 那个 这笔 一笔 有 有一 没 没有 不 是 在 和 与 及 或 就 也 都 还 又 再 很 太 被 把 给 让 向 从 到 对 为 ' +
     '怎么 怎么办 怎样 如何 什么 为什么 为啥 咋 咋办 哪里 哪儿 哪个 谁 请 请问 麻烦 帮 帮我 帮忙 谢谢 您好 你好 在吗 在么 急 急急 可以 能 能不能 可不可以 想 想要 要 我要 需要 应该 ' +
     '一个 一下 一直 一样 一些 有一笔 笔 个 次 天 今天 昨天 前天 明天 昨晚 今早 刚 刚才 刚刚 现在 最近 已经 还是 总是 老是 突然 然后 但是 因为 所以 如果 知道 看 看看 问 问题 情况 办 办法 人工 转人工 真人 客服 人工客服 转 ' +
-    '怎么样 好的 好 行 嗯 喂 哪 几 多少 之后 以后 之前 里 上 下 中 来 去 时候 一直在 找人 我想 感觉 看一下 很多 会 得 着 过 过的 自己 别人 东西 事 事情 一 二 两 三 有人 有没有 没人 平台 显示 意思 提示 说 里面 全部 所有 第一 老板 大家 ' +
+    '怎么样 好的 好 行 嗯 喂 哪 几 多少 之后 以后 之前 里 上 下 中 来 去 时候 怎么回事 回事 是不是 会不会 可是 别的 商家 每次 几次 到底 多少天 好像 莫名其妙 投诉 一半 应该 有什么 一直在 找人 我想 感觉 看一下 很多 会 得 着 过 过的 自己 别人 东西 事 事情 一 二 两 三 有人 有没有 没人 平台 显示 意思 提示 说 里面 全部 所有 第一 老板 大家 ' +
     'until while a an the i im ive id my me mine you your yours we our us it its is are was were be been am do does did done doing dont doesnt have has had having can could will would shall should may might must to of in on at for from by with about as and or but if so not no yes this that these those there here ' +
-    'how what why where who which when please help hi hello hey thanks thank ok okay want need get got getting know tell see still just now today yesterday tomorrow again very too any some one two person human agent talk speak support someone something happened problem issue work works working'
+    'how what why where who which when please help hi hello hey thanks thank ok okay want need get got getting know tell see still just now today yesterday tomorrow again very too any some one two person human agent talk speak support someone something happened problem issue work works working seller centre center platform wont let cant couldnt keep keeps says said since so much many they them their he she much while halfway anything nothing selling sell goods'
   ).split(' '),
 );
 

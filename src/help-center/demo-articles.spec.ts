@@ -1,0 +1,67 @@
+import { type DemoArticle, readDemoArticles } from './demo-articles.js';
+import { QUESTIONS } from './search/questions/index.js';
+
+/** As `tickets/categories.data.ts` names them. */
+const SUB_CATEGORIES = [
+  'login_problem',
+  'password_recovery',
+  'ban_appeal',
+  'withdrawal_failed',
+  'payout_delay',
+  'earnings_doubt',
+  'live_stutter',
+  'upload_failed',
+  'ad_placement',
+  'report_violation',
+  'appeal_judgement',
+];
+
+const linksOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/\]\(([a-z0-9-]+)\)/g)].map(([, slug = '']) => slug);
+
+describe('the articles of the demo', () => {
+  let articles: DemoArticle[];
+  beforeAll(async () => {
+    articles = await readDemoArticles(process.cwd());
+  });
+
+  it('are enough, and no two stand in one place or bear one name', () => {
+    expect(articles.length).toBeGreaterThanOrEqual(60);
+    for (const key of [
+      (article: DemoArticle) => String(article.position),
+      (article: DemoArticle) => article.versions['zh-CN'].title,
+      (article: DemoArticle) => article.versions.en.title,
+    ])
+      expect(new Set(articles.map(key)).size).toBe(articles.length);
+  });
+
+  it.each(SUB_CATEGORIES)('answer %s in several ways', (subCategory) => {
+    expect(articles.filter((article) => article.subCategory === subCategory).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('stand in no sub-category that does not exist', () => {
+    const named = articles.flatMap(({ subCategory }) => subCategory ?? []);
+    expect([...new Set(named)].filter((name) => !SUB_CATEGORIES.includes(name))).toEqual([]);
+  });
+
+  it('link to each other alike in both languages, and to nothing that is missing', () => {
+    const slugs = new Set(articles.map(({ slug }) => slug));
+    for (const { slug, versions } of articles) {
+      const links = linksOf(versions['zh-CN'].bodyMarkdown);
+      expect({ slug, missing: links.filter((link) => !slugs.has(link)) }).toEqual({ slug, missing: [] });
+      expect({ slug, links: [...new Set(links)].sort() }).toEqual({
+        slug,
+        links: [...new Set(linksOf(versions.en.bodyMarkdown))].sort(),
+      });
+      expect(links).not.toContain(slug);
+    }
+  });
+
+  it('are each asked for three ways in Chinese and two in English', () => {
+    for (const { slug } of articles) {
+      const asked = QUESTIONS.filter((question) => question.slug === slug);
+      const chinese = asked.filter(({ locale }) => locale === 'zh-CN').length;
+      expect({ slug, chinese, english: asked.length - chinese }).toEqual({ slug, chinese: 3, english: 2 });
+    }
+  });
+});
