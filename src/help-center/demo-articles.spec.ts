@@ -1,20 +1,8 @@
+import { CATEGORY_PRESETS } from '../tickets/index.js';
 import { type DemoArticle, readDemoArticles } from './demo-articles.js';
 import { QUESTIONS } from './search/questions/index.js';
 
-/** As `tickets/categories.data.ts` names them. */
-const SUB_CATEGORIES = [
-  'login_problem',
-  'password_recovery',
-  'ban_appeal',
-  'withdrawal_failed',
-  'payout_delay',
-  'earnings_doubt',
-  'live_stutter',
-  'upload_failed',
-  'ad_placement',
-  'report_violation',
-  'appeal_judgement',
-];
+const SUB_CATEGORIES = CATEGORY_PRESETS.flatMap(({ subCategories }) => subCategories.map(({ key }) => key));
 
 const linksOf = (markdown: string): string[] =>
   [...markdown.matchAll(/\]\(([a-z0-9-]+)\)/g)].map(([, slug = '']) => slug);
