@@ -9,6 +9,7 @@ import { Routing1763600500000 } from '../migrations/1763600500000-routing.js';
 import { HelpCenter1763600600000 } from '../migrations/1763600600000-help-center.js';
 import { Bot1763600700000 } from '../migrations/1763600700000-bot.js';
 import { Audit1763700000000 } from '../migrations/1763700000000-audit.js';
+import { Staff1763700100000 } from '../migrations/1763700100000-staff.js';
 import { Sites1763700200000 } from '../migrations/1763700200000-sites.js';
 import { Categories1763700300000 } from '../migrations/1763700300000-categories.js';
 import { TicketSearch1763700400000 } from '../migrations/1763700400000-ticket-search.js';
@@ -54,6 +55,7 @@ const MIGRATIONS = [
   HelpCenter1763600600000,
   Bot1763600700000,
   Audit1763700000000,
+  Staff1763700100000,
   Sites1763700200000,
   Categories1763700300000,
   TicketSearch1763700400000,

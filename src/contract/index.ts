@@ -5,5 +5,6 @@ export * from './errors.js';
 export * from './forms.js';
 export * from './limits.js';
 export * from './origins.js';
+export * from './people.js';
 export * from './views.js';
 export * from './widget-events.js';

@@ -202,6 +202,8 @@ export interface TeamView {
   id: string;
   key: string;
   name: LocalizedText;
+  /** Gets no more work; its past stays. */
+  archived: boolean;
 }
 
 /** Who a case could be handed to, with what one needs to choose. */

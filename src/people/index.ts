@@ -1,9 +1,12 @@
+export { StaffDisabled } from './administration/staff.events.js';
+export { StaffAdministration } from './administration/staff-administration.service.js';
 export { CardLink, CardSchema } from './context/card.schema.js';
 export { ContextProvider } from './context/context-provider.service.js';
 export { CustomerSessions } from './customers/customer-sessions.service.js';
 export { Customers } from './customers/customers.service.js';
 export { type BoundIdentity, Identities } from './customers/identities.service.js';
 export { StepInput, Steps } from './customers/steps.service.js';
+export { StaffLinks } from './links/staff-links.service.js';
 export { Customer, PEOPLE_ENTITIES, Shop, Site, Staff, Team } from './people.entities.js';
 export { PeopleModule } from './people.module.js';
 export { auditActor, type CustomerPrincipal, type StaffPrincipal } from './principals.js';
@@ -18,3 +21,5 @@ export { Sites } from './sites/sites.service.js';
 export { Directory } from './staff/directory.service.js';
 export { firstName } from './staff/first-name.js';
 export { LocalizedTextSchema } from './staff/staff.views.js';
+export { Shifts } from './teams/shifts.service.js';
+export { type TeamUse, TeamUses } from './teams/team-uses.js';

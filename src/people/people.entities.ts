@@ -1,6 +1,9 @@
+import { RecoveryCode, SecondFactor } from './account/second-factor.entities.js';
 import { ContactPoint, Customer, CustomerStep, Shop, VisitorSession } from './customers/customer.entities.js';
+import { StaffLink } from './links/staff-link.entity.js';
 import { Site, SiteSecret, SiteSighting } from './sites/site.entity.js';
 import { Staff, StaffSession, Team, TeamMember } from './staff/staff.entities.js';
+import { Shift } from './teams/shift.entity.js';
 
 export { Customer, Shop, Site, Staff, Team };
 
@@ -9,6 +12,10 @@ export const PEOPLE_ENTITIES = [
   Team,
   TeamMember,
   StaffSession,
+  StaffLink,
+  SecondFactor,
+  RecoveryCode,
+  Shift,
   Site,
   SiteSecret,
   SiteSighting,

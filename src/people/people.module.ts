@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountController } from './account/account.controller.js';
+import { Accounts } from './account/account.service.js';
+import { SecondFactors } from './account/second-factors.service.js';
+import { Roster } from './administration/roster.service.js';
+import { StaffController } from './administration/staff.controller.js';
+import { StaffAdministration } from './administration/staff-administration.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ContextProvider } from './context/context-provider.service.js';
 import { CustomerSessions } from './customers/customer-sessions.service.js';
 import { Customers } from './customers/customers.service.js';
 import { Identities } from './customers/identities.service.js';
 import { Steps } from './customers/steps.service.js';
+import { Acceptances } from './links/acceptances.service.js';
+import { StaffLinksController } from './links/links.controller.js';
+import { StaffLinks } from './links/staff-links.service.js';
 import { Pruning } from './sessions/pruning.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { StaffGuard } from './sessions/staff.guard.js';
@@ -17,14 +26,53 @@ import { SitesController } from './sites/sites.controller.js';
 import { Sites } from './sites/sites.service.js';
 import { WidgetController } from './sites/widget.controller.js';
 import { Directory } from './staff/directory.service.js';
-import { TeamsController } from './staff/teams.controller.js';
+import { ShiftsController } from './teams/shifts.controller.js';
+import { Shifts } from './teams/shifts.service.js';
+import { TeamAdministration } from './teams/team-administration.service.js';
+import { TeamUses } from './teams/team-uses.js';
+import { TeamsController } from './teams/teams.controller.js';
 
-const DOOR = [Directory, StaffSessions, Customers, CustomerSessions, Identities, Steps, ContextProvider, Sites];
+const DOOR = [
+  StaffAdministration,
+  StaffLinks,
+  TeamUses,
+  Shifts,
+  Directory,
+  StaffSessions,
+  Customers,
+  CustomerSessions,
+  Identities,
+  Steps,
+  ContextProvider,
+  Sites,
+];
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
 @Module({
-  controllers: [SessionsController, TeamsController, WidgetController, SitesController, AuditController],
-  providers: [...DOOR, Sightings, SiteAdmin, SiteSecrets, Pruning, { provide: APP_GUARD, useClass: StaffGuard }],
+  controllers: [
+    AccountController,
+    StaffController,
+    StaffLinksController,
+    ShiftsController,
+    SessionsController,
+    TeamsController,
+    WidgetController,
+    SitesController,
+    AuditController,
+  ],
+  providers: [
+    ...DOOR,
+    Sightings,
+    SiteAdmin,
+    SiteSecrets,
+    Acceptances,
+    Accounts,
+    Roster,
+    SecondFactors,
+    TeamAdministration,
+    Pruning,
+    { provide: APP_GUARD, useClass: StaffGuard },
+  ],
   exports: DOOR,
 })
 export class PeopleModule {}

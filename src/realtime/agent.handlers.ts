@@ -8,7 +8,7 @@ import {
   staffPrincipals,
   Typing,
 } from '../conversations/index.js';
-import type { StaffPrincipal } from '../people/index.js';
+import { type StaffPrincipal, StaffSessions } from '../people/index.js';
 import { Presences } from '../routing/index.js';
 import type { HandlerTable } from './event-table.js';
 
@@ -23,6 +23,7 @@ export class AgentHandlers {
     private readonly presenter: EntryPresenter,
     private readonly typing: Typing,
     private readonly presences: Presences,
+    private readonly sessions: StaffSessions,
   ) {}
 
   readonly table: HandlerTable<AgentToServer, StaffPrincipal> = {
@@ -47,7 +48,9 @@ export class AgentHandlers {
     },
   };
 
+  /** A socket outlives its session by seconds; in these nothing is said any more. */
   private async post(staff: StaffPrincipal, kind: 'message' | 'note', payload: Sent) {
+    await this.sessions.insist(staff);
     const entry = await this.entries.post(staffAuthor(staff), { ...payload, kind, channel: 'console' });
     return { entry: this.presenter.forStaff(entry) };
   }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { AssignableStaffView, Presence } from '../contract/index.js';
+import type { AgentProfileView, AssignableStaffView, Presence } from '../contract/index.js';
+import { Audit, type AuditActor, differences } from '../platform/audit/index.js';
 import { Database } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
+import { Dispatch } from './dispatch.service.js';
 
 export interface Profile {
   staffId: string;
@@ -13,7 +16,53 @@ export interface Profile {
 /** How much people can hold and what they are good at. */
 @Injectable()
 export class Profiles {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+    private readonly dispatch: Dispatch,
+  ) {}
+
+  /** @throws DeskError `not_found` */
+  async of(staffId: string): Promise<AgentProfileView> {
+    const row = await this.database.one<AgentProfileView & { [column: string]: unknown }>(
+      'SELECT capacity, load, skills, version FROM agent_profiles WHERE staff_id = $1',
+      [staffId],
+    );
+    if (!row) throw new DeskError('not_found');
+    return row;
+  }
+
+  /** More room is used at once; less takes nothing away. @throws DeskError `not_found`, `conflict` */
+  async edit(
+    actor: AuditActor,
+    staffId: string,
+    { version, ...wanted }: { version: number; capacity: number; skills: string[] },
+  ): Promise<AgentProfileView> {
+    await this.database.transaction(async (tx) => {
+      const before = await tx.one<{ name: string; capacity: number; skills: string[]; version: number }>(
+        `SELECT s.name, p.capacity, p.skills, p.version FROM agent_profiles p JOIN staff s ON s.id = p.staff_id
+         WHERE p.staff_id = $1 FOR UPDATE OF p`,
+        [staffId],
+      );
+      if (!before) throw new DeskError('not_found');
+      if (before.version !== version) throw new DeskError('conflict');
+      await tx.query(
+        'UPDATE agent_profiles SET capacity = $2, skills = $3, version = version + 1 WHERE staff_id = $1',
+        [staffId, wanted.capacity, wanted.skills],
+      );
+      const { name: label, capacity, skills } = before;
+      const changes = differences({ capacity, skills }, wanted);
+      if (Object.keys(changes).length > 0)
+        await this.audit.record(tx, {
+          actor,
+          action: 'staff.profile_updated',
+          subject: { kind: 'staff', id: staffId, label },
+          changes,
+        });
+      tx.afterCommit(() => void this.dispatch.wakeTeamsOf(staffId));
+    });
+    return await this.of(staffId);
+  }
 
   /** Everybody has one from the moment they join, see the migration. */
   async save({ staffId, capacity, skills }: Profile): Promise<void> {
@@ -30,7 +79,7 @@ export class Profiles {
       `SELECT f.id, f.name, ARRAY(SELECT m.team_id FROM team_members m WHERE m.staff_id = f.id ORDER BY 1) AS "teamIds",
               coalesce(s.presence, 'offline') AS presence, p.load, p.capacity
        FROM staff f LEFT JOIN presences s ON s.staff_id = f.id JOIN agent_profiles p ON p.staff_id = f.id
-       WHERE f.disabled_at IS NULL AND EXISTS (
+       WHERE f.disabled_at IS NULL AND f.joined_at IS NOT NULL AND EXISTS (
          SELECT 1 FROM team_members m WHERE m.staff_id = f.id AND ($1::uuid IS NULL OR m.team_id = $1))
        ORDER BY coalesce(s.presence, 'offline') = 'online' DESC,
                 coalesce(p.load::real / nullif(p.capacity, 0), 1), f.name, f.id LIMIT 500`,

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../config.js';
 import { Database } from '../platform/db/index.js';
 import { Beat } from '../platform/jobs/index.js';
 import { Logger } from '../platform/logger/index.js';
+import { LeftBehind } from '../tickets/index.js';
 import { Assignment } from './assignment.service.js';
 import { RECONCILE_QUEUE } from './claim.sql.js';
 import { Dispatch } from './dispatch.service.js';
@@ -26,6 +27,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly presences: Presences,
     private readonly dispatch: Dispatch,
     private readonly assignment: Assignment,
+    private readonly leftBehind: LeftBehind,
     logger: Logger,
   ) {
     const work = () => this.runOnce();
@@ -46,6 +48,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
 
   async runOnce(): Promise<undefined> {
     await this.presences.letGo();
+    await this.leftBehind.giveBack();
     const teams = await this.database.query<{ teamId: string }>(RECONCILE_QUEUE);
     for (const { teamId } of teams)
       if (!(await this.dispatch.wake(teamId))) await this.assignment.assignWaiting(teamId);

@@ -48,6 +48,10 @@ export class AgentProfile {
 
   @Column('timestamptz', { name: 'last_assigned_at', nullable: true })
   lastAssignedAt!: Date | null;
+
+  /** Of what people set; not of the load. */
+  @Column('integer', { default: 1 })
+  version!: number;
 }
 
 /** Tickets of a team that wait for a person. */

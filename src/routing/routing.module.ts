@@ -5,6 +5,7 @@ import { Assignment } from './assignment.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { RoutingJobs } from './job.handlers.js';
 import { Presences } from './presences.service.js';
+import { ProfilesController } from './profiles.controller.js';
 import { Profiles } from './profiles.service.js';
 import { QueueConsumer } from './queue.consumer.js';
 import { Queue } from './queue.service.js';
@@ -12,10 +13,11 @@ import { QueueNews } from './queue-news.service.js';
 import { Reconciler } from './reconciler.service.js';
 import { RoutingController } from './routing.controller.js';
 import { RoutingMetrics } from './routing.metrics.js';
+import { StaffConsumer } from './staff.consumer.js';
 
 @Module({
   imports: [PeopleModule, TicketsModule],
-  controllers: [RoutingController],
+  controllers: [RoutingController, ProfilesController],
   providers: [
     Assignment,
     Dispatch,
@@ -27,6 +29,7 @@ import { RoutingMetrics } from './routing.metrics.js';
     Reconciler,
     RoutingJobs,
     RoutingMetrics,
+    StaffConsumer,
   ],
   exports: [Assignment, Presences, Profiles, Queue],
 })

@@ -30,9 +30,9 @@ type Target = { key: string; name: LocalizedText; staffName: string | null; memb
 
 const TARGET = `
   SELECT t.key, t.name, s.name AS "staffName",
-         s.disabled_at IS NULL AND EXISTS (
+         s.disabled_at IS NULL AND s.joined_at IS NOT NULL AND EXISTS (
            SELECT 1 FROM team_members m WHERE m.team_id = t.id AND m.staff_id = s.id) AS member
-  FROM teams t LEFT JOIN staff s ON s.id = $2 WHERE t.id = $1`;
+  FROM teams t LEFT JOIN staff s ON s.id = $2 WHERE t.id = $1 AND t.archived_at IS NULL FOR KEY SHARE OF t`;
 
 /** Who has the case: a person, or a team in which it waits for one. */
 @Injectable()

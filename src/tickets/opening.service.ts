@@ -43,7 +43,7 @@ const INSERT = `
   INSERT INTO tickets (id, number, site_id, customer_id, shop_id, tier, category, sub_category, nature, priority, status,
                        team_id, subject, locale, follow_up_of)
   SELECT $1, $2, $3, c.id, s.id, coalesce(s.tier, 'standard'), $5, $6, $7, $8, 'new',
-         (SELECT id FROM teams ORDER BY key = $9 DESC, key = '${FRONTLINE_TEAM}' DESC, key LIMIT 1), $10, $11,
+         (SELECT id FROM teams WHERE archived_at IS NULL ORDER BY key = $9 DESC, key = '${FRONTLINE_TEAM}' DESC, key LIMIT 1), $10, $11,
          (SELECT ticket_id FROM ticket_conversations WHERE conversation_id = $12)
   FROM customers c LEFT JOIN shops s ON s.id = c.shop_id WHERE c.id = $4`;
 

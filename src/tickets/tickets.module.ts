@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/index.js';
-import { PeopleModule } from '../people/index.js';
+import { PeopleModule, TeamUses } from '../people/index.js';
 import { Access } from './access.service.js';
 import { AssigneeGate } from './assignee-gate.js';
 import { Assignments } from './assignments.service.js';
@@ -15,6 +15,7 @@ import { TicketLists } from './console/ticket-lists.service.js';
 import { TicketsController } from './console/tickets.controller.js';
 import { CustomerTickets } from './customer-tickets.service.js';
 import { Edits } from './edits.service.js';
+import { LeftBehind } from './left-behind.service.js';
 import { MessageHandlers } from './message.handlers.js';
 import { Notes } from './notes.service.js';
 import { Openings } from './opening.service.js';
@@ -26,15 +27,17 @@ import { TextMatches } from './search/text-matches.service.js';
 import { TicketSearchController } from './search/ticket-search.controller.js';
 import { TicketSearch } from './search/ticket-search.service.js';
 import { Sight } from './sight.service.js';
+import { StaffHandlers } from './staff.handlers.js';
 import { LookUp } from './status/look-up.service.js';
 import { LookUpsController } from './status/look-ups.controller.js';
 import { StatusController } from './status/status.controller.js';
 import { StatusChanges } from './status-changes.service.js';
+import { useOfTeam } from './team-use.js';
 import { TicketLocks } from './ticket-locks.service.js';
 import { Tickets } from './tickets.service.js';
 import { Timeline } from './timeline.service.js';
 
-const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, AssigneeGate];
+const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, AssigneeGate, LeftBehind];
 
 /** The case: number, category, status, who has it, and what its customer is told. */
 @Module({
@@ -63,6 +66,7 @@ const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, Assigne
     Ratings,
     SavedViews,
     Sight,
+    StaffHandlers,
     StatusChanges,
     TextMatches,
     TicketLocks,
@@ -72,4 +76,8 @@ const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, Assigne
   ],
   exports: DOOR,
 })
-export class TicketsModule {}
+export class TicketsModule {
+  constructor(teamUses: TeamUses) {
+    teamUses.register(useOfTeam);
+  }
+}

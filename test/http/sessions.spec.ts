@@ -164,7 +164,7 @@ describe('staff sessions', () => {
     const team = await buildTeam(desk);
     const { http } = await signIn(desk, await buildStaff(desk));
     const { body } = await http.get('/api/teams').expect(200);
-    expect(body.items).toContainEqual({ id: team.id, key: team.key, name: team.name });
+    expect(body.items).toContainEqual({ id: team.id, key: team.key, name: team.name, archived: false });
     const refused = await desk.http.get('/api/teams').set('cookie', 'porchlight=forged').expect(401);
     expect(refused.body.code).toBe('unauthenticated');
   });

@@ -15,7 +15,14 @@ import { clearSessionCookie, sessionCookieName, setSessionCookie } from './sessi
 import { OwnPagesOnly } from './staff.guard.js';
 import { StaffSessions } from './staff-sessions.service.js';
 
-class SignIn extends dto(z.object({ email: text(254), password: printable.min(1).max(200) })) {}
+class SignIn extends dto(
+  z.object({
+    email: text(254),
+    password: printable.min(1).max(200),
+    /** Second step, when the first was answered `second_factor_required`. */
+    code: text(40).optional(),
+  }),
+) {}
 
 @ApiTags('sessions')
 @Controller('api/sessions')
@@ -30,7 +37,15 @@ export class SessionsController {
   @Public()
   @OwnPagesOnly()
   @Post()
-  @Answers(201, CurrentSession, 'wrong_credentials', 'origin_not_allowed', 'too_many_requests')
+  @Answers(
+    201,
+    CurrentSession,
+    'wrong_credentials',
+    'second_factor_required',
+    'wrong_code',
+    'origin_not_allowed',
+    'too_many_requests',
+  )
   async signIn(
     @Body() credentials: SignIn,
     @Req() request: FastifyRequest,

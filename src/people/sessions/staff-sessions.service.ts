@@ -1,9 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
 import { newId } from '../../platform/clock/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
+import { SecondFactors } from '../account/second-factors.service.js';
 import type { StaffPrincipal } from '../principals.js';
 import { hashSecret, newSecret } from '../secrets.js';
 import { DEMO_PASSWORD, isPassword } from './passwords.js';
@@ -27,11 +28,24 @@ export interface SignInOrigin {
   userAgent: string;
 }
 
+export interface OpenSession {
+  id: string;
+  address: string;
+  userAgent: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  [column: string]: unknown;
+}
+
+/** The address itself need not stand in a table of limits. */
+const accountKey = (email: string) => hashSecret(email.toLowerCase()).toString('base64url');
+
 @Injectable()
 export class StaffSessions implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly rateLimits: RateLimits,
+    private readonly secondFactors: SecondFactors,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -41,18 +55,19 @@ export class StaffSessions implements OnModuleInit {
   }
 
   /**
-   * Unknown, disabled and mistyped are one answer, and take the same time.
+   * Unknown, disabled and mistyped are one answer, and take the same time. Whether there is a second factor learns only who
+   * knows the password, and a slip of the code counts like one of the password.
+   * @param credentials.code of the authenticator app, or a recovery code
    * @param previousToken the session of the same browser until now: it ends
-   * @throws DeskError `wrong_credentials`, `too_many_requests`
+   * @throws DeskError `wrong_credentials`, `second_factor_required`, `wrong_code`, `too_many_requests`
    */
   async signIn(
-    { email, password }: { email: string; password: string },
+    { email, password, code }: { email: string; password: string; code?: string },
     origin: SignInOrigin,
     previousToken?: string,
   ): Promise<{ token: string; staffId: string }> {
-    const account = hashSecret(email.toLowerCase()).toString('base64url');
     await this.rateLimits.consume(PER_ADDRESS, addressKey(origin.address));
-    await this.rateLimits.consume(PER_ACCOUNT, account);
+    await this.rateLimits.consume(PER_ACCOUNT, accountKey(email));
     const staff = await this.database.one<{ id: string; hash: string; disabled: boolean }>(
       'SELECT id, password_hash AS hash, disabled_at IS NOT NULL AS disabled FROM staff WHERE email = $1',
       [email.toLowerCase()],
@@ -60,9 +75,25 @@ export class StaffSessions implements OnModuleInit {
     const right = await isPassword(password, staff?.hash);
     const known = password === DEMO_PASSWORD && !this.config.demo;
     if (!right || known || !staff || staff.disabled) throw new DeskError('wrong_credentials');
-    await this.rateLimits.forget(PER_ACCOUNT, account);
+    await this.secondFactors.demand(staff.id, code);
+    await this.rateLimits.forget(PER_ACCOUNT, accountKey(email));
     if (previousToken) await this.revokeToken(previousToken);
     return { token: await this.open(staff.id, origin), staffId: staff.id };
+  }
+
+  /**
+   * Whether this is the password of somebody who is signed in already. Slips count like those of a sign-in.
+   * @throws DeskError `wrong_credentials`, `too_many_requests`
+   */
+  async confirmPassword(staffId: string, password: string): Promise<void> {
+    const staff = await this.database.one<{ email: string; hash: string }>(
+      'SELECT email, password_hash AS hash FROM staff WHERE id = $1',
+      [staffId],
+    );
+    if (!staff) throw new DeskError('not_found');
+    await this.rateLimits.consume(PER_ACCOUNT, accountKey(staff.email));
+    if (!(await isPassword(password, staff.hash))) throw new DeskError('wrong_credentials');
+    await this.rateLimits.forget(PER_ACCOUNT, accountKey(staff.email));
   }
 
   /** A new session for somebody who has proved who they are. @returns its token, which is stored nowhere */
@@ -106,6 +137,45 @@ export class StaffSessions implements OnModuleInit {
       [sessionIds],
     );
     return new Map(rows.map(({ id, ...rights }) => [id, rights]));
+  }
+
+  /** Those of this person that still let in, the one used last first. */
+  async of(staffId: string): Promise<OpenSession[]> {
+    return await this.database.query<OpenSession>(
+      `SELECT s.id, s.address, s.user_agent AS "userAgent", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt"
+         FROM staff_sessions s JOIN staff p ON p.id = s.staff_id
+        WHERE s.staff_id = $1 AND ${ALIVE} ORDER BY s.last_seen_at DESC, s.id LIMIT 100`,
+      [staffId],
+    );
+  }
+
+  /** Whether it still lets in, for who has been let in a while ago. @throws DeskError `unauthenticated` */
+  async insist({ sessionId }: Pick<StaffPrincipal, 'sessionId'>): Promise<void> {
+    const [alive] = await this.database.prepared(
+      'people-insist-session',
+      `SELECT 1 AS alive FROM staff_sessions s JOIN staff p ON p.id = s.staff_id WHERE s.id = $1 AND ${ALIVE}`,
+      [sessionId],
+    );
+    if (!alive) throw new DeskError('unauthenticated');
+  }
+
+  /** Ends all of this person's sessions, save one. @returns how many */
+  async revokeAll(tx: Transaction, staffId: string, exceptSessionId?: string): Promise<number> {
+    const ended = await tx.query(
+      `UPDATE staff_sessions SET revoked_at = desk_now()
+       WHERE staff_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $2::uuid RETURNING id`,
+      [staffId, exceptSessionId ?? null],
+    );
+    return ended.length;
+  }
+
+  /** Ends one of this person's own sessions. @throws DeskError `not_found` */
+  async revokeOwn(staffId: string, sessionId: string): Promise<void> {
+    const ended = await this.database.one(
+      'UPDATE staff_sessions SET revoked_at = desk_now() WHERE id = $1 AND staff_id = $2 AND revoked_at IS NULL RETURNING id',
+      [sessionId, staffId],
+    );
+    if (!ended) throw new DeskError('not_found');
   }
 
   /** Ends this session at once; its sockets go within seconds. */

@@ -11,9 +11,17 @@ export interface TeamRecord extends TeamView {
 }
 
 type StaffRow = { id: string; name: string; email: string; role: StaffRole; locale: Locale; teamIds: string[] };
-type TeamRow = { id: string; key: string; name: LocalizedText; leadId: string | null; dutyManagerId: string | null };
+type TeamRow = {
+  id: string;
+  key: string;
+  name: LocalizedText;
+  archived: boolean;
+  leadId: string | null;
+  dutyManagerId: string | null;
+};
 
-const TEAM = 'SELECT id, key, name, lead_id AS "leadId", duty_manager_id AS "dutyManagerId" FROM teams';
+const TEAM = `SELECT id, key, name, archived_at IS NOT NULL AS archived, lead_id AS "leadId",
+  duty_manager_id AS "dutyManagerId" FROM teams`;
 const STAFF = `
   SELECT s.id, s.name, s.email, s.role, s.locale,
          ARRAY(SELECT m.team_id FROM team_members m WHERE m.staff_id = s.id ORDER BY m.team_id) AS "teamIds"
@@ -50,14 +58,18 @@ export class Directory {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** Adds the team, or brings its name and those who answer for it up to date. @returns its id */
+  /**
+   * Adds the team, or brings its name and those who answer for it up to date; what an administrator has changed stays.
+   * @returns its id
+   */
   async saveTeam(team: { key: string; name: LocalizedText; leadId?: string; dutyManagerId?: string }): Promise<string> {
-    const row = await this.database.one<{ id: string }>(
+    await this.database.query(
       `INSERT INTO teams (id, key, name, lead_id, duty_manager_id) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (key) DO UPDATE SET name = excluded.name, lead_id = excluded.lead_id,
-                                       duty_manager_id = excluded.duty_manager_id RETURNING id`,
+                                       duty_manager_id = excluded.duty_manager_id WHERE teams.version = 1`,
       [newId(), team.key, team.name, team.leadId ?? null, team.dutyManagerId ?? null],
     );
+    const row = await this.database.one<{ id: string }>('SELECT id FROM teams WHERE key = $1', [team.key]);
     return (row as { id: string }).id;
   }
 

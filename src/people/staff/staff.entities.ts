@@ -32,6 +32,13 @@ export class Staff {
 
   @Column('timestamptz', { name: 'created_at', default: () => 'desk_now()' })
   createdAt!: Date;
+
+  /** When they set a password of their own; null: invited, and not here yet. */
+  @Column('timestamptz', { name: 'joined_at', nullable: true, default: () => 'desk_now()' })
+  joinedAt!: Date | null;
+
+  @Column('integer', { default: 1 })
+  version!: number;
 }
 
 @Entity('teams')
@@ -53,6 +60,17 @@ export class Team {
   @ForeignKey(() => Staff, { name: 'teams_duty_manager_id_fkey', onDelete: 'SET NULL' })
   @Column('uuid', { name: 'duty_manager_id', nullable: true })
   dutyManagerId!: string | null;
+
+  /** IANA name; the shift table is read in it. */
+  @Column('text', { name: 'time_zone', default: 'Asia/Shanghai' })
+  timeZone!: string;
+
+  /** Gets no more work; its past stays readable. */
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt!: Date | null;
+
+  @Column('integer', { default: 1 })
+  version!: number;
 }
 
 @Entity('team_members')

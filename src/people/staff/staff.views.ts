@@ -21,7 +21,12 @@ export const StaffViewSchema = view(
 
 export const TeamViewSchema = view(
   'TeamView',
-  z.object({ id: z.uuid(), key: z.string(), name: LocalizedTextSchema }) satisfies z.ZodType<TeamView>,
+  z.object({
+    id: z.uuid(),
+    key: z.string(),
+    name: LocalizedTextSchema,
+    archived: z.boolean(),
+  }) satisfies z.ZodType<TeamView>,
 );
 
 export const TeamList = list(TeamViewSchema);

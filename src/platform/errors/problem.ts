@@ -24,6 +24,30 @@ const CATALOGUE: Record<ErrorCode, { status: number; title: Text; detail: Text }
       'Check both and try again; an administrator can reset a password.',
     ),
   },
+  second_factor_required: {
+    status: 401,
+    title: text('需要验证码', 'A code is needed as well'),
+    detail: text(
+      '请输入验证器应用上的 6 位验证码，或一个恢复码。',
+      'Enter the 6 digits of your authenticator app, or a recovery code.',
+    ),
+  },
+  wrong_code: {
+    status: 403,
+    title: text('验证码不正确', 'The code is wrong'),
+    detail: text(
+      '每个验证码只能用一次：请等下一个出现后重试；也可以用恢复码。',
+      'Each code works once: wait for the next one, or use a recovery code.',
+    ),
+  },
+  link_invalid: {
+    status: 410,
+    title: text('链接已失效', 'This link no longer works'),
+    detail: text(
+      '链接只能用一次，72 小时内有效，重新生成后旧链接作废。请联系管理员重新生成。',
+      'A link works once, for 72 hours, and until another is made. Ask an administrator for a new one.',
+    ),
+  },
   forbidden: {
     status: 403,
     title: text('没有权限', 'You may not do this'),
@@ -38,6 +62,11 @@ const CATALOGUE: Record<ErrorCode, { status: number; title: Text; detail: Text }
     status: 409,
     title: text('内容已被他人修改', 'Somebody else has changed this'),
     detail: text('请刷新后再修改。', 'Reload and make your change again.'),
+  },
+  in_use: {
+    status: 409,
+    title: text('还在使用中', 'Still in use'),
+    detail: text('请先处理仍在使用它的内容。', 'Deal first with what still uses it.'),
   },
   payload_too_large: {
     status: 413,

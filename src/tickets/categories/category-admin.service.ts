@@ -174,7 +174,8 @@ export class CategoryAdmin {
   }
 
   private async checkTeam(teamKey: string): Promise<void> {
-    if (await this.directory.teamByKey(teamKey)) return;
+    const team = await this.directory.teamByKey(teamKey);
+    if (team && !team.archived) return;
     throw new DeskError('invalid_input', { errors: [{ path: 'teamKey', message: 'there is no such team' }] });
   }
 

@@ -326,6 +326,7 @@ export const en: Record<MessageKey, string> = {
   'timeline.because.routed': 'by the queue',
   'timeline.because.handed_over': 'handed over',
   'timeline.because.returned': 'returned',
+  'timeline.because.assignee_disabled': 'the account of who had it was disabled',
   'timeline.because.customer_wrote': 'the customer wrote',
   'timeline.because.confirmed': 'the customer confirmed',
   'timeline.because.not_solved': 'the customer says it is not solved',

@@ -324,6 +324,7 @@ export const zhCN = {
   'timeline.because.routed': '自动分配',
   'timeline.because.handed_over': '转交',
   'timeline.because.returned': '退回',
+  'timeline.because.assignee_disabled': '原处理人账号已停用',
   'timeline.because.customer_wrote': '客户来信',
   'timeline.because.confirmed': '客户确认解决',
   'timeline.because.not_solved': '客户说没有解决',

@@ -70,7 +70,9 @@ export default function HandOverDialog({ ticket, onClose }: Props) {
           setTeamId(next);
           setStaffId(undefined);
         }}
-        options={teams.data?.items.map((team) => ({ value: team.id, label: pick(team.name) }))}
+        options={teams.data?.items
+          .filter((team) => !team.archived || team.id === ticket.teamId)
+          .map((team) => ({ value: team.id, label: pick(team.name) }))}
       />
       <label className="field-label" htmlFor={ids.person}>
         {t('handOver.person')}

@@ -1,0 +1,119 @@
+import type { Locale, LocalizedText, StaffRole } from './enums.js';
+
+/** `invited`: has not set a password yet. */
+export const STAFF_STATES = ['active', 'invited', 'disabled'] as const;
+export type StaffState = (typeof STAFF_STATES)[number];
+
+/** `setup`: makes the first administrator of a desk that has nobody yet. */
+export const STAFF_LINK_PURPOSES = ['setup', 'invitation', 'password_reset'] as const;
+export type StaffLinkPurpose = (typeof STAFF_LINK_PURPOSES)[number];
+
+/** Hours that a link works, unless it is used or replaced before. */
+export const STAFF_LINK_HOURS = 72;
+export const PASSWORD_LENGTH = { minimum: 12, maximum: 200 } as const;
+
+/** A person of the staff as administrators see them. */
+export interface StaffRecordView {
+  id: string;
+  name: string;
+  email: string;
+  role: StaffRole;
+  locale: Locale;
+  teamIds: string[];
+  state: StaffState;
+  /** Whether a code is asked for at sign-in. */
+  secondFactor: boolean;
+  /** Of any of their sessions. */
+  lastSeenAt?: string;
+  /** The link that waits to be used. */
+  link?: { purpose: StaffLinkPurpose; expiresAt: string };
+  createdAt: string;
+  version: number;
+}
+
+/** Shown once, to be handed over: nobody can read it again. */
+export interface StaffLinkView {
+  purpose: StaffLinkPurpose;
+  /** Absolute address; the secret stands behind `#`, which browsers send to nobody. */
+  url: string;
+  expiresAt: string;
+}
+
+/** What a link is for, as its holder sees it. `email` is missing for `setup`. */
+export interface StaffLinkPurposeView {
+  purpose: StaffLinkPurpose;
+  email?: string;
+  name?: string;
+  expiresAt: string;
+}
+
+export interface StaffSessionView {
+  id: string;
+  /** The one that asks. */
+  current: boolean;
+  address: string;
+  userAgent: string;
+  createdAt: string;
+  lastSeenAt: string;
+}
+
+/** One's own account. */
+export interface AccountView {
+  id: string;
+  name: string;
+  email: string;
+  role: StaffRole;
+  locale: Locale;
+  version: number;
+  secondFactor: { enabled: boolean; recoveryCodesLeft: number };
+}
+
+/** What an authenticator app needs; shown until the first code proves that it has it. */
+export interface SecondFactorSetupView {
+  /** `otpauth://totp/…`, for a QR code. */
+  uri: string;
+  /** The same secret in Base32, to be typed. */
+  secret: string;
+}
+
+export interface TeamRecordView {
+  id: string;
+  key: string;
+  name: LocalizedText;
+  leadId?: string;
+  dutyManagerId?: string;
+  memberIds: string[];
+  /** IANA name. */
+  timeZone: string;
+  archived: boolean;
+  version: number;
+}
+
+export interface ShiftView {
+  id: string;
+  staffId: string;
+  staffName: string;
+  startsAt: string;
+  endsAt: string;
+  /** The same on the team's clock: `2026-11-20T22:00`. */
+  starts: string;
+  ends: string;
+}
+
+export interface OnDutyView {
+  id: string;
+  name: string;
+  /** `duty_manager`: nobody is on shift. */
+  as: 'shift' | 'duty_manager';
+}
+
+/** How much work somebody can hold, and of what kind. */
+export interface AgentProfileView {
+  /** Units: one open case each. */
+  capacity: number;
+  /** Units in use. */
+  load: number;
+  /** Category keys and languages; empty: anything. */
+  skills: string[];
+  version: number;
+}
