@@ -1,4 +1,4 @@
-export { BOT, customerAuthor, SYSTEM, staffAuthor, staffPrincipals } from './author.js';
+export { type Author, BOT, customerAuthor, SYSTEM, staffAuthor, staffPrincipals } from './author.js';
 export { CONVERSATION_ENTITIES, Conversation, Entry } from './conversation.entities.js';
 export {
   ConversationIdentified,
@@ -15,4 +15,5 @@ export { EntryPresenter } from './entry.presenter.js';
 export { Facts } from './facts.service.js';
 export { Grants } from './grants.service.js';
 export { Identify } from './identify.service.js';
+export type { NewEntry } from './new-entry.js';
 export { Typing } from './typing.service.js';

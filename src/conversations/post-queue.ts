@@ -73,7 +73,6 @@ export class PostQueue<P extends Posting, Row> {
       count += 1;
       if (group) group.push(one);
       else groups.set(conversationId, [one]);
-      if (!one.posting.together) shut.add(conversationId);
     }
     this.waiting = rest;
     for (const conversationId of groups.keys()) this.busy.add(conversationId);
