@@ -14,6 +14,12 @@ const ADMIN: readonly StaffRole[] = ['admin'];
 /** In the order of the navigation. Each page is a chunk of its own. */
 export const ADMIN_PAGES: readonly AdminPage[] = [
   {
+    key: 'sites',
+    title: { 'zh-CN': '站点', en: 'Sites' },
+    roles: ADMIN,
+    Page: lazy(() => import('./sites/sites-page.js')),
+  },
+  {
     key: 'audit',
     title: { 'zh-CN': '操作日志', en: 'Audit log' },
     roles: ADMIN,

@@ -20,7 +20,12 @@ export function CaseForm({ ticket }: { ticket: TicketView }) {
   const options = categories.data?.items.map((category) => ({
     value: category.key as string,
     label: pick(category.name),
-    children: category.subCategories.map((sub) => ({ value: sub.key, label: pick(sub.name) })),
+    children: category.subCategories
+      .filter((sub) => !sub.archived || sub.key === ticket.subCategory)
+      .map((sub) => ({
+        value: sub.key,
+        label: sub.archived ? t('form.archived', { name: pick(sub.name) }) : pick(sub.name),
+      })),
   }));
   return (
     <form
@@ -85,15 +90,15 @@ export function CaseForm({ ticket }: { ticket: TicketView }) {
         <Labelled
           key={field.key}
           id={`${id}-${field.key}`}
-          label={pick(field.label)}
-          required={field.required}
+          label={field.archived ? t('form.archived', { name: pick(field.label) }) : pick(field.label)}
+          required={field.required && !field.archived}
           error={form.errorOf(`form.${field.key}`)}
         >
           <FormField
             id={`${id}-${field.key}`}
             field={field}
             value={facts[`form.${field.key}`] ?? ''}
-            disabled={readOnly}
+            disabled={readOnly || field.archived === true}
             isWrong={form.errorOf(`form.${field.key}`) !== undefined}
             onChange={(value) => set({ [`form.${field.key}`]: value })}
           />

@@ -10,7 +10,7 @@ export function checkField(field: FormFieldView, value: string): FieldFault | un
     return { kind: 'too_long', limit: field.maxLength };
   if (field.type === 'number' && !/^-?\d+(\.\d+)?$/.test(text)) return { kind: 'mismatch' };
   if (field.type === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'mismatch' };
-  if (field.type === 'select' && !field.options?.some(({ value: known }) => known === text))
+  if (field.type === 'select' && !field.options?.some((option) => option.value === text && !option.archived))
     return { kind: 'mismatch' };
   if (field.pattern !== undefined && !new RegExp(field.pattern, 'u').test(text)) return { kind: 'mismatch' };
   return undefined;

@@ -26,7 +26,9 @@ export function FormField({ id, field, value, disabled, isWrong, onChange }: Pro
         placeholder={t('form.unset')}
         value={value || undefined}
         onChange={(next: string | undefined) => onChange(next ?? '')}
-        options={field.options?.map((option) => ({ value: option.value, label: pick(option.label) }))}
+        options={field.options
+          ?.filter((option) => !option.archived || option.value === value)
+          .map((option) => ({ value: option.value, label: pick(option.label) }))}
       />
     );
   return (

@@ -55,7 +55,8 @@ export function useCaseForm(ticket: TicketView, categories: CategoryView[]) {
   const sub = categories
     .find(({ key }) => key === mine.category)
     ?.subCategories.find(({ key }) => key === mine.subCategory);
-  const fields: FormFieldView[] = sub?.form ?? [];
+  // What is not asked any more is shown where the case has it, and stays as it is.
+  const fields: FormFieldView[] = (sub?.form ?? []).filter(({ key, archived }) => !archived || base[`form.${key}`]);
   const changed = changedFacts(base, mine);
 
   const keysOfForm = fields.map(({ key }) => key);
@@ -80,7 +81,9 @@ export function useCaseForm(ticket: TicketView, categories: CategoryView[]) {
 
   const serverErrors = isProblem(saving.error, 'invalid_input') ? (saving.error.problem.errors ?? []) : [];
   const faultOf = (field: FormFieldView): string | undefined => {
-    const fault = checkField(field, mine[`form.${field.key}`] ?? '');
+    const value = mine[`form.${field.key}`] ?? '';
+    const kept = value !== '' && value === base[`form.${field.key}`] && mine.subCategory === base.subCategory;
+    const fault = kept ? undefined : checkField(field, value);
     if (!fault) return undefined;
     if (fault.kind === 'missing') return t('form.required');
     return fault.kind === 'too_long' ? t('form.tooLong', { count: fault.limit }) : t('form.mismatch');

@@ -259,6 +259,7 @@ export const en: Record<MessageKey, string> = {
   'form.saved': 'Saved',
   'form.dirty': 'Unsaved changes',
   'form.discard': 'Discard',
+  'form.archived': '{name} (archived)',
   'form.readOnly': 'You may only look at this ticket',
   'form.required': 'Required',
   'form.tooLong': 'At most {count} characters',

@@ -257,6 +257,7 @@ export const zhCN = {
   'form.saved': '已保存',
   'form.dirty': '有未保存的修改',
   'form.discard': '放弃修改',
+  'form.archived': '{name}（已归档）',
   'form.readOnly': '您只能查看这个工单',
   'form.required': '必填',
   'form.tooLong': '最多 {count} 个字',

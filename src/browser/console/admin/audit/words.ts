@@ -38,6 +38,8 @@ const DEED_WORDS: Record<string, LocalizedText> = {
   unpublished: both('下线', 'taken offline'),
   secret_rotated: both('轮换密钥', 'secret rotated'),
   secret_ended: both('停用密钥', 'secret ended'),
+  secret_end_moved: both('调整密钥停用时间', 'secret’s end moved'),
+  reordered: both('调整顺序', 'put in another order'),
   replayed: both('重放', 'replayed'),
   dropped: both('丢弃', 'dropped'),
 };

@@ -1,0 +1,50 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+import { LOCALES, type Locale, type LocalizedText } from '../../../contract/index.js';
+import { Labelled } from './labelled.js';
+import { useAdminTexts } from './texts.js';
+
+/** One text in both languages, side by side where there is room. */
+export function BilingualInput({
+  label,
+  value,
+  maxLength,
+  rows = 1,
+  errorOf,
+  onChange,
+}: {
+  label: string;
+  value: LocalizedText;
+  maxLength: number;
+  rows?: number;
+  errorOf: (locale: Locale) => string | undefined;
+  onChange: (value: LocalizedText) => void;
+}) {
+  const id = useId();
+  const texts = useAdminTexts();
+  return (
+    <div className="admin-pair">
+      {LOCALES.map((locale) => {
+        const control = {
+          id: `${id}-${locale}`,
+          lang: locale,
+          maxLength,
+          value: value[locale],
+          status: errorOf(locale) ? ('error' as const) : undefined,
+          onChange: (event: { target: { value: string } }) => onChange({ ...value, [locale]: event.target.value }),
+        };
+        return (
+          <Labelled
+            key={locale}
+            id={`${id}-${locale}`}
+            label={`${label} · ${texts(locale === 'en' ? 'english' : 'chinese')}`}
+            required
+            error={errorOf(locale)}
+          >
+            {rows > 1 ? <Input.TextArea {...control} rows={rows} /> : <Input {...control} />}
+          </Labelled>
+        );
+      })}
+    </div>
+  );
+}
