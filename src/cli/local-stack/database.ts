@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Config } from '../../config.js';
 import { openDataSource } from '../../database.js';
 import { requireKnown, schemaState } from '../../platform/db/index.js';
+import type { Secrets } from './secrets.js';
 
 const ROLE = 'porchlight';
 const DATABASE = 'porchlight';
@@ -27,6 +28,15 @@ export async function provideDatabase(superuserUrl: string): Promise<string> {
   } finally {
     await client.end();
   }
+  return ofApplication(url);
+}
+
+/** The database of a desk that `npm start` runs now. */
+export function applicationUrl({ postgresPassword, postgresPort = 5432 }: Secrets): string {
+  return ofApplication(new URL(`postgres://:${postgresPassword}@127.0.0.1:${postgresPort}`));
+}
+
+function ofApplication(url: URL): string {
   url.username = ROLE;
   url.pathname = `/${DATABASE}`;
   return url.href;
