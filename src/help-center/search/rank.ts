@@ -6,7 +6,7 @@ import type { Confidence } from './confidence.js';
 export const candidatesFor = (limit: number): number => Math.max(20, limit * 2);
 
 /** Beside a hit that fits, those that fit this much worse are noise. */
-const WORTH_SHOWING = 0.3;
+const WORTH_SHOWING = 0.45;
 
 /**
  * Turns an engine's candidates (article ids, best first, repeats allowed) into hits: one per article, in the reader's

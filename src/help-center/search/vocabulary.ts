@@ -16,12 +16,13 @@ const MEANINGS: Record<string, string> = {
   close_shop:
     '关店 关闭店铺 关闭 注销账号 注销店铺 不想做 退店 close_my_shop close_shop delete_my_account close_account',
   login:
-    '登录 登陆 登入 登不上 登不进 登不上去 登不进去 登不了 进不去 上不去 log_in login logging_in sign_in signin signing_in',
+    '登录 登陆 登入 登不上 登不进 登不上去 登不进去 登不了 进不去 上不去 白屏 空白页 white_page blank_page log_in login logging_in sign_in signin signing_in',
   password: '密码 口令 password passcode',
   recover: '忘记 忘了 找回 重置 重设 想不起 forgot forgotten reset recover lost_password',
   code: '验证码 校验码 短信码 verification_code text_code sms_code otp code',
-  not_received: '收不到 没收到 没有收到 未收到 接收不到 not_arriving not_coming never_came',
-  ban: '封号 封禁 被封 封了 解封 封店 永封 封停 banned ban suspended suspend suspension unban disabled blocked',
+  not_received:
+    '收不到 没收到 没有收到 未收到 接收不到 not_arriving not_coming never_came never_get never_got does_not_arrive never_arrives not_getting',
+  ban: '封号 封禁 被封 封我 封了 解封 封店 永封 封停 banned ban suspended suspend suspension unban disabled blocked',
   freeze: '冻结 解冻 冻住 被冻 一键冻结 frozen freeze unfreeze',
   stolen_account:
     '被盗 盗号 被黑 陌生人 陌生登录 异常登录 hacked compromised someone_else_logged_in account_stolen stolen_account',
@@ -57,7 +58,7 @@ const MEANINGS: Record<string, string> = {
   name_match: '户名 姓名不一致 改名 老婆的卡 家人的卡 account_name name_does_not_match renamed',
   safety_pause: '24小时 等待期 变灰 灰色 灰的 不能提现 grey greyed pause',
   doubt:
-    '对不上 不对 少了 少算 算少 算错 对账 不一致 疑问 异议 扣了 扣款 wrong incorrect less_than mismatch deducted deduction reconcile doubt',
+    '对不上 不对 少了 少算了 算少 算错 对账 不一致 疑问 异议 扣了 扣款 wrong incorrect less_than mismatch deducted deduction reconcile doubt',
   amount: '金额 收益 收入 amount earnings income',
   statement: '账单 明细 对账单 结算单 流水 statement statements bill',
   commission: '佣金 分佣 带货收入 commission affiliate',
@@ -80,6 +81,7 @@ const MEANINGS: Record<string, string> = {
   picture: '图片 主图 照片 详情图 picture pictures image images photo photos',
   ad: '投放 广告 投流 推广 ad ads advert advertising campaign promotion',
   spend: '消耗 曝光 花不出去 没量 不消耗 没有曝光 impressions not_spending spending spend',
+  top_up: '充值 充了 充的钱 top_up topped_up top_ups',
   budget: '预算 出价 投产比 日预算 budget bid bidding',
   creative: '素材 creative creatives',
   click: '点击 刷点击 恶意点击 click clicks',
@@ -99,7 +101,7 @@ const MEANINGS: Record<string, string> = {
   removed: '下架 重新上架 被删 taken_down removed relist put_back',
   points: '信用分 扣分 扣几分 分数 恢复信用 points credit_score',
   words:
-    '违禁词 敏感词 绝对化 极限词 违规词 不能说 能不能说 哪些词 话术 forbidden_words banned_words words_are_forbidden superlatives can_i_say',
+    '违禁词 敏感词 绝对化 极限词 违规词 全网最低 最低价 cheapest 不能说 能不能说 哪些词 话术 forbidden_words banned_words words_are_forbidden superlatives can_i_say',
   cut_off: '被中断 强制下播 强制关闭 被关闭 限制开播 直播违规 cut_off interrupted interruption forced_offline',
   reach_down:
     '限流 没流量 流量 播放量 没人看 没人进 直播间没人 推荐量 shadow_banned shadow_ban low_views views limited_reach my_reach no_viewers nobody_watching',
@@ -120,7 +122,7 @@ const EMPTY_WORDS = new Set(
     '的 了 吗 呢 吧 啊 呀 嘛 哦 哈 么 我 我们 我的 你 你们 您 它 他 她 这 那 这个 那个 这笔 一笔 有 有一 没 没有 不 是 在 和 与 及 或 就 也 都 还 又 再 很 太 被 把 给 让 向 从 到 对 为 ' +
     '怎么 怎么办 怎样 如何 什么 为什么 为啥 咋 咋办 哪里 哪儿 哪个 谁 请 请问 麻烦 帮 帮我 帮忙 谢谢 您好 你好 在吗 在么 急 急急 可以 能 能不能 可不可以 想 想要 要 我要 需要 应该 ' +
     '一个 一下 一直 一样 一些 有一笔 笔 个 次 天 今天 昨天 前天 明天 昨晚 今早 刚 刚才 刚刚 现在 最近 已经 还是 总是 老是 突然 然后 但是 因为 所以 如果 知道 看 看看 问 问题 情况 办 办法 人工 转人工 真人 客服 人工客服 转 ' +
-    '怎么样 好的 好 行 嗯 喂 哪 几 多少 之后 以后 之前 里 上 下 中 来 去 时候 怎么回事 回事 是不是 会不会 可是 别的 商家 每次 几次 到底 多少天 好像 莫名其妙 投诉 一半 应该 有什么 一直在 找人 我想 感觉 看一下 很多 会 得 着 过 过的 自己 别人 东西 事 事情 一 二 两 三 有人 有没有 没人 平台 显示 意思 提示 说 里面 全部 所有 第一 老板 大家 ' +
+    '怎么样 好的 好 行 嗯 喂 哪 几 多少 之后 以后 之前 里 上 下 中 来 去 时候 怎么回事 回事 是不是 会不会 可是 别的 商家 每次 几次 到底 多少天 好像 莫名其妙 投诉 说法 凭什么 一半 应该 有什么 一直在 找人 我想 感觉 看一下 很多 会 得 着 过 过的 自己 别人 东西 事 事情 一 二 两 三 有人 有没有 没人 平台 显示 意思 提示 说 里面 全部 所有 第一 老板 大家 ' +
     'until while a an the i im ive id my me mine you your yours we our us it its is are was were be been am do does did done doing dont doesnt have has had having can could will would shall should may might must to of in on at for from by with about as and or but if so not no yes this that these those there here ' +
     'how what why where who which when please help hi hello hey thanks thank ok okay want need get got getting know tell see still just now today yesterday tomorrow again very too any some one two person human agent talk speak support someone something happened problem issue work works working seller centre center platform wont let cant couldnt keep keeps says said since so much many they them their he she much while halfway anything nothing selling sell goods'
   ).split(' '),
