@@ -4,5 +4,7 @@ import base from './jest.config.mjs';
 export default {
   ...base,
   roots: ['<rootDir>/test/socket'],
+  // They choose their shape by themselves, or need none.
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, 'processes.spec.ts', 'address.spec.ts'],
   setupFiles: [...base.setupFiles, '<rootDir>/test/support/cluster-shape.ts'],
 };

@@ -60,6 +60,7 @@ async function runAll() {
   await check('types: server, console, tests', 'typescript/bin/tsc', ['--noEmit', '-p', '.']);
   await check('types: widget', 'typescript/bin/tsc', ['--noEmit', '-p', 'src/browser/widget']);
   await jest('unit, http, socket and job tests', 'jest.config.mjs');
+  if (findTool('redis')) await jest('socket tests again, on two web processes and a worker', 'jest.cluster.config.mjs');
   await jest('fault tests', 'jest.faults.config.mjs');
   await playwright('browser tests');
   // Tests that need one of these skip themselves; the reason is told once, here.
