@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as rest } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ALL_VARIABLES, type Config, ConfigError, hintsOn, loadConfig, readEnvironment } from './config.js';
 import { createDesk } from './create-desk.js';
@@ -8,6 +9,7 @@ import { Health } from './platform/health/index.js';
 import { createPino, Logger } from './platform/logger/index.js';
 
 const SHUTDOWN_PATIENCE_MILLISECONDS = 15_000;
+const PROXY_HEARS_MILLISECONDS = 1_200;
 
 export interface RunningApp {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
@@ -33,6 +35,8 @@ export async function bootstrap(config: Config): Promise<RunningApp> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     app.get(Health).drain();
+    // A proxy that asks once a second has heard it by then, and sends nobody here any more.
+    if (config.role === 'web') await rest(PROXY_HEARS_MILLISECONDS);
     const late = new Promise<'late'>((resolve) => setTimeout(resolve, SHUTDOWN_PATIENCE_MILLISECONDS, 'late').unref());
     if ((await Promise.race([app.close(), late])) === 'late') logger.error('shutdown took too long; leaving');
   };

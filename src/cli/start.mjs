@@ -1,4 +1,4 @@
-// npm start: from a bare clone to a running desk. Plain JavaScript, because before the first install there is nothing else.
+// npm start: from a bare clone to a running desk; npm run cluster: to one of several processes. Plain JavaScript, because before the first install there is nothing else.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -12,8 +12,9 @@ async function start() {
   const { prepare } = await import('./bootstrap/prepare.mjs');
   const { step } = await import('./bootstrap/progress.mjs');
   await prepare(root);
-  const { runLocalStack } = await import(pathToFileURL(`${root}/dist/src/cli/local-stack.js`).href);
-  return runLocalStack({ step });
+  const program = process.argv[2] === 'cluster' ? 'cluster' : 'local-stack';
+  const { run } = await import(pathToFileURL(`${root}/dist/src/cli/${program}.js`).href);
+  return run({ step });
 }
 
 start().then(

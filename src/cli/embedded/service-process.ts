@@ -25,13 +25,14 @@ export function startService(
   args: readonly string[],
   logFile: string,
   environment: Readonly<Record<string, string>> = {},
+  folder = '/',
 ): ServiceProcess {
   const log = openSync(logFile, 'a', 0o600);
   const [command = program, ...rest] = [...account.prefix, program, ...args];
   // The prefix switches the account by itself.
   const switchHere = account.prefix.length === 0 ? { uid: account.uid, gid: account.gid } : {};
   const child = spawn(command, rest, {
-    cwd: '/',
+    cwd: folder,
     detached: true,
     stdio: ['ignore', log, log],
     env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC', ...environment },

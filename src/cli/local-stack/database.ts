@@ -6,6 +6,7 @@ import type { Secrets } from './secrets.js';
 
 const ROLE = 'porchlight';
 const DATABASE = 'porchlight';
+const MIGRATION_LOCK = 4_276_113_001;
 
 /**
  * Makes the application's database and role when missing. The role owns the database and is no superuser.
@@ -48,8 +49,12 @@ export async function migrate(config: Pick<Config, 'database'>): Promise<number>
   await dataSource.initialize();
   try {
     requireKnown((await schemaState(dataSource)).unknown);
+    // Several may be told to migrate at once: the second waits, and finds nothing to do.
+    const turn = dataSource.createQueryRunner();
+    await turn.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return (await dataSource.runMigrations()).length;
   } finally {
+    // The lock goes with its connection.
     await dataSource.destroy();
   }
 }
