@@ -6,7 +6,7 @@ import { type Flag } from './harness/options.js';
 import { figure } from './harness/print.js';
 import { PROFILE, startProduct } from './harness/product.js';
 import type { Check, Row, Table } from './harness/result.js';
-import { type Usage, type Watched, watch } from './harness/usage.js';
+import { cpuPerUnit, type Usage, type Watched, watch } from './harness/usage.js';
 import type { ChatCast, ChatReport, ChatRound } from './load/chat.js';
 import type { Bench } from './main.js';
 import { checkStored, type Lag, waitForConsumers } from './seed/aftermath.js';
@@ -170,7 +170,9 @@ function table(title: string, played: Map<string, Played[]>): Table {
       },
       usage: middle.usage,
       facts: {
-        'CPU per message': cpuWords(rounds),
+        'CPU per message': cpuPerUnit(
+          rounds.map(({ report, usage }) => ({ usage, seconds: report.seconds, units: report.acknowledged })),
+        ),
         ...(middle.lag && { 'consumer lag': lagWords(rounds.flatMap(({ lag }) => lag ?? [])) }),
         ...(lost.length > 0 && {
           'not all arrived': JSON.stringify(
@@ -181,16 +183,6 @@ function table(title: string, played: Map<string, Played[]>): Table {
     };
   });
   return { title, unit: 'messages/s', rows, checks: [], notes: [] };
-}
-
-/** Steadier than the throughput when others use the machine too: on a busy machine one is the inverse of the other. */
-function cpuWords(rounds: Played[]): string {
-  const of = (who: string) =>
-    median(
-      rounds.map(({ report, usage }) => ((usage[who]?.cores ?? 0) * report.seconds * 1_000) / report.acknowledged),
-    );
-  const [server, engine] = [of('server'), of('PostgreSQL')];
-  return `server ${figure(server)} ms + PostgreSQL ${figure(engine)} ms = ${figure(server + engine)} ms`;
 }
 
 function lagWords(lags: Lag[]): string {

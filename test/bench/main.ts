@@ -1,8 +1,10 @@
 import { chat } from './chat.js';
+import { connections } from './connections.js';
 import { describeMachine, load } from './harness/machine.js';
 import { describeFlags, type Flag, type Options, readFlags, UsageError } from './harness/options.js';
 import { print } from './harness/print.js';
 import { save, type Table } from './harness/result.js';
+import { lookup } from './lookup.js';
 
 /** One comparison of the product with the bare limit. */
 export interface Bench {
@@ -15,7 +17,7 @@ export interface Bench {
   ): Promise<{ tables: Table[]; machine: Awaited<ReturnType<typeof describeMachine>> }>;
 }
 
-const BENCHES: Record<string, Bench> = { chat };
+const BENCHES: Record<string, Bench> = { chat, lookup, connections };
 
 const HELP = `npm run bench -- <what> [flags]
 

@@ -14,8 +14,8 @@ export interface Engine {
   /** postgres:// of the bare limit's database, empty, as the same role. */
   bareUrl: string;
   process: Watched;
-  /** Runs a statement as the superuser, in the product's database. */
-  asSuperuser(statement: string): Promise<void>;
+  /** The product's database, to fill it past its constraints. */
+  superuserUrl: string;
   stop(): Promise<void>;
 }
 
@@ -34,22 +34,20 @@ export async function startEngine(): Promise<Engine> {
     await migrate({ database: { url: productUrl, poolSize: 2 } });
     const bareUrl = new URL(productUrl);
     bareUrl.pathname = `/${BARE}`;
-    await runOn(postgres.superuserUrl('postgres'), `CREATE DATABASE ${BARE} OWNER ${bareUrl.username}`);
+    await withClient(postgres.superuserUrl('postgres'), (client) =>
+      client.query(`CREATE DATABASE ${BARE} OWNER ${bareUrl.username}`),
+    );
     return {
       productUrl,
       bareUrl: bareUrl.href,
       process: { name: 'PostgreSQL', pid: readPostmasterFile(postgres.folder)?.pid ?? 0, withChildren: true },
-      asSuperuser: (statement) => runOn(postgres.superuserUrl(new URL(productUrl).pathname.slice(1)), statement),
+      superuserUrl: postgres.superuserUrl(new URL(productUrl).pathname.slice(1)),
       stop: postgres.stop,
     };
   } catch (error) {
     await postgres.stop();
     throw error;
   }
-}
-
-async function runOn(url: string, statement: string): Promise<void> {
-  await withClient(url, (client) => client.query(statement));
 }
 
 /** A connection for this piece of work. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parentOf } from '../../../src/cli/embedded/process-identity.js';
+import { median } from './numbers.js';
 
 const TICKS_PER_SECOND = 100;
 const KIB = 1024;
@@ -77,3 +78,16 @@ function read(file: string): string {
 
 const sum = (values: readonly number[]) =>
   values.reduce((total, value) => total + (Number.isFinite(value) ? value : 0), 0);
+
+/**
+ * Milliseconds of CPU that one unit of work cost, medians over the rounds. Steadier than a throughput when others use the
+ * machine too: where everybody is short of CPU, one is the inverse of the other.
+ */
+export function cpuPerUnit(
+  rounds: readonly { usage: Record<string, Usage>; seconds: number; units: number }[],
+): string {
+  const of = (who: string) =>
+    median(rounds.map(({ usage, seconds, units }) => ((usage[who]?.cores ?? 0) * seconds * 1_000) / units));
+  const [server, engine] = [of('server'), of('PostgreSQL')];
+  return `server ${server.toFixed(3)} ms + PostgreSQL ${engine.toFixed(3)} ms = ${(server + engine).toFixed(3)} ms`;
+}
