@@ -6,7 +6,15 @@ import { Clock } from '../../src/platform/clock/index.js';
 import { createDataSource, Database, type Transaction } from '../../src/platform/db/index.js';
 import { PlatformModule } from '../../src/platform/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
-import { Consumer, type DeliveredEvent, defineEvent, Handles, Outbox, Relay } from '../../src/platform/outbox/index.js';
+import {
+  Consumer,
+  DeadLetters,
+  type DeliveredEvent,
+  defineEvent,
+  Handles,
+  Outbox,
+  Relay,
+} from '../../src/platform/outbox/index.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
@@ -243,6 +251,107 @@ describe('the outbox', () => {
     await relay.runUntilQuiet();
     expect(await heard('Patient')).toEqual(bells);
     expect(await heard('Brisk')).toEqual(bells);
+  });
+
+  describe('a dead letter', () => {
+    const actor = { kind: 'system', name: 'a test' } as const;
+    const bury = async (relay: Relay) => {
+      for (let attempt = 0; attempt < 10; attempt += 1) {
+        await relay.runUntilQuiet();
+        await later();
+      }
+    };
+    const idOf = async () =>
+      (await database.one<{ id: string }>('SELECT event_id AS id FROM dead_letters'))?.id as string;
+    const audited = () =>
+      database.query('SELECT action, actor_name AS "actor", subject_label AS "label" FROM audit_records ORDER BY at');
+
+    it('of one who halts holds its key until it is replayed; then all goes on, in order', async () => {
+      const { context, outbox, relay, patient } = await desk();
+      const letters = context.get(DeadLetters);
+      patient.stumbleAt = 1;
+      await ring(outbox, 1, 2, 3);
+      await bury(relay);
+      expect(await letters.list(10)).toMatchObject([
+        { consumer: 'test.patient', halted: true, waiting: 2, error: 'stumbled' },
+      ]);
+      patient.stumbleAt = undefined;
+      await relay.runUntilQuiet();
+      expect(await heard('Patient')).toEqual([]);
+      const ref = { eventId: await idOf(), consumer: 'test.patient' };
+      expect(await letters.show(ref)).toMatchObject({ payload: { bell: 1 } });
+      await letters.replay(ref, actor);
+      await relay.runUntilQuiet();
+      expect(await heard('Patient')).toEqual([1, 2, 3]);
+      expect(await heard('Brisk')).toEqual([1, 2, 3]);
+      expect(await letters.list(10)).toEqual([]);
+      await expect(letters.replay(ref, actor)).rejects.toMatchObject({ code: 'not_found' });
+      expect(await audited()).toEqual([{ action: 'dead_letter.replayed', actor: 'a test', label: 'bell.rang bell:a' }]);
+      expect(await database.query('SELECT 1 FROM outbox')).toEqual([]);
+    });
+
+    it('of one who halts is dropped for good, and its key goes on with the next', async () => {
+      const { context, outbox, relay, patient } = await desk();
+      patient.stumbleAt = 1;
+      await ring(outbox, 1, 2);
+      await bury(relay);
+      await context.get(DeadLetters).drop({ eventId: await idOf(), consumer: 'test.patient' }, actor, 'a test bell');
+      await relay.runUntilQuiet();
+      expect(await heard('Patient')).toEqual([2]);
+      expect(await database.one('SELECT changes FROM audit_records')).toEqual({
+        changes: { why: { after: 'a test bell' } },
+      });
+    });
+
+    it('of one who went on is brought back to that one alone, before what still waits', async () => {
+      const { context, outbox, relay, brisk } = await desk();
+      brisk.stumbleAt = 1;
+      await ring(outbox, 1, 2);
+      await bury(relay);
+      expect(await heard('Brisk')).toEqual([2]);
+      expect(await database.query('SELECT 1 FROM outbox')).toEqual([]);
+      brisk.stumbleAt = undefined;
+      await ring(outbox, 3);
+      await context.get(DeadLetters).replay({ eventId: await idOf(), consumer: 'test.brisk' }, actor);
+      await relay.runUntilQuiet();
+      expect(await heard('Brisk')).toEqual([2, 1, 3]);
+      expect(await heard('Patient')).toEqual([1, 2, 3]);
+      expect(await database.query('SELECT 1 FROM outbox')).toEqual([]);
+    });
+
+    it('that fails again is a dead letter again', async () => {
+      const { context, outbox, relay, patient } = await desk();
+      patient.stumbleAt = 1;
+      await ring(outbox, 1);
+      await bury(relay);
+      await context.get(DeadLetters).replay({ eventId: await idOf(), consumer: 'test.patient' }, actor);
+      await bury(relay);
+      expect(await context.get(DeadLetters).list(10)).toMatchObject([{ consumer: 'test.patient', halted: true }]);
+    });
+
+    it('is replayed once, however many ask at once beside relays at work', async () => {
+      const { context, outbox, relay, patient, brisk } = await desk();
+      const others = [await boot(Patient, Brisk), await boot(Patient, Brisk)];
+      patient.stumbleAt = 0;
+      brisk.stumbleAt = 0;
+      await ring(outbox, 0, 1, 2);
+      await bury(relay);
+      patient.stumbleAt = undefined;
+      brisk.stumbleAt = undefined;
+      const eventId = await idOf();
+      const asked = ['test.patient', 'test.brisk'].flatMap((consumer) =>
+        [context, ...others].map((each) => each.get(DeadLetters).replay({ eventId, consumer }, actor)),
+      );
+      const [answers] = await Promise.all([
+        Promise.allSettled(asked),
+        ...[context, ...others].map((each) => each.get(Relay).runUntilQuiet()),
+      ]);
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+      await later();
+      await relay.runUntilQuiet();
+      expect(await heard('Patient')).toEqual([0, 1, 2]);
+      expect((await heard('Brisk')).sort()).toEqual([0, 1, 2]);
+    });
   });
 
   it('refuses to boot with two consumers of one name', async () => {

@@ -16,12 +16,13 @@ export class Housekeeping {
 
   @Runs(PruneJob)
   async prune(): Promise<void> {
-    // A week is for those who look into what happened. While an event still waits for somebody, those who have handled it
-    // must be remembered, however long that takes.
+    // A week is for those who look into what happened. While an event still waits for somebody, or for a person to replay it,
+    // those who have handled it must be remembered, however long that takes.
     await this.inSlices(
       `DELETE FROM outbox_inbox WHERE (event_id, consumer) IN
          (SELECT event_id, consumer FROM outbox_inbox i WHERE handled_at < desk_now() - interval '7 days'
-            AND NOT EXISTS (SELECT FROM outbox o WHERE o.id = i.event_id) LIMIT ${SLICE})`,
+            AND NOT EXISTS (SELECT FROM outbox o WHERE o.id = i.event_id)
+            AND NOT EXISTS (SELECT FROM dead_letters d WHERE d.event_id = i.event_id) LIMIT ${SLICE})`,
       [],
     );
     await this.inSlices(

@@ -34,7 +34,7 @@ const CLAIM = `
   SELECT taken, (SELECT array_agg(event_id::text) FROM fresh) AS fresh FROM lock`;
 
 /** Under this name one worker at a time is at a key for a consumer. */
-const lockOf = (consumer: string, { key }: DeliveredEvent<object>) => `${consumer} ${key}`;
+export const lockOf = (consumer: string, { key }: { key: string }): string => `${consumer} ${key}`;
 
 /** One delivery of one event to one consumer: exactly-once in effect, retried with back-off, buried after the last try. */
 @Injectable()
@@ -134,17 +134,24 @@ export class Delivery {
 
   /**
    * Removes what everybody has handled; what waits becomes due when its first consumer may try again. A halted key is
-   * looked at every five minutes too: what another worker was at a moment ago may have been left to it.
+   * looked at every five minutes too: what another worker was at a moment ago may have been left to it. What has become due
+   * anew since it was read stays: a person has asked for it once more.
    */
-  async finish(key: string, ids: string[], unfinished: string[]): Promise<void> {
+  async finish(
+    key: string,
+    events: readonly { id: string; retryAt: string | null }[],
+    unfinished: string[],
+  ): Promise<void> {
     await this.database.prepared(
       'outbox_finish',
-      `WITH gone AS (DELETE FROM outbox WHERE id = ANY($2::bigint[]) AND NOT id = ANY($3::bigint[]))
+      `WITH gone AS (
+         DELETE FROM outbox o USING unnest($2::bigint[], $4::text[]) AS read(id, retry_at)
+          WHERE o.id = read.id AND o.retry_at IS NOT DISTINCT FROM read.retry_at::timestamptz AND NOT o.id = ANY($3::bigint[]))
        UPDATE outbox SET retry_at =
          COALESCE((SELECT least(min(retry_at), desk_now() + interval '5 minutes') FROM outbox_blocks WHERE key = $1 HAVING count(*) > 0),
                   desk_now() + interval '100 milliseconds')
        WHERE id = ANY($3::bigint[])`,
-      [key, ids, unfinished],
+      [key, events.map(({ id }) => id), unfinished, events.map(({ retryAt }) => retryAt)],
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ConsumerRegistry } from './consumer-registry.js';
+import { DeadLetters } from './dead-letters.service.js';
 import { Delivery } from './delivery.js';
 import { Outbox } from './outbox.service.js';
 import { Relay } from './relay.js';
@@ -8,7 +9,7 @@ import { Relay } from './relay.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Outbox, ConsumerRegistry, Delivery, Relay],
-  exports: [Outbox, Relay],
+  providers: [DeadLetters, Outbox, ConsumerRegistry, Delivery, Relay],
+  exports: [DeadLetters, Outbox, Relay],
 })
 export class OutboxModule {}

@@ -15,6 +15,8 @@ const KEYS_AT_ONCE = 6;
 type WaitingEvent = DeliveredEvent<object> & {
   /** Names of consumers. */
   handledBy: string[] | null;
+  /** As the database writes it. */
+  retryAt: string | null;
 };
 
 /**
@@ -157,8 +159,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
         for (const { id } of run.events) unfinished.add(id);
       }
     }
-    const ids = events.map(({ id }) => id);
-    await this.delivery.finish(key, ids, [...unfinished]);
+    await this.delivery.finish(key, events, [...unfinished]);
     return handled + (unfinished.size === 0 ? 1 : 0);
   }
 
@@ -182,7 +183,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async events(key: string, after: string): Promise<WaitingEvent[]> {
     return await this.database.prepared<WaitingEvent>(
       'outbox_events_of_key',
-      `SELECT id, key, type, payload, created_at AS "createdAt",
+      `SELECT id, key, type, payload, created_at AS "createdAt", retry_at::text AS "retryAt",
               (SELECT array_agg(consumer) FROM outbox_inbox WHERE event_id = outbox.id) AS "handledBy"
        FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`,
       [key, after, EVENTS_PER_PAGE],
