@@ -20,6 +20,12 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     Page: lazy(() => import('./sites/sites-page.js')),
   },
   {
+    key: 'categories',
+    title: { 'zh-CN': '问题类型', en: 'Categories' },
+    roles: ADMIN,
+    Page: lazy(() => import('./categories/categories-page.js')),
+  },
+  {
     key: 'audit',
     title: { 'zh-CN': '操作日志', en: 'Audit log' },
     roles: ADMIN,
