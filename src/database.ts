@@ -13,6 +13,7 @@ import { Staff1763700100000 } from '../migrations/1763700100000-staff.js';
 import { Sites1763700200000 } from '../migrations/1763700200000-sites.js';
 import { Categories1763700300000 } from '../migrations/1763700300000-categories.js';
 import { TicketSearch1763700400000 } from '../migrations/1763700400000-ticket-search.js';
+import { ArticleEditing1763700500000 } from '../migrations/1763700500000-article-editing.js';
 import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-conversations.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
@@ -59,6 +60,7 @@ const MIGRATIONS = [
   Sites1763700200000,
   Categories1763700300000,
   TicketSearch1763700400000,
+  ArticleEditing1763700500000,
   HotConversations1763700700000,
 ];
 

@@ -1,5 +1,6 @@
 export * from './administration.js';
 export * from './agent-events.js';
+export * from './articles.js';
 export * from './enums.js';
 export * from './errors.js';
 export * from './forms.js';

@@ -1,19 +1,17 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
-import { imageSize } from 'image-size';
-import { type AttachmentView, LIMITS } from '../contract/index.js';
+import type { AttachmentView } from '../contract/index.js';
 import { newId } from '../platform/clock/index.js';
 import { Database } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/push/index.js';
-import { Storage } from '../platform/storage/index.js';
+import { RASTER_IMAGES, rasterImage, Storage } from '../platform/storage/index.js';
 import type { StoredAttachment } from './conversation.entities.js';
 import { EntryPresenter } from './entry.presenter.js';
 import { Grants } from './grants.service.js';
 
-/** Types by content, not by name or by what the sender claims. HTML and SVG are not among them, so never shown inline. */
-const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/** Types by content, not by name or by what the sender claims. Pictures are taken beside these; HTML and SVG never are. */
 const OTHERS = new Set([
   'application/pdf',
   'application/zip',
@@ -102,7 +100,7 @@ export class Attachments {
     );
     if (!row) throw new DeskError('not_found');
     const { storageKey, ...file } = row;
-    return { ...file, inline: IMAGES.has(file.contentType), content: await this.storage.get(storageKey) };
+    return { ...file, inline: RASTER_IMAGES.has(file.contentType), content: await this.storage.get(storageKey) };
   }
 
   /** Forgets uploads that no entry took within a day. */
@@ -130,21 +128,10 @@ async function inspect(
   content: Buffer,
 ): Promise<{ contentType: string; width?: number; height?: number }> {
   if (content.length === 0) throw new DeskError('unsupported_media_type');
+  const picture = await rasterImage(content);
+  if (picture) return picture;
   const type = (await fileTypeFromBuffer(content))?.mime;
-  if (type && IMAGES.has(type)) return { contentType: type, ...measured(content) };
   if (type && OTHERS.has(type)) return { contentType: type };
   if (!type && TEXT_NAME.test(name) && !content.includes(0)) return { contentType: 'text/plain; charset=utf-8' };
   throw new DeskError('unsupported_media_type');
-}
-
-/** Only the header is read: a small file that unpacks to a huge picture is refused before any screen tries it. */
-function measured(content: Buffer): { width: number; height: number } {
-  let size: { width: number; height: number };
-  try {
-    size = imageSize(content);
-  } catch (cause) {
-    throw new DeskError('unsupported_media_type', { cause });
-  }
-  if (size.width * size.height > LIMITS.imagePixels) throw new DeskError('payload_too_large');
-  return { width: size.width, height: size.height };
 }

@@ -17,8 +17,8 @@ describe('the articles of the demo', () => {
     expect(articles.length).toBeGreaterThanOrEqual(60);
     for (const key of [
       (article: DemoArticle) => String(article.position),
-      (article: DemoArticle) => article.versions['zh-CN'].title,
-      (article: DemoArticle) => article.versions.en.title,
+      (article: DemoArticle) => article.words['zh-CN'].title,
+      (article: DemoArticle) => article.words.en.title,
     ])
       expect(new Set(articles.map(key)).size).toBe(articles.length);
   });
@@ -34,12 +34,12 @@ describe('the articles of the demo', () => {
 
   it('link to each other alike in both languages, and to nothing that is missing', () => {
     const slugs = new Set(articles.map(({ slug }) => slug));
-    for (const { slug, versions } of articles) {
-      const links = linksOf(versions['zh-CN'].bodyMarkdown);
+    for (const { slug, words } of articles) {
+      const links = linksOf(words['zh-CN'].bodyMarkdown);
       expect({ slug, missing: links.filter((link) => !slugs.has(link)) }).toEqual({ slug, missing: [] });
       expect({ slug, links: [...new Set(links)].sort() }).toEqual({
         slug,
-        links: [...new Set(linksOf(versions.en.bodyMarkdown))].sort(),
+        links: [...new Set(linksOf(words.en.bodyMarkdown))].sort(),
       });
       expect(links).not.toContain(slug);
     }

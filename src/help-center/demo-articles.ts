@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Locale } from '../contract/index.js';
-import { ARTICLE_CATEGORIES, type ArticleCategory } from './search/article-search.js';
+import { ARTICLE_CATEGORIES, type ArticleContent, type ArticleWords, type Locale } from '../contract/index.js';
 
 const CONTENT = 'src/help-center/content';
 
@@ -16,20 +15,8 @@ const frontMatterSchema = z.strictObject({
   keywords: z.string().transform((text) => text.split(',').map((keyword) => keyword.trim())),
 });
 
-export interface DemoVersion {
-  title: string;
-  excerpt: string;
-  keywords: string[];
-  bodyMarkdown: string;
-}
-
-export interface DemoArticle {
-  slug: string;
-  category: ArticleCategory;
-  subCategory: string | null;
-  position: number;
-  versions: Record<Locale, DemoVersion>;
-}
+/** The demo speaks both languages. */
+export type DemoArticle = ArticleContent & { words: Record<Locale, ArticleWords> };
 
 /**
  * The articles of `src/help-center/content/<slug>/<locale>.md`, in the editors' order.
@@ -51,9 +38,10 @@ async function readArticle(folder: string, slug: string): Promise<DemoArticle> {
   return {
     slug,
     category,
-    subCategory: subCategory ?? null,
+    ...(subCategory && { subCategory }),
     position,
-    versions: { 'zh-CN': chinese.version, en: english.version },
+    related: [],
+    words: { 'zh-CN': chinese.words, en: english.words },
   };
 }
 
@@ -67,6 +55,6 @@ async function readVersion(folder: string, locale: Locale) {
   });
   const parsed = frontMatterSchema.safeParse(Object.fromEntries(pairs));
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
-  const { category, subCategory, position, ...version } = parsed.data;
-  return { placing: { category, subCategory, position }, version: { ...version, bodyMarkdown: body.trim() } };
+  const { category, subCategory, position, ...words } = parsed.data;
+  return { placing: { category, subCategory, position }, words: { ...words, bodyMarkdown: body.trim() } };
 }

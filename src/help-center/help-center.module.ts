@@ -5,6 +5,12 @@ import { ArticleHandlers } from './article.handlers.js';
 import { ArticleJobs } from './article.jobs.js';
 import { ArticleIndex } from './article-index.service.js';
 import { Articles } from './articles.service.js';
+import { ArticleEditingController } from './editing/article-editing.controller.js';
+import { ArticleImagesController, PublicImagesController } from './editing/article-images.controller.js';
+import { ArticleImages } from './editing/article-images.service.js';
+import { Drafts } from './editing/drafts.service.js';
+import { Previews } from './editing/previews.service.js';
+import { Publications } from './editing/publications.service.js';
 import { FeedbackController } from './feedback.controller.js';
 import { Feedback } from './feedback.service.js';
 import { HelpCenter } from './help-center.service.js';
@@ -15,8 +21,27 @@ import { SearchController } from './search.controller.js';
 /** Articles and their versions, search, feedback, and the public pages. */
 @Module({
   imports: [PeopleModule, TicketsModule],
-  providers: [Articles, ArticleIndex, ArticleHandlers, ArticleJobs, Feedback, HelpCenter, HelpPages],
-  controllers: [SearchController, FeedbackController, HelpPagesController],
+  providers: [
+    Articles,
+    ArticleIndex,
+    ArticleHandlers,
+    ArticleJobs,
+    Feedback,
+    HelpCenter,
+    HelpPages,
+    Drafts,
+    Publications,
+    Previews,
+    ArticleImages,
+  ],
+  controllers: [
+    SearchController,
+    FeedbackController,
+    PublicImagesController,
+    HelpPagesController,
+    ArticleEditingController,
+    ArticleImagesController,
+  ],
   exports: [HelpCenter],
 })
 export class HelpCenterModule {}

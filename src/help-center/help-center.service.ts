@@ -75,7 +75,7 @@ export class HelpCenter implements OnModuleInit {
       );
       const missing = articles.filter(({ slug }) => !taken.has(slug));
       const ids: string[] = [];
-      for (const article of missing) ids.push(await this.articles.publish(tx, article));
+      for (const article of missing) ids.push(await this.articles.add(tx, article));
       return ids;
     });
     await this.index.update(published);

@@ -28,6 +28,13 @@ describe('markdown', () => {
     expect(renderMarkdown('[x](fees)').html).not.toContain('rel=');
   });
 
+  it('shows pictures of ours, and of others their words', () => {
+    const own = '/help/images/01a1f90c-984f-707c-aeda-26e5c95a6073';
+    expect(renderMarkdown(`![截图](${own})`).html).toContain(`<img src="${own}" alt="截图" loading="lazy">`);
+    for (const foreign of ['https://evil.example/x.png', '/files/x', 'data:image/png;base64,x', `${own}/../../x`])
+      expect(renderMarkdown(`![<b>图</b>](${foreign})`).html).not.toMatch(/<img|<b>/);
+  });
+
   it('lists the sections to jump to', () => {
     const { html, sections } = renderMarkdown('## 第一步 **看**\n\n### 小\n\n## b');
     expect(sections).toEqual([

@@ -15,6 +15,17 @@ markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><tab
 markdown.renderer.rules.table_close = () => '</table></div>\n';
 markdown.renderer.rules.th_open = () => '<th scope="col">';
 
+/** Pictures are our own: a foreign one would tell its owner who reads, and the page's policy forbids it. */
+const OWN_PICTURE = /^\/help\/images\/[0-9a-f-]{36}$/;
+const showPicture = markdown.renderer.rules.image;
+markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
+  const token = tokens[index];
+  if (!token || !showPicture || !OWN_PICTURE.test(String(token.attrGet('src'))))
+    return markdown.utils.escapeHtml(token?.content ?? '');
+  token.attrSet('loading', 'lazy');
+  return showPicture(tokens, index, options, env, renderer);
+};
+
 export interface RenderedArticle {
   /** Safe: marks of Markdown only; tags of the source come out as text. */
   html: string;

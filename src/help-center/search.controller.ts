@@ -2,13 +2,12 @@ import { Controller, Get, Header, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type ArticleLink, LOCALES } from '../contract/index.js';
+import { ARTICLE_CATEGORIES, type ArticleLink, LOCALES } from '../contract/index.js';
 import { ArticleLinkSchema } from '../people/index.js';
 import { dto, Public, text } from '../platform/http/index.js';
 import { Answers, list } from '../platform/openapi/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
 import { HelpCenter } from './help-center.service.js';
-import { ARTICLE_CATEGORIES } from './search/article-search.js';
 
 /** Typing into a search box asks several times a second, and a whole office may share one address. */
 export const SEARCHES_PER_ADDRESS: RateLimit = { name: 'help-search', points: 600, seconds: 60 };

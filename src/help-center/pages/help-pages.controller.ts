@@ -66,7 +66,12 @@ export class HelpPagesController {
   ) {
     const known = isLocale(locale) && slugSchema.safeParse(slug).success;
     const found = known && (await this.help.article(locale, slug, oneOf(THANKS, feedback)));
-    return typeof found === 'string' ? reply.redirect(found, 302) : this.send(request, reply, found);
+    if (found && 'address' in found) {
+      // Kept for a while only: an address that moved may come back.
+      reply.header('cache-control', 'public, max-age=300');
+      return reply.redirect(found.address, found.forGood ? 301 : 302);
+    }
+    return this.send(request, reply, found);
   }
 
   @Get('help/:locale/search')

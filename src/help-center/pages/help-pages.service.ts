@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../contract/index.js';
+import { type ArticleCategory } from '../../contract/index.js';
 import type { Page } from '../../platform/templates/index.js';
 import { Categories } from '../../tickets/index.js';
 import { articlePath } from '../article.presenter.js';
 import { ArticleIndex } from '../article-index.service.js';
-import { Articles } from '../articles.service.js';
-import type { ArticleCategory } from '../search/article-search.js';
+import { Articles, type PublishedArticle } from '../articles.service.js';
 import { articlePage, type Thanks } from './article-page.js';
 import {
   CATEGORY_ORDER,
@@ -26,6 +26,11 @@ const POPULAR_ON_PAGES = 6;
 const IN_CATEGORY = 100;
 const RELATED = 5;
 const RESULTS = 20;
+
+export interface Elsewhere {
+  address: string;
+  forGood: boolean;
+}
 
 /** What stands on each public page. How it is sent, and what a bad address answers, is the controller's. */
 @Injectable()
@@ -81,18 +86,42 @@ export class HelpPages {
     };
   }
 
-  /** @returns the page, or the address to go to when the article only exists in another language, or nothing */
-  async article(locale: Locale, slug: string, thanks?: Thanks): Promise<Page | string | undefined> {
+  /**
+   * @returns the page; or the address to go to, when the article only exists in another language or has moved for good; or
+   * nothing
+   */
+  async article(locale: Locale, slug: string, thanks?: Thanks): Promise<Page | Elsewhere | undefined> {
     const languages = await this.articles.find(slug);
     const article = languages.find((one) => one.locale === locale);
-    if (!article) return languages[0] && articlePath(languages[0].locale, slug);
-    const neighbours = await this.articles.inCategory(locale, article.category, RELATED + 1);
-    const related = neighbours.filter((one) => one.slug !== slug).slice(0, RELATED);
+    if (article)
+      return await this.articleAs(
+        article,
+        languages.map((one) => one.locale),
+        thanks,
+      );
+    const [other] = languages;
+    if (other) return { address: articlePath(other.locale, slug), forGood: false };
+    const now = await this.articles.whereabouts(slug);
+    if (now === 'archived') return { ...this.notFound(locale), status: 410 };
+    return now && { address: articlePath(locale, now.slug), forGood: true };
+  }
+
+  /** The page of these words, published or not. */
+  async articleAs(article: PublishedArticle, languages: readonly Locale[], thanks?: Thanks): Promise<Page> {
+    const { locale, slug, category, relatedIds } = article;
+    const [chosen, neighbours, names] = await Promise.all([
+      this.articles.byIds(locale, relatedIds),
+      this.articles.inCategory(locale, category, 2 * RELATED + 1),
+      this.names(locale),
+    ]);
+    const related = new Map(
+      [...chosen, ...neighbours].filter((one) => one.slug !== slug).map((one) => [one.articleId, one]),
+    );
     return articlePage(
       article,
-      languages.map((one) => one.locale),
-      related,
-      await this.names(locale),
+      languages,
+      [...related.values()].slice(0, Math.max(RELATED, chosen.length)),
+      names,
       thanks,
     );
   }

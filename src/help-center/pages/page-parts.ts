@@ -1,8 +1,8 @@
 import type { CategoryView, Locale } from '../../contract/index.js';
+import { ARTICLE_CATEGORIES, type ArticleCategory } from '../../contract/index.js';
 import type { TemplateValue } from '../../platform/templates/index.js';
 import { articlePath } from '../article.presenter.js';
 import type { ArticleSummary } from '../articles.service.js';
-import { ARTICLE_CATEGORIES, type ArticleCategory } from '../search/article-search.js';
 import { CATEGORY_DESCRIPTIONS, pageTexts, SERVICE_NAME } from './page-texts.js';
 
 export const homePath = (locale: Locale): string => `/help/${locale}`;

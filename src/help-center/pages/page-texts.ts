@@ -1,5 +1,5 @@
 import type { Locale, LocalizedText } from '../../contract/index.js';
-import type { ArticleCategory } from '../search/article-search.js';
+import { type ArticleCategory } from '../../contract/index.js';
 
 const both = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
 

@@ -1,8 +1,4 @@
-import type { CategoryKey, Locale } from '../../contract/index.js';
-
-/** Where an article stands: the four problem categories, and `service` for how to reach us. */
-export const ARTICLE_CATEGORIES = ['account', 'earnings', 'feature', 'content', 'service'] as const;
-export type ArticleCategory = CategoryKey | 'service';
+import type { ArticleCategory, Locale } from '../../contract/index.js';
 
 /** One published article in one language, as the search sees it. */
 export interface ArticleDocument {

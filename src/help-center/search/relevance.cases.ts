@@ -117,9 +117,9 @@ export const UNSURE_QUERIES: { query: string; locale: Locale }[] = [
 /** The demo articles as documents; the slug stands for the id. */
 export async function demoDocuments(): Promise<ArticleDocument[]> {
   const articles = await readDemoArticles(process.cwd());
-  return articles.flatMap(({ slug, category, versions }) =>
+  return articles.flatMap(({ slug, category, words }) =>
     (['zh-CN', 'en'] as const).map((locale) => {
-      const { title, excerpt, keywords, bodyMarkdown } = versions[locale];
+      const { title, excerpt, keywords, bodyMarkdown } = words[locale];
       return { articleId: slug, locale, slug, category, title, excerpt, keywords, body: plainText(bodyMarkdown) };
     }),
   );

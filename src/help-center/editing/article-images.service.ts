@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { auditActor, type StaffPrincipal } from '../../people/index.js';
+import { Audit } from '../../platform/audit/index.js';
+import { newId } from '../../platform/clock/index.js';
+import { Database } from '../../platform/db/index.js';
+import { DeskError } from '../../platform/errors/index.js';
+import { rasterImage, Storage } from '../../platform/storage/index.js';
+
+/** Pictures of articles. They are never changed nor taken away: old versions show them. */
+@Injectable()
+export class ArticleImages {
+  constructor(
+    private readonly database: Database,
+    private readonly storage: Storage,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws DeskError `unsupported_media_type` for all but raster images, `payload_too_large` */
+  async store(
+    staff: StaffPrincipal,
+    name: string,
+    content: Buffer,
+  ): Promise<{ url: string; width: number; height: number }> {
+    const image = await rasterImage(content);
+    if (!image) throw new DeskError('unsupported_media_type');
+    const id = newId();
+    const storageKey = `articles/${id.slice(-2)}/${id}`;
+    await this.storage.put(storageKey, content, image.contentType);
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO article_images (id, content_type, size, width, height, storage_key, uploaded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, image.contentType, content.length, image.width, image.height, storageKey, staff.staffId],
+      );
+      await this.audit.record(tx, {
+        actor: auditActor(staff),
+        action: 'article_image.uploaded',
+        subject: { kind: 'article_image', id, label: name.slice(0, 120) || id },
+      });
+    });
+    return { url: `/help/images/${id}`, width: image.width, height: image.height };
+  }
+
+  /** @throws DeskError `not_found` */
+  async open(id: string): Promise<{ contentType: string; size: number; content: Readable }> {
+    const row = await this.database.one<{ contentType: string; size: number; storageKey: string }>(
+      'SELECT content_type AS "contentType", size, storage_key AS "storageKey" FROM article_images WHERE id = $1',
+      [id],
+    );
+    if (!row) throw new DeskError('not_found');
+    return { contentType: row.contentType, size: row.size, content: await this.storage.get(row.storageKey) };
+  }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { ARTICLE_CATEGORIES, ARTICLE_LIMITS, ARTICLE_STATUSES, LIMITS, LOCALES } from '../../contract/index.js';
+import { dto, id, printable, text } from '../../platform/http/index.js';
+import { slugSchema } from '../slug.js';
+
+const { title, excerpt, body, keyword, keywords, slug, related } = ARTICLE_LIMITS;
+
+const words = z.strictObject({
+  title: text(title, 0),
+  excerpt: text(excerpt, 0),
+  // Not trimmed: spaces at a line's beginning mean something in Markdown.
+  bodyMarkdown: printable.max(body),
+  keywords: z.array(text(keyword)).max(keywords),
+});
+
+/** A draft may be unfinished in everything but its kind; what is missing is said when it is to be published. */
+const content = z.strictObject({
+  slug: text(slug, 0),
+  category: z.enum(ARTICLE_CATEGORIES),
+  subCategory: text(60).optional(),
+  position: z.int().min(1).max(999),
+  related: z.array(id).max(related),
+  words: z.strictObject({ 'zh-CN': words.optional(), en: words.optional() }),
+});
+
+const version = z.int().min(1);
+
+export class ArticleParams extends dto(z.object({ id })) {}
+export class VersionParams extends dto(z.object({ id, version: z.coerce.number().int().min(1).max(1_000_000) })) {}
+
+export class ArticleListQuery extends dto(
+  z.object({
+    q: text(100).optional(),
+    category: z.enum(ARTICLE_CATEGORIES).optional(),
+    status: z.enum(ARTICLE_STATUSES).optional(),
+    /** Articles that have no words in this language. */
+    missing: z.enum(LOCALES).optional(),
+    cursor: z.string().min(1).max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(50),
+  }),
+) {}
+
+export class NewArticleBody extends dto(
+  z.object({ slug: slugSchema, category: z.enum(ARTICLE_CATEGORIES), locale: z.enum(LOCALES), title: text(title) }),
+) {}
+
+export class DraftBody extends dto(z.object({ version, content })) {}
+export class PublicationBody extends dto(z.object({ version, note: text(200, 0).optional() })) {}
+export class ArticleStatusBody extends dto(z.object({ version, status: z.enum(['draft', 'archived']) })) {}
+export class RestorationBody extends dto(z.object({ version, from: version })) {}
+export class PreviewBody extends dto(z.object({ locale: z.enum(LOCALES), content })) {}
