@@ -1,14 +1,25 @@
 import { Button, Spin } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useLanguage } from './i18n/i18n.js';
 import { RealtimeProvider } from './realtime/realtime.js';
+import { usePlace } from './routing/use-route.js';
 import { LoginPage } from './session/login-page.js';
 import { useSession } from './session/session.js';
 import { Shell } from './shell/shell.js';
 
-/** Login or desk, as the session has it. */
+const WelcomePage = lazy(() => import('./welcome/welcome-page.js'));
+
+/** Login or desk, as the session has it; or the door for who holds a one-time link. */
 export function App() {
   const { t } = useLanguage();
+  const place = usePlace();
   const { session, signedIn, ended } = useSession();
+  if (place.area === 'welcome')
+    return (
+      <Suspense>
+        <WelcomePage />
+      </Suspense>
+    );
   switch (session.state) {
     case 'loading':
       return (

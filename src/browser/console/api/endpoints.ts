@@ -42,7 +42,7 @@ const of = (number: string) => ({ path: { number } });
  * The answers are named by the contract, so that a document that differs from it does not compile.
  */
 export const api = {
-  signIn: (body: { email: string; password: string }): Promise<{ staff: StaffView }> =>
+  signIn: (body: { email: string; password: string; code?: string }): Promise<{ staff: StaffView }> =>
     answer(routes.POST('/api/sessions', { body })),
   currentSession: (): Promise<{ staff: StaffView }> => answer(routes.GET('/api/sessions/current')),
   signOut: async (): Promise<void> => {

@@ -5,6 +5,8 @@ describe('place', () => {
     ['/console/', { area: 'desk' }],
     ['/console/tickets/PL-7K3M-9', { area: 'desk' }],
     ['/console/somewhere/else', { area: 'desk' }],
+    ['/console/account', { area: 'account' }],
+    ['/console/welcome', { area: 'welcome' }],
     ['/console/admin', { area: 'admin', page: '', rest: [] }],
     ['/console/admin/audit/', { area: 'admin', page: 'audit', rest: [] }],
     ['/console/admin/sites/a%2Fb/edit', { area: 'admin', page: 'sites', rest: ['a/b', 'edit'] }],

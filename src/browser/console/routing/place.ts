@@ -1,12 +1,21 @@
 /** The parts of the console. The desk is where cases are worked on; every other part is loaded when it is first opened. */
-export type Place = { area: 'desk' } | { area: 'admin'; page: string; rest: string[] };
+export type Place =
+  | { area: 'desk' }
+  | { area: 'admin'; page: string; rest: string[] }
+  | { area: 'account' }
+  /** For who holds a one-time link and has no place here yet. */
+  | { area: 'welcome' };
 
 /** Which part an address is in; what is unknown falls back to the desk. */
 export function parsePlace(pathname: string): Place {
   const [, base, area, page = '', ...rest] = pathname.split('/').map(decode);
   if (base === 'console' && area === 'admin') return { area, page, rest: rest.filter((part) => part !== '') };
+  if (base === 'console' && (area === 'account' || area === 'welcome')) return { area };
   return { area: 'desk' };
 }
+
+/** One's own account. */
+export const ACCOUNT_ADDRESS = '/console/account';
 
 /** The address of a page of the administration, or of something on it. */
 export const adminAddress = (page: string, ...rest: string[]): string =>

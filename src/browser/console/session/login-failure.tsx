@@ -8,6 +8,8 @@ export function LoginFailure({ failure, wait }: { failure: unknown; wait: number
   const { t } = useLanguage();
   if (!failure) return null;
   if (isProblem(failure, 'wrong_credentials')) return <Alert type="error" showIcon title={t('login.wrong')} />;
+  if (isProblem(failure, 'second_factor_required')) return null;
+  if (isProblem(failure, 'wrong_code')) return <Alert type="error" showIcon title={t('login.codeWrong')} />;
   if (isProblem(failure, 'too_many_requests') && failure.problem.retryAfter) {
     if (wait === 0) return null;
     const time = `${Math.floor(wait / 60)}:${String(wait % 60).padStart(2, '0')}`;

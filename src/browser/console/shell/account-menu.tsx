@@ -1,10 +1,12 @@
-import { BellOutlined, LogoutOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { BellOutlined, LogoutOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons';
 import { App, Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useDesktopNotifications } from '../alerts/desktop-notifications.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { LanguageSwitch } from '../i18n/language-switch.js';
 import { problemText } from '../i18n/problem-text.js';
+import { ACCOUNT_ADDRESS } from '../routing/place.js';
+import { goTo } from '../routing/use-route.js';
 import { useSession, useStaff } from '../session/session.js';
 import { ThemeSwitch } from '../theme/theme-switch.js';
 import './account-menu.css';
@@ -18,7 +20,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
     setOpen(false);
     onHelp();
   };
-  const content = <AccountSettings onHelp={showHelp} />;
+  const content = <AccountSettings onHelp={showHelp} onLeave={() => setOpen(false)} />;
   return (
     <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content} arrow={false}>
       <button
@@ -34,7 +36,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
   );
 }
 
-function AccountSettings({ onHelp }: { onHelp: () => void }) {
+function AccountSettings({ onHelp, onLeave }: { onHelp: () => void; onLeave: () => void }) {
   const { t } = useLanguage();
   const { message } = App.useApp();
   const staff = useStaff();
@@ -44,6 +46,10 @@ function AccountSettings({ onHelp }: { onHelp: () => void }) {
     void signOut().catch((error) => {
       void message.error(problemText(t, error).title);
     });
+  const openAccount = () => {
+    onLeave();
+    goTo(ACCOUNT_ADDRESS);
+  };
   return (
     <div className="account">
       <div className="account-who">
@@ -58,6 +64,9 @@ function AccountSettings({ onHelp }: { onHelp: () => void }) {
         <span>{t('settings.theme')}</span>
         <ThemeSwitch />
       </div>
+      <Button type="text" block icon={<UserOutlined aria-hidden />} onClick={openAccount}>
+        {t('settings.myAccount')}
+      </Button>
       <Button
         type="text"
         block

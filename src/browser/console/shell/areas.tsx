@@ -3,14 +3,15 @@ import { lazy, Suspense } from 'react';
 import { useLanguage } from '../i18n/i18n.js';
 import type { Place } from '../routing/place.js';
 
+const AccountPage = lazy(() => import('../account/account-page.js'));
 const Administration = lazy(() => import('../admin/administration.js'));
 
 /** The parts of the console beside the desk itself; each is fetched when it is first opened. */
-export function OtherArea({ place }: { place: Exclude<Place, { area: 'desk' }> }) {
+export function OtherArea({ place }: { place: Exclude<Place, { area: 'desk' | 'welcome' }> }) {
   const { t } = useLanguage();
   return (
     <Suspense fallback={<Spin className="area-waiting" aria-label={t('common.loading')} />}>
-      <Administration page={place.page} rest={place.rest} />
+      {place.area === 'account' ? <AccountPage /> : <Administration page={place.page} rest={place.rest} />}
     </Suspense>
   );
 }

@@ -30,7 +30,7 @@ export function Shell() {
         </a>
         <Header onHelp={showHelp} />
         <ConnectionBanner />
-        {place.area === 'desk' ? (
+        {place.area === 'desk' || place.area === 'welcome' ? (
           <div className="panes">
             <ListsPane />
             <OpenTicket key={number ?? ''} number={number} />
