@@ -64,7 +64,7 @@ async function runAll() {
   await jest('fault tests', 'jest.faults.config.mjs');
   await playwright('browser tests');
   // Tests that need one of these skip themselves; the reason is told once, here.
-  for (const tool of ['redis', 'nginx', 'meilisearch']) {
+  for (const tool of ['redis', 'nginx', 'meilisearch', 'promtool']) {
     if (!findTool(tool)) tally.add({ passed: 0, failed: 0, skipped: [howToGet(tool)] });
   }
 }

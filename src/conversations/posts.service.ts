@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Histogram } from 'prom-client';
 import { LIMITS } from '../contract/index.js';
 import { Database, isUniqueViolation } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
+import { metrics } from '../platform/metrics/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import type { Principal } from '../platform/push/index.js';
 import type { Author } from './author.js';
@@ -12,6 +14,13 @@ import { ENTRY_COLUMNS, POST_ENTRY } from './post.sql.js';
 import { draftsOf, threadOf } from './post-draft.js';
 import { POST_ENTRIES } from './post-many.sql.js';
 import { type Posting, PostQueue } from './post-queue.js';
+
+const postedTogether = new Histogram({
+  name: 'porchlight_posted_together',
+  help: 'How many messages one statement stored: the more are under way, the more go together',
+  buckets: [1, 2, 4, 8, 16, 32, 64, 128, 250],
+  registers: [metrics],
+});
 
 type Post = Posting & { author: Author; entry: Omit<NewEntry, 'author'> };
 
@@ -49,6 +58,7 @@ export class Posts {
   }
 
   private async together(threads: Post[][]): Promise<Map<string, EntryRow[]>> {
+    postedTogether.observe(threads.reduce((count, posts) => count + posts.length, 0));
     const drafts = new Map(threads.map((posts) => [posts[0]?.conversationId ?? '', draftsOf(posts)]));
     const rows = await this.database.hot<Thread>('post_entries', POST_ENTRIES, [
       JSON.stringify(threads.map((posts) => threadOf(posts, drafts.get(posts[0]?.conversationId ?? '') ?? []))),

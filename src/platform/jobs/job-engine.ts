@@ -115,6 +115,8 @@ export class JobEngine {
       keepAlive: true,
     });
     this.pool.on('error', (error) => this.complain(error));
+    // Every queue and every worker listens, for as long as the pool lives.
+    this.pool.setMaxListeners(0);
     return this.pool;
   }
 

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config.js';
 import { DeskError } from '../errors/index.js';
 import { Public } from '../http/public.decorator.js';
+import { DatabaseMetrics } from './database.metrics.js';
 import { metrics } from './metrics.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
@@ -41,5 +42,5 @@ export class MetricsController {
   }
 }
 
-@Module({ controllers: [MetricsController] })
+@Module({ controllers: [MetricsController], providers: [DatabaseMetrics] })
 export class MetricsModule {}
