@@ -5,6 +5,8 @@ import { describeFlags, type Flag, type Options, readFlags, UsageError } from '.
 import { print } from './harness/print.js';
 import { save, type Table } from './harness/result.js';
 import { lookup } from './lookup.js';
+import { page } from './page.js';
+import { writeReport } from './report.js';
 
 /** One comparison of the product with the bare limit. */
 export interface Bench {
@@ -17,7 +19,7 @@ export interface Bench {
   ): Promise<{ tables: Table[]; machine: Awaited<ReturnType<typeof describeMachine>> }>;
 }
 
-const BENCHES: Record<string, Bench> = { chat, lookup, connections };
+const BENCHES: Record<string, Bench> = { chat, lookup, connections, page };
 
 const HELP = `npm run bench -- <what> [flags]
 
@@ -37,6 +39,12 @@ export async function main([name, ...args]: string[]): Promise<number> {
     return name ? 0 : 2;
   }
   try {
+    if (name === 'report') {
+      readFlags([], args);
+      const { file, results } = writeReport();
+      console.log(`${results} results in ${file}`);
+      return 0;
+    }
     const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
     if (!bench) throw new UsageError(`${name}: unknown; choose ${[...Object.keys(BENCHES), 'report'].join(', ')}`);
     await measure(name, bench, readFlags(bench.flags, args));

@@ -2,15 +2,19 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { prepare } from '../../src/cli/bootstrap/prepare.mjs';
+import { findTool } from '../run/tools.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 const SOURCES = ['test/bench', 'test/support/postgres.ts'];
 
 process.chdir(root);
+process.env.CHROMIUM_PATH ??= findTool('chromium') ?? '';
 try {
   await prepare(root);
   const swc = [`${root}/node_modules/@swc/cli/bin/swc.js`, ...SOURCES, '-d', 'dist', '--config-file', '.swcrc', '-q'];
-  execFileSync(process.execPath, [...swc, '--ignore', '**/*.spec.ts', '--ignore', '**/*.mjs'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [...swc, '--ignore', '**/*.spec.ts', '--ignore', '**/*.mjs'], {
+    stdio: 'inherit',
+  });
   const { main } = await import(pathToFileURL(`${root}/dist/test/bench/main.js`).href);
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

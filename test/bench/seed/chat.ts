@@ -14,7 +14,8 @@ export interface SeededChat {
 const AGENTS = 10;
 const SITE = `
   INSERT INTO sites (id, key, name, allowed_origins, greeting, hours, color)
-  VALUES ($1, $2, 'bench', '{}', '{"zh-CN":"","en":""}', '{"zh-CN":"","en":""}', '#b45309')`;
+  VALUES ($1, $2, 'bench', $3, '{"zh-CN":"您好，有什么可以帮您？","en":"Hello, how can we help?"}',
+          '{"zh-CN":"全天 24 小时","en":"24 hours a day"}', '#b45309')`;
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest();
 const secret = () => randomBytes(32).toString('base64url');
@@ -23,10 +24,11 @@ const secret = () => randomBytes(32).toString('base64url');
 export async function seedVisitors(
   client: Client,
   count: number,
+  allowedOrigins: string[] = [],
 ): Promise<SeededChat & { siteId: string; customerIds: string[] }> {
   const siteId = newId();
   const siteKey = `bench-${siteId.slice(-8)}`;
-  await client.query(SITE, [siteId, siteKey]);
+  await client.query(SITE, [siteId, siteKey, allowedOrigins]);
   const customerIds = Array.from({ length: count }, newId);
   const keys = customerIds.map(secret);
   await client.query(
