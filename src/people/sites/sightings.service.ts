@@ -6,7 +6,10 @@ import { type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 
 /** Anybody can name any origin: of the many only the latest are kept. */
 const KEPT = 100;
+/** Of origins that are new to this process: what a busy site opens all day does not count. */
 const PACE: RateLimit = { name: 'site-sightings', points: 120, seconds: 60 };
+const NOTED_MILLISECONDS = 60_000;
+const MOST_NOTED = 2_000;
 
 const NOTE = `
   INSERT INTO site_sightings AS s (site_id, origin) VALUES ($1, $2)
@@ -17,6 +20,9 @@ const NOTE = `
 /** Which pages open the widget of a site, or try to: so an administrator sees that it works, and which origin was forgotten. */
 @Injectable()
 export class Sightings {
+  /** When this process may note it again. */
+  private readonly noted = new Map<string, number>();
+
   constructor(
     private readonly database: Database,
     private readonly limits: RateLimits,
@@ -25,9 +31,12 @@ export class Sightings {
 
   /** A hint for people: whatever goes wrong with it, the widget opens. */
   async note(siteId: string, origin: string): Promise<void> {
-    if (!isOrigin(origin)) return;
+    const key = `${siteId} ${origin}`;
+    if (!isOrigin(origin) || (this.noted.get(key) ?? 0) > performance.now()) return;
     try {
       await this.limits.consumeHere(PACE, siteId);
+      if (this.noted.size >= MOST_NOTED) this.noted.clear();
+      this.noted.set(key, performance.now() + NOTED_MILLISECONDS);
       const noted = await this.database.one<{ fresh: boolean }>(NOTE, [siteId, origin]);
       if (noted?.fresh)
         await this.database.query(

@@ -55,10 +55,9 @@ export function Secrets({ detail, onIssued }: { detail: SiteDetailView; onIssued
                     </div>
                   }
                   okText={texts('end')}
-                  okButtonProps={{ danger: true }}
                   onConfirm={() => end(secret.id, 0)}
                 >
-                  <Button size="small" danger disabled={ending.isPending}>
+                  <Button size="small" disabled={ending.isPending}>
                     {texts('end')}
                   </Button>
                 </Popconfirm>

@@ -58,7 +58,7 @@ function Loaded({ detail, onIssued }: { detail: SiteDetailView; onIssued: (secre
   return (
     <PageFrame
       title={site.name}
-      intro={`${texts('key')}：${site.key}`}
+      intro={texts('keyIs', { key: site.key })}
       actions={<Button onClick={() => goTo(adminAddress('sites'))}>{t('common.back')}</Button>}
     >
       <div className="site-columns">

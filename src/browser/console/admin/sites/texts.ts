@@ -16,6 +16,7 @@ export const useSiteTexts = defineTexts(
     name: '名称',
     nameHint: '显示在组件顶部。',
     key: '站点标识',
+    keyIs: '站点标识：{key}',
     keyHint: '写在嵌入代码里，建好后不能修改。小写字母开头，可用数字、- 和 _。',
     keyWrong: '2 到 40 个小写字母、数字、- 或 _，以字母开头，且未被其他站点使用',
     allowedOrigins: '允许的来源',
@@ -107,6 +108,7 @@ export const useSiteTexts = defineTexts(
     name: 'Name',
     nameHint: 'Shown at the top of the widget.',
     key: 'Site key',
+    keyIs: 'Site key: {key}',
     keyHint:
       'Stands in the snippet and cannot be changed later. Starts with a small letter; digits, - and _ may follow.',
     keyWrong: '2 to 40 small letters, digits, - or _, a letter first, and no other site’s key',
