@@ -8,16 +8,23 @@ import type {
   Page,
   Presence,
   Priority,
+  SavedViewView,
+  SortDirection,
   StaffView,
   TeamView,
   TicketList,
   TicketListItemView,
+  TicketSort,
   TicketStatus,
   TicketView,
   TimelineEventView,
   TrackedStepView,
 } from '../../../contract/index.js';
 import { answer, routes } from './client.js';
+import type { paths } from './schema.gen.js';
+
+/** The filters of the ticket table as the server reads them. */
+export type TicketFilterParameters = NonNullable<paths['/api/tickets/search/count']['get']['parameters']['query']>;
 
 export type TicketCounts = Record<TicketList, number>;
 
@@ -53,6 +60,18 @@ export const api = {
     query: { list: TicketList; cursor?: string; limit?: number },
     signal?: AbortSignal,
   ): Promise<Page<TicketListItemView>> => answer(routes.GET('/api/tickets', { params: { query }, signal })),
+  searchTickets: (
+    query: TicketFilterParameters & { sort?: TicketSort; direction?: SortDirection; cursor?: string; limit?: number },
+    signal?: AbortSignal,
+  ): Promise<Page<TicketListItemView>> => answer(routes.GET('/api/tickets/search', { params: { query }, signal })),
+  countTickets: (query: TicketFilterParameters, signal?: AbortSignal): Promise<{ count: number }> =>
+    answer(routes.GET('/api/tickets/search/count', { params: { query }, signal })),
+  savedViews: (): Promise<Items<SavedViewView>> => answer(routes.GET('/api/ticket-views')),
+  saveView: (body: { name: string; query: string }): Promise<SavedViewView> =>
+    answer(routes.POST('/api/ticket-views', { body })),
+  deleteView: async (id: string): Promise<void> => {
+    await answer(routes.DELETE('/api/ticket-views/{id}', { params: { path: { id } } }));
+  },
   ticketCounts: (): Promise<TicketCounts> => answer(routes.GET('/api/tickets/counts')),
   ticket: (number: string): Promise<TicketView> => answer(routes.GET('/api/tickets/{number}', { params: of(number) })),
   editTicket: (number: string, version: number, edit: TicketEdit): Promise<TicketView> =>

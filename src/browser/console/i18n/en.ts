@@ -9,6 +9,7 @@ export const en: Record<MessageKey, string> = {
   'app.reload': 'Reload',
   'areas.label': 'Parts of the console',
   'areas.desk': 'Desk',
+  'areas.tickets': 'Tickets',
   'areas.admin': 'Administration',
   'common.retry': 'Try again',
   'common.save': 'Save',

@@ -7,6 +7,7 @@ export const zhCN = {
   'app.reload': '重新载入',
   'areas.label': '切换',
   'areas.desk': '客服台',
+  'areas.tickets': '工单',
   'areas.admin': '管理',
   'common.retry': '重试',
   'common.save': '保存',

@@ -4,6 +4,7 @@ import { keys } from '../api/queries.js';
 import { dropRow, type ListPages, replaceRow } from '../lists/list-pages.js';
 import { hasGap, mergeEntries } from '../thread/merge-entries.js';
 import type { ThreadState } from '../thread/thread-state.js';
+import { tableNews, tellTable } from '../tickets/table-news.js';
 import type { AgentSocket } from './agent-socket.js';
 import { createThrottle } from './throttle.js';
 
@@ -35,6 +36,7 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
 
   const ticketChanged = ({ ticket }: { ticket: TicketListItemView }) => {
     editLists((list) => replaceRow(list, ticket));
+    tellTable(client, ticket);
     listsChanged.call();
     // The case itself, its timeline and its context are read again if they are open, or when they next are.
     void client.invalidateQueries({ queryKey: keys.ticket(ticket.number) });
@@ -42,6 +44,7 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
 
   const ticketWithdrawn = ({ number }: Push<'ticket.withdrawn'>) => {
     editLists((list) => dropRow(list, number));
+    tableNews.add(number);
     listsChanged.call();
   };
 

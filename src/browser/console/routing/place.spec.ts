@@ -4,6 +4,8 @@ describe('place', () => {
   it.each([
     ['/console/', { area: 'desk' }],
     ['/console/tickets/PL-7K3M-9', { area: 'desk' }],
+    ['/console/tickets', { area: 'tickets' }],
+    ['/console/tickets/', { area: 'tickets' }],
     ['/console/somewhere/else', { area: 'desk' }],
     ['/console/account', { area: 'account' }],
     ['/console/welcome', { area: 'welcome' }],

@@ -1,6 +1,7 @@
 /** The parts of the console. The desk is where cases are worked on; every other part is loaded when it is first opened. */
 export type Place =
   | { area: 'desk' }
+  | { area: 'tickets' }
   | { area: 'admin'; page: string; rest: string[] }
   | { area: 'account' }
   /** For who holds a one-time link and has no place here yet. */
@@ -11,8 +12,11 @@ export function parsePlace(pathname: string): Place {
   const [, base, area, page = '', ...rest] = pathname.split('/').map(decode);
   if (base === 'console' && area === 'admin') return { area, page, rest: rest.filter((part) => part !== '') };
   if (base === 'console' && (area === 'account' || area === 'welcome')) return { area };
+  if (base === 'console' && area === 'tickets' && page === '') return { area };
   return { area: 'desk' };
 }
+
+export const TICKETS_ADDRESS = '/console/tickets';
 
 /** One's own account. */
 export const ACCOUNT_ADDRESS = '/console/account';

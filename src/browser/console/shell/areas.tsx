@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import type { Place } from '../routing/place.js';
 
 const AccountPage = lazy(() => import('../account/account-page.js'));
+const TicketsPage = lazy(() => import('../tickets/tickets-page.js'));
 const Administration = lazy(() => import('../admin/administration.js'));
 
 /** The parts of the console beside the desk itself; each is fetched when it is first opened. */
@@ -11,7 +12,9 @@ export function OtherArea({ place }: { place: Exclude<Place, { area: 'desk' | 'w
   const { t } = useLanguage();
   return (
     <Suspense fallback={<Spin className="area-waiting" aria-label={t('common.loading')} />}>
-      {place.area === 'account' ? <AccountPage /> : <Administration page={place.page} rest={place.rest} />}
+      {place.area === 'account' && <AccountPage />}
+      {place.area === 'tickets' && <TicketsPage />}
+      {place.area === 'admin' && <Administration page={place.page} rest={place.rest} />}
     </Suspense>
   );
 }

@@ -52,6 +52,9 @@ const light: ThemeConfig = {
     colorTextPlaceholder: '#66716e',
     colorTextDescription: '#4a5653',
     colorBorder: '#b9c3c0',
+    // What antd derives from the primary colour is a grey that swallows the text on it.
+    controlItemBgActive: '#e0f0ee',
+    controlItemBgActiveHover: '#d3e9e6',
   },
 };
 const dark: ThemeConfig = {
@@ -78,6 +81,8 @@ const dark: ThemeConfig = {
     colorTextPlaceholder: '#8d9a97',
     colorTextDescription: '#b4c0bd',
     colorBorder: '#465350',
+    controlItemBgActive: '#15332f',
+    controlItemBgActiveHover: '#1b403b',
   },
 };
 
