@@ -11,7 +11,11 @@ type Row = TicketRecord & { [column: string]: unknown };
 export class TicketLocks {
   constructor(private readonly facts: Facts) {}
 
-  /** @throws DeskError `not_found` */
+  /**
+   * NO KEY: a claim has written a row that refers to the ticket before it comes here, and would otherwise hold up whoever has
+   * the conversations by then, while it waits for these itself.
+   * @throws DeskError `not_found`
+   */
   async lock(tx: Transaction, ticketId: string): Promise<TicketRecord> {
     const links = await tx.query<{ id: string }>(
       'SELECT conversation_id AS id FROM ticket_conversations WHERE ticket_id = $1 ORDER BY 1',
@@ -22,7 +26,7 @@ export class TicketLocks {
         tx,
         links.map((link) => link.id),
       );
-    const ticket = await tx.one<Row>(`SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = $1 FOR UPDATE OF t`, [
+    const ticket = await tx.one<Row>(`SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = $1 FOR NO KEY UPDATE OF t`, [
       ticketId,
     ]);
     if (!ticket) throw new DeskError('not_found');

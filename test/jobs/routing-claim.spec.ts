@@ -53,6 +53,24 @@ describe('the claim under pressure', () => {
     if (process.env.TEST_LOG_LEVEL) console.log(`${Math.round(160_000 / milliseconds)} assignments a second`);
   }, 30_000);
 
+  it('holds nobody up who has the conversation while it comes for the ticket', async () => {
+    const [ticket] = tickets as [BuiltTicket];
+    await desk.database
+      .transaction(async (claim) => {
+        await claim.query(
+          `INSERT INTO routed_tickets (id, ticket_id, team_id, staff_id, enqueued_at)
+         SELECT gen_random_uuid(), id, team_id, $2, desk_now() FROM tickets WHERE id = $1`,
+          [ticket.ticketId, people[0]?.id],
+        );
+        await desk.database.transaction(async (clocks) => {
+          await clocks.query(`SET LOCAL lock_timeout = '1s'`);
+          await expect(desk.get(Tickets).lock(clocks, ticket.ticketId)).resolves.toMatchObject({ id: ticket.ticketId });
+        });
+        throw new Error('never mind');
+      })
+      .catch((error) => expect(error.message).toBe('never mind'));
+  });
+
   it('stays right while colleagues resolve, give by hand and go offline at the same time', async () => {
     const held = await desk.database.query<{ id: string; staffId: string; number: string }>(
       'SELECT id, assignee_id AS "staffId", number FROM tickets WHERE assignee_id IS NOT NULL ORDER BY id',
