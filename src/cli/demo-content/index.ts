@@ -11,6 +11,7 @@ import { liveStutter } from './feature/live-stutter.data.js';
 import { uploadFailed } from './feature/upload-failed.data.js';
 import type { SubCategoryTexts } from './texts.js';
 
+export { DEMO_MERCHANTS, DEMO_SHOPS, type DemoMerchant } from './merchants.js';
 export { CUSTOMERS } from './people/customers.data.js';
 export { SHOPS } from './people/shops.data.js';
 export { STAFF_MEMBERS } from './people/staff.data.js';

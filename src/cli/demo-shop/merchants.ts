@@ -1,4 +1,5 @@
 import type { Locale, ShopTier } from '../../contract/index.js';
+import { DEMO_MERCHANTS } from '../demo-content/index.js';
 
 /** Somebody who can be signed in at the demo shop's back end. */
 export interface Merchant {
@@ -82,6 +83,43 @@ export const MERCHANTS: readonly Merchant[] = [
   },
 ];
 
+/** The three of the page, and everybody else who has a case at the demo's desk, by their id. */
 export function merchantByKey(key: string | undefined): Merchant | undefined {
-  return MERCHANTS.find((merchant) => merchant.key === key);
+  return MERCHANTS.find((merchant) => merchant.key === key) ?? colleagueById(key);
+}
+
+export function merchantById(id: string): Merchant | undefined {
+  return MERCHANTS.find((merchant) => merchant.id === id) ?? colleagueById(id);
+}
+
+const WARES: Record<Locale, readonly { name: string; yuan: number }[]> = {
+  'zh-CN': [
+    { name: '直播间专享礼盒', yuan: 198 },
+    { name: '店铺招牌款', yuan: 89 },
+    { name: '新品尝鲜装', yuan: 39 },
+    { name: '老客回购套装', yuan: 268 },
+  ],
+  en: [
+    { name: 'Livestream gift box', yuan: 198 },
+    { name: 'Signature item', yuan: 89 },
+    { name: 'Sampler', yuan: 39 },
+    { name: 'Loyalty bundle', yuan: 268 },
+  ],
+};
+
+function colleagueById(id: string | undefined): Merchant | undefined {
+  const known = DEMO_MERCHANTS.find((merchant) => merchant.id === id);
+  if (!known) return undefined;
+  const { locale, shop } = known;
+  const number = Number(known.id.slice(-3));
+  return {
+    ...known,
+    key: known.id,
+    since: `2024-0${1 + (number % 9)}-1${number % 10}`,
+    deposit: shop.tier === 'premium' ? '¥20,000' : '¥2,000',
+    score: (4.6 + (number % 39) / 100).toFixed(2),
+    bankAccount: locale === 'en' ? `HSBC ending ${3_000 + number}` : `招商银行 尾号 ${3_000 + number}`,
+    products: WARES[locale],
+    liveTitle: locale === 'en' ? `${shop.name} live` : `${shop.name} · 今晚直播`,
+  };
 }

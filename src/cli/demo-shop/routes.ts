@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { DEMO_MERCHANTS } from '../demo-content/index.js';
 import { contextCards, money, orderCard, shortTime, statusWord } from './cards.js';
 import { ordersOf, settlementsOf } from './facts.js';
-import { MERCHANTS, type Merchant, merchantByKey } from './merchants.js';
+import { MERCHANTS, type Merchant, merchantById, merchantByKey } from './merchants.js';
 import { identityToken, isFromDesk } from './signing.js';
 
 export interface DemoShopOptions {
@@ -53,6 +54,8 @@ export const ROUTES: Record<string, (call: Call) => Promise<Answer> | Answer> = 
   'GET /shop.css': file('shop.css', 'text/css; charset=utf-8'),
   'GET /shop.js': file('shop.js', 'text/javascript; charset=utf-8'),
   'GET /texts.js': file('texts.js', 'text/javascript; charset=utf-8'),
+  /** Everybody who can be signed in here beside the three of the page. */
+  'GET /merchants': () => json({ merchants: DEMO_MERCHANTS.map(({ id }) => id) }),
   'GET /me': ({ request, url }) => json(me(signedIn(request), url)),
   'POST /me': signIn,
   /** The page asks for it and hands it to the widget. */
@@ -65,7 +68,7 @@ export const ROUTES: Record<string, (call: Call) => Promise<Answer> | Answer> = 
   'POST /porchlight/context': ({ request, body, options, url }) => {
     if (!isFromDesk(request.headers, body, options.siteSecret, new Date())) return json({ error: 'not signed' }, 401);
     const { customer } = JSON.parse(body) as { customer: string };
-    const merchant = MERCHANTS.find(({ id }) => id === customer);
+    const merchant = merchantById(customer);
     return json({ cards: merchant ? contextCards(merchant, new Date(), url) : [] });
   },
 };
@@ -76,7 +79,7 @@ async function page({ options }: Call): Promise<Answer> {
   return { status: 200, type: 'text/html; charset=utf-8', body };
 }
 
-/** Signing in is choosing one of the three: it is a demo. */
+/** Signing in is saying who one is: it is a demo. */
 function signIn({ request, body, url }: Call): Answer {
   if (request.headers['sec-fetch-site'] && request.headers['sec-fetch-site'] !== 'same-origin')
     return json({ error: 'foreign page' }, 403);
@@ -88,7 +91,7 @@ function signIn({ request, body, url }: Call): Answer {
 }
 
 function signedIn({ headers }: IncomingMessage): Merchant | undefined {
-  return merchantByKey(new RegExp(`(?:^|; )${COOKIE}=([a-z]+)`).exec(headers.cookie ?? '')?.[1]);
+  return merchantByKey(new RegExp(`(?:^|; )${COOKIE}=([a-z0-9-]+)`).exec(headers.cookie ?? '')?.[1]);
 }
 
 /** What the page shows. */

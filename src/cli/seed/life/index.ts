@@ -4,7 +4,7 @@ import type { Site } from '../../../people/index.js';
 import { Database, type Transaction } from '../../../platform/db/index.js';
 import { Storage } from '../../../platform/storage/index.js';
 import { CATEGORY_PRESETS, formatNumber } from '../../../tickets/index.js';
-import type { SubCategoryTexts } from '../../demo-content/index.js';
+import { DEMO_SHOPS, type SubCategoryTexts } from '../../demo-content/index.js';
 import type { Services } from '../index.js';
 import { Dice } from './dice.js';
 import { direct } from './direct.js';
@@ -34,7 +34,8 @@ export async function seedLife(
 ): Promise<number> {
   return await services.get(Database).transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [LOCK]);
-    if (await tx.one('SELECT 1 FROM shops WHERE site_id = $1 AND external_id = $2', [site.id, 'shop-4001'])) return 0;
+    if (await tx.one('SELECT 1 FROM shops WHERE site_id = $1 AND external_id = $2', [site.id, DEMO_SHOPS[0]?.id]))
+      return 0;
     const dice = new Dice(options.seed ?? SEED);
     const { now } = (await tx.one<{ now: Date }>('SELECT desk_now() AS now')) as { now: Date };
     const { colleagues, teams } = await whoWorksHere(tx);

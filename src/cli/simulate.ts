@@ -1,0 +1,1 @@
+export { runSimulation as run } from './simulate/index.js';

@@ -1,0 +1,38 @@
+import type { Ledger } from './ledger/ledger.js';
+
+/** A case may be given on to somebody else, or come back, after everybody has left it. */
+const EMPTY_MILLISECONDS = 20_000;
+
+/** Who is still at which conversation; when nobody has been for a while its account is closed. */
+export class Presence {
+  private readonly present = new Map<string, number>();
+  private readonly closing = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly cases: Map<string, string>,
+  ) {}
+
+  join(conversationId: string): void {
+    clearTimeout(this.closing.get(conversationId));
+    this.closing.delete(conversationId);
+    this.present.set(conversationId, (this.present.get(conversationId) ?? 0) + 1);
+  }
+
+  leave(conversationId: string): void {
+    const left = (this.present.get(conversationId) ?? 1) - 1;
+    if (left > 0) {
+      this.present.set(conversationId, left);
+      return;
+    }
+    this.present.delete(conversationId);
+    this.closing.set(conversationId, setTimeout(() => this.close(conversationId), EMPTY_MILLISECONDS).unref());
+  }
+
+  private close(conversationId: string): void {
+    this.closing.delete(conversationId);
+    const number = this.ledger.find(conversationId)?.number;
+    if (number) this.cases.delete(number);
+    this.ledger.close(conversationId);
+  }
+}
