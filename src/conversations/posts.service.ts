@@ -99,13 +99,17 @@ export class Posts {
   }
 
   private async repeated(author: Author, entry: Omit<NewEntry, 'author'>): Promise<EntryRow> {
-    const row = await this.database.one<EntryRow>(
-      `SELECT ${ENTRY_COLUMNS} FROM entries WHERE conversation_id = $1 AND client_message_id = $2`,
+    const row = await this.database.one<PostedRow>(
+      `SELECT ${ENTRY_COLUMNS}, (SELECT array_agg(principal) FROM conversation_grants g
+         WHERE g.conversation_id = e.conversation_id) AS audience
+       FROM entries e WHERE conversation_id = $1 AND client_message_id = $2`,
       [entry.conversationId, entry.clientMessageId],
     );
     // Somebody else's id: what it holds is none of this author's business.
     if (!row || row.authorKind !== author.kind || row.authorId !== author.id || row.kind !== entry.kind)
       throw new DeskError('conflict');
+    // The process that stored it may have died before it told anybody.
+    this.announcer.announce(row, row.audience ?? []);
     return row;
   }
 

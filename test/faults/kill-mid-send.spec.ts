@@ -1,70 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { io, type Socket } from 'socket.io-client';
 import { waitUntil } from '../../src/cli/embedded/process-end.js';
-import type { Ack, CustomerConversationView, CustomerEntryView, SessionState } from '../../src/contract/index.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { type ServerProcess, startServerProcess } from '../support/process.js';
+import { StubbornCustomer } from '../support/stubborn.js';
 
 const CLIENTS = 50;
 const MESSAGES = 40;
 const KILLS = 3;
-
-/** A customer who keeps sending what was not acknowledged, with the same id, over any number of connections. */
-class StubbornCustomer {
-  readonly acked: { clientMessageId: string; entry: CustomerEntryView }[] = [];
-  readonly sent: string[] = [];
-  conversationId = '';
-  private session: string | undefined;
-  private readonly socket: Socket;
-
-  constructor(url: string, site: string) {
-    this.socket = io(`${url}/widget`, {
-      transports: ['websocket'],
-      forceNew: true,
-      reconnectionDelay: 50,
-      reconnectionDelayMax: 200,
-      auth: (give) => give({ site, session: this.session, locale: 'zh-CN' }),
-    });
-  }
-
-  async start(): Promise<void> {
-    const state = await this.persist<SessionState>('session.resume', {});
-    this.session = state.session;
-    const { conversation } = await this.persist<{ conversation: CustomerConversationView }>('conversation.start', {
-      clientConversationId: randomUUID(),
-    });
-    this.conversationId = conversation.id;
-  }
-
-  async say(body: string): Promise<void> {
-    const clientMessageId = randomUUID();
-    this.sent.push(clientMessageId);
-    const { entry } = await this.persist<{ entry: CustomerEntryView }>('message.send', {
-      conversationId: this.conversationId,
-      clientMessageId,
-      body,
-    });
-    this.acked.push({ clientMessageId, entry });
-  }
-
-  close(): void {
-    this.socket.disconnect();
-  }
-
-  private async persist<T>(event: string, payload: object): Promise<T> {
-    for (let attempt = 0; attempt < 200; attempt += 1) {
-      const ack = (await this.socket
-        .timeout(1_000)
-        .emitWithAck(event, payload)
-        .catch(() => undefined)) as Ack<object> | undefined;
-      if (ack?.ok) return ack as T;
-      if (ack && !['unavailable', 'internal_error', 'too_many_requests'].includes(ack.error.code))
-        throw new Error(`${event}: ${ack.error.code}`);
-    }
-    throw new Error(`${event} was never acknowledged`);
-  }
-}
 
 describe('a server that is killed while fifty customers write', () => {
   let database: TestDatabase;
@@ -88,12 +30,12 @@ describe('a server that is killed while fifty customers write', () => {
   });
 
   it('keeps every acknowledged message once and in order, and every other at most once', async () => {
-    const customers = Array.from({ length: CLIENTS }, () => new StubbornCustomer(server.url, 'fault'));
+    const customers = Array.from({ length: CLIENTS }, () => new StubbornCustomer(server.url, { site: 'fault' }));
     await Promise.all(customers.map((customer) => customer.start()));
     const total = () => customers.reduce((sum, customer) => sum + customer.acked.length, 0);
     const writing = Promise.all(
       customers.map(async (customer) => {
-        for (let n = 0; n < MESSAGES; n += 1) await customer.say(`${n}`);
+        for (let n = 0; n < MESSAGES; n += 1) await customer.say(customer.conversationId, `${n}`);
       }),
     );
     let done = false;
@@ -123,7 +65,7 @@ describe('a server that is killed while fifty customers write', () => {
       expect(rows.map((row) => row.customerSeq)).toEqual(rows.map((_, index) => index + 1));
       const own = rows.filter((row) => row.clientMessageId !== null);
       expect(own.map((row) => row.clientMessageId)).toEqual(customer.sent);
-      expect(own.map((row) => row.id)).toEqual(customer.acked.map(({ entry }) => entry.id));
+      expect(own.map((row) => row.id)).toEqual(customer.acked);
     }
     for (const customer of customers) customer.close();
   });

@@ -4,6 +4,7 @@ import type { Site } from '../../src/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type AgentClient, connectAgent, connectWidget, type WidgetClient } from '../support/clients.js';
 import { type BuiltStaff, buildSite, buildStaff, buildTeam, signIn } from '../support/factories.js';
+import { until } from '../support/until.js';
 
 describe('a conversation', () => {
   let desk: TestApp;
@@ -104,6 +105,16 @@ describe('a conversation', () => {
     await staff.call('message.send', { conversationId, clientMessageId: randomUUID(), body: '在的' });
     const { entry } = await customer.heard('entry.added', (push) => push.entry.body === '在的');
     expect(entry.author).toEqual({ kind: 'staff', name: expect.any(String) });
+  });
+
+  it('is shown once more when it is sent again, as who stored it may have died before anybody was told', async () => {
+    const customer = await widget();
+    const conversationId = await handedOver(customer);
+    const staff = await agent();
+    const clientMessageId = randomUUID();
+    const { id } = await customer.say(conversationId, '有人吗', clientMessageId);
+    await customer.say(conversationId, '有人吗', clientMessageId);
+    await until(() => staff.of('entry.added').filter(({ entry }) => entry.id === id).length === 2, 'the second push');
   });
 
   it('gives a screen that was away what it missed, and nothing twice', async () => {
