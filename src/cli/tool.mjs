@@ -12,7 +12,12 @@ async function start() {
   if (problem) throw new Error(problem);
   process.chdir(root);
   const { prepare } = await import('./bootstrap/prepare.mjs');
-  await prepare(root);
+  // What a tool says may be read by a program; how it was built is none of that.
+  const say = process.stdout.write;
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  await prepare(root).finally(() => {
+    process.stdout.write = say;
+  });
   const { run } = await import(pathToFileURL(`${root}/dist/src/cli/${tool}.js`).href);
   return run(args);
 }

@@ -10,6 +10,8 @@ const Secrets = z.object({
   /** The last one used; tried first, so that a tool pointed at it goes on working. */
   postgresPort: z.number().int().optional(),
   meilisearchKey: z.string().min(20),
+  /** Where it listened last, for tools that look at a running desk. */
+  meilisearchUrl: z.url().optional(),
   /** SECRET_KEY of the application. */
   secretKey: z.string().min(32),
 });

@@ -25,7 +25,7 @@ export async function providePostgres(dataFolder: string, secrets: Secrets, depa
     () => running.stop(),
     () => running.stopAtOnce(),
   );
-  if (port !== secrets.postgresPort) saveSecrets(dataFolder, { ...secrets, postgresPort: port });
+  if (port !== secrets.postgresPort) saveSecrets(dataFolder, Object.assign(secrets, { postgresPort: port }));
 
   const watch = async () => {
     for (let restarts = 0; ; restarts++) {
@@ -56,6 +56,7 @@ export async function provideMeilisearch(
   const running = await startMeilisearch(join(dataFolder, 'meilisearch'), secrets.meilisearchKey);
   if (typeof running === 'string') return running;
   departure.afterwards(running.stop, running.stop);
+  saveSecrets(dataFolder, Object.assign(secrets, { meilisearchUrl: running.url }));
   void running.ended.then(() => {
     if (!departure.isRequested) {
       departure.say(

@@ -43,11 +43,15 @@ export function runsAt(dataFolder: string): boolean {
   return holder !== undefined && isRunning(holder);
 }
 
-/** What the server would be told, by the same rules as `npm start` has. */
-export function configOf({ variables }: Given, secrets: Secrets, databaseUrl: string): Config {
+/**
+ * What the server would be told, by the same rules as `npm start` has.
+ * @param meilisearchUrl where the one of `npm start` listens, if it runs
+ */
+export function configOf({ variables }: Given, secrets: Secrets, databaseUrl: string, meilisearchUrl?: string): Config {
   const own = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
   const key = own.SECRET_KEY_FILE ? {} : { SECRET_KEY: secrets.secretKey };
-  return loadConfig({ DEMO: 'true', LOG_LEVEL: 'warn', ...key, ...own, DATABASE_URL: databaseUrl });
+  const search = meilisearchUrl ? { MEILI_URL: meilisearchUrl, MEILI_KEY: secrets.meilisearchKey } : {};
+  return loadConfig({ DEMO: 'true', LOG_LEVEL: 'warn', ...search, ...key, ...own, DATABASE_URL: databaseUrl });
 }
 
 async function withOwnDatabase(given: Given, dataFolder: string): Promise<DeskAtHand> {

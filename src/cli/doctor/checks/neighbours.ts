@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, statfs } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { Redis } from 'ioredis';
+import { createMeilisearch } from '../../../platform/search/index.js';
+import { createStorage } from '../../../platform/storage/index.js';
+import { bytes } from '../../tools/figures.js';
+import { type Check, type Finding, failing, ok, warning } from '../check.js';
+
+const OLDEST_REDIS = 7;
+const INDEX = 'porchlight_articles';
+
+export const redis: Check = {
+  id: 'redis',
+  title: { zh: 'Redis', en: 'Redis' },
+  look: async ({ config }) => {
+    if (!config.redisUrl) return [ok('未使用：单进程运行', 'not used: one process does everything')];
+    const client = new Redis(config.redisUrl, { lazyConnect: true, retryStrategy: null, connectTimeout: 4_000 });
+    // The reason comes with the call that fails.
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      const info = await client.info();
+      const field = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
+      return [...redisFindings(field)];
+    } finally {
+      client.disconnect();
+    }
+  },
+};
+
+function* redisFindings(field: (name: string) => string): Iterable<Finding> {
+  const version = field('redis_version');
+  if (Number.parseInt(version, 10) < OLDEST_REDIS)
+    yield failing(
+      [`Redis ${version} 太旧`, `Redis ${version} is too old`],
+      ['升级到 7 或更新', 'upgrade it to 7 or newer'],
+    );
+  else
+    yield ok(
+      `Redis ${version}，已用 ${field('used_memory_human')}`,
+      `Redis ${version}, ${field('used_memory_human')} used`,
+    );
+  const policy = field('maxmemory_policy');
+  if (policy !== 'noeviction')
+    yield failing(
+      [
+        `maxmemory-policy 是 ${policy}：内存满时会丢任务`,
+        `maxmemory-policy is ${policy}: it drops jobs when memory is short`,
+      ],
+      ['设置 maxmemory-policy noeviction', 'set maxmemory-policy noeviction'],
+    );
+  if (field('aof_enabled') !== '1')
+    yield warning(
+      [
+        '未启用 AOF：重启后任务要由数据库重新生成',
+        'no AOF: after a restart of Redis jobs are made again from the database',
+      ],
+      ['设置 appendonly yes', 'set appendonly yes'],
+    );
+}
+
+export const search: Check = {
+  id: 'search',
+  title: { zh: '搜索', en: 'Search' },
+  look: async ({ config, database: pool, local }) => {
+    if (!config.search)
+      return local === 'stopped'
+        ? [ok('npm start 未运行，搜索随之停止', 'stopped, as npm start is')]
+        : [ok('使用内置搜索', 'the built-in search serves')];
+    const engine = createMeilisearch(config.search);
+    const [{ pkgVersion }, { numberOfDocuments, isIndexing }] = await Promise.all([
+      engine.getVersion(),
+      engine.index(INDEX).getStats(),
+    ]);
+    const { rows } = await pool().query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM articles a
+         JOIN article_versions v ON v.article_id = a.id AND v.published AND a.status = 'published'`,
+    );
+    const published = rows[0]?.count;
+    const says = [
+      `Meilisearch ${pkgVersion}：索引 ${numberOfDocuments} 篇，已发布 ${published} 篇`,
+      `Meilisearch ${pkgVersion}: ${numberOfDocuments} texts indexed, ${published} published`,
+    ] as [string, string];
+    if (numberOfDocuments === published || isIndexing) return [ok(...says)];
+    return [
+      warning(says, [
+        '稍候再看；仍不一致时重启服务，索引会重建',
+        'look again in a moment; if it stays, restart the desk: it fills the index anew',
+      ]),
+    ];
+  },
+};
+
+/** Writes, reads and removes a file of its own. */
+export const storage: Check = {
+  id: 'storage',
+  title: { zh: '文件存储', en: 'Files' },
+  look: async ({ config }) => {
+    const store = createStorage(config);
+    const key = `doctor/${randomUUID()}`;
+    await store.put(key, Buffer.from(key), 'text/plain');
+    const read = await text(await store.get(key)).finally(() => store.delete(key));
+    const where = config.s3 ? `${config.s3.endpoint}/${config.s3.bucket}` : `${config.dataDir}/files`;
+    if (read === key) return [ok(`${where} 可读写`, `${where} can be written and read`)];
+    return [
+      failing(
+        [`${where} 读到的与写入的不同`, `${where} gives back what was not written`],
+        ['检查存储', 'look at the store'],
+      ),
+    ];
+  },
+};
+
+const SHORT_BYTES = 2e9;
+const FULL_BYTES = 500e6;
+
+export const disk: Check = {
+  id: 'disk',
+  title: { zh: '磁盘', en: 'Disk' },
+  look: async ({ dataFolder, config, local }) => {
+    if (config.s3 && local === 'no') return [ok('数据不在本机', 'nothing of the desk is kept on this machine')];
+    await mkdir(dataFolder, { recursive: true });
+    const { bavail, blocks, bsize } = await statfs(dataFolder);
+    const [free, all] = [bavail * bsize, blocks * bsize];
+    const says = [
+      `${dataFolder}：剩余 ${bytes(free)}，共 ${bytes(all)}`,
+      `${dataFolder}: ${bytes(free)} of ${bytes(all)} free`,
+    ] as [string, string];
+    const fix = ['清理磁盘，或把 DATA_DIR 移到更大的盘', 'make room, or move DATA_DIR to a larger disk'] as [
+      string,
+      string,
+    ];
+    if (free < FULL_BYTES) return [failing(says, fix)];
+    return [free < SHORT_BYTES || free < all * 0.05 ? warning(says, fix) : ok(...says)];
+  },
+};
