@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { openDataSource } from '../../src/database.js';
 import { CustomerSessions, Identities } from '../../src/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildSite, buildStaff, identityToken, type SignedIn, signIn } from '../support/factories.js';
 
 const SETTINGS = {
@@ -267,18 +268,32 @@ describe('the administration of sites', () => {
 });
 
 describe('a desk that starts with the secrets of another time', () => {
+  /** The schema before sites had secrets of their own. */
+  async function withOldSite(database: TestDatabase, secret: string): Promise<void> {
+    const schema = await openDataSource({ database: { url: database.url, poolSize: 1 } }).initialize();
+    const isOld = async () =>
+      (await schema.query(`SELECT 1 FROM information_schema.columns WHERE column_name = 'identity_secret'`)).length > 0;
+    while (!(await isOld())) await schema.undoLastMigration({ transaction: 'each' });
+    await schema.query(
+      `INSERT INTO sites (id, key, name, allowed_origins, identity_secret, greeting, hours, color)
+       VALUES (gen_random_uuid(), 'old', 'old', '{}', $1, '{"zh-CN":"","en":""}', '{"zh-CN":"","en":""}', '#b45309')`,
+      [secret],
+    );
+    await schema.runMigrations();
+    await schema.destroy();
+  }
+
   it('seals what an older version has left in clear, and refuses a key that is not its own', async () => {
     const database = await createTestDatabase();
-    const first = await startTestApp({ database });
-    const site = await buildSite(first);
-    await first.database.query(`UPDATE site_secrets SET sealed = '\\x00'::bytea || 'a secret from before'::bytea`);
-    await first.close();
-    const second = await startTestApp({ database });
-    const { principal } = await second.get(CustomerSessions).resume({ siteKey: site.key, locale: 'en' });
-    const token = await identityToken(second, { ...site, identitySecret: 'a secret from before' });
-    await second.database.transaction((tx) => second.get(Identities).bind(tx, principal, token));
-    expect(await second.database.query('SELECT id FROM site_secrets WHERE get_byte(sealed, 0) = 0')).toEqual([]);
-    await second.close();
+    const secret = 'a secret from before, kept in clear';
+    await withOldSite(database, secret);
+    const desk = await startTestApp({ database });
+    const { principal } = await desk.get(CustomerSessions).resume({ siteKey: 'old', locale: 'en' });
+    const token = await identityToken(desk, { key: 'old', identitySecret: secret });
+    await desk.database.transaction((tx) => desk.get(Identities).bind(tx, principal, token));
+    const stored = await desk.database.query(`SELECT hint, get_byte(sealed, 0) AS format FROM site_secrets`);
+    expect(stored).toEqual([{ hint: 'lear', format: 1 }]);
+    await desk.close();
     const env = { SECRET_KEY: 'another key of more than thirty-two characters' };
     await expect(startTestApp({ database, env })).rejects.toThrow('SECRET_KEY is not the one');
     await database.drop();
