@@ -29,7 +29,13 @@ export async function bootstrap(config: Config): Promise<RunningApp> {
   await requireCurrentSchema(config);
   const logger = new Logger(createPino(config.logLevel));
   const app = await createDesk(config, logger);
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    // What had begun already must not go on talking after the refusal.
+    await app.close().catch(() => undefined);
+    throw error;
+  }
   const url = await app.getUrl();
   logger.info({ url, role: config.role }, 'listening');
   let closing: Promise<void> | undefined;

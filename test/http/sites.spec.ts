@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { loadConfig } from '../../src/config.js';
+import { createDesk } from '../../src/create-desk.js';
 import { openDataSource } from '../../src/database.js';
 import { CustomerSessions, Identities } from '../../src/people/index.js';
+import { createPino, Logger } from '../../src/platform/logger/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildSite, buildStaff, identityToken, type SignedIn, signIn } from '../support/factories.js';
@@ -294,8 +297,16 @@ describe('a desk that starts with the secrets of another time', () => {
     const stored = await desk.database.query(`SELECT hint, get_byte(sealed, 0) AS format FROM site_secrets`);
     expect(stored).toEqual([{ hint: 'lear', format: 1 }]);
     await desk.close();
-    const env = { SECRET_KEY: 'another key of more than thirty-two characters' };
-    await expect(startTestApp({ database, env })).rejects.toThrow('SECRET_KEY is not the one');
+    const foreign = await createDesk(
+      loadConfig({
+        NODE_ENV: 'test',
+        DATABASE_URL: database.url,
+        SECRET_KEY: 'another key of more than thirty-two characters',
+      }),
+      new Logger(createPino('silent')),
+    );
+    await expect(foreign.init()).rejects.toThrow('SECRET_KEY is not the one');
+    await foreign.close();
     await database.drop();
   });
 });
