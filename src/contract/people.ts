@@ -100,6 +100,15 @@ export interface ShiftView {
   ends: string;
 }
 
+/** Some days of a team's shifts. */
+export interface ShiftTableView {
+  /** IANA name; `starts` and `ends` are read in it. */
+  timeZone: string;
+  /** Whether whoever asks may change it. */
+  editable: boolean;
+  items: ShiftView[];
+}
+
 export interface OnDutyView {
   id: string;
   name: string;

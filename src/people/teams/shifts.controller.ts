@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { OnDutyView, ShiftView } from '../../contract/index.js';
+import type { OnDutyView, ShiftTableView, ShiftView } from '../../contract/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { dto, id } from '../../platform/http/index.js';
@@ -10,7 +10,7 @@ import { auditActor, type StaffPrincipal } from '../principals.js';
 import { CurrentStaff } from '../sessions/current-staff.decorator.js';
 import { mayEditShifts, maySeeShifts } from './shifts.policy.js';
 import { Shifts } from './shifts.service.js';
-import { CopiedWeek, OnDuty, ShiftRecord, ShiftRecords } from './team.views.js';
+import { CopiedWeek, OnDuty, ShiftRecord, ShiftTable } from './team.views.js';
 
 const day = z.iso.date();
 /** A moment without a zone: the team has one. */
@@ -35,16 +35,16 @@ export class ShiftsController {
 
   /** Days on the team's clock; `until` is the first day that is not shown, two months after `from` at most. */
   @Get('shifts')
-  @Answers(200, ShiftRecords, 'forbidden')
+  @Answers(200, ShiftTable, 'forbidden', 'not_found')
   async between(
     @CurrentStaff() staff: StaffPrincipal,
     @Param() { id }: TeamParam,
     @Query() { from, until }: Span,
-  ): Promise<{ items: ShiftView[] }> {
+  ): Promise<ShiftTableView> {
     insist(maySeeShifts(staff, id));
     if (Date.parse(until) - Date.parse(from) > LONGEST_DAYS * DAY)
       throw new DeskError('invalid_input', { errors: [{ path: 'until', message: `more than ${LONGEST_DAYS} days` }] });
-    return { items: await this.shifts.between(id, from, until) };
+    return { ...(await this.shifts.between(id, from, until)), editable: mayEditShifts(staff, id) };
   }
 
   /** Whoever is on shift now, else the duty manager. */

@@ -35,10 +35,15 @@ export class Shifts {
     return await this.database.query<OnDutyView & { [column: string]: unknown }>(ON_DUTY, [teamId, at]);
   }
 
-  /** Those that touch the days from `from` to the day before `until`, on the team's clock. */
-  async between(teamId: string, from: string, until: string): Promise<ShiftView[]> {
+  /** Those that touch the days from `from` to the day before `until`, on the team's clock. @throws DeskError `not_found` */
+  async between(teamId: string, from: string, until: string): Promise<{ timeZone: string; items: ShiftView[] }> {
+    const team = await this.database.one<{ timeZone: string }>(
+      'SELECT time_zone AS "timeZone" FROM teams WHERE id = $1',
+      [teamId],
+    );
+    if (!team) throw new DeskError('not_found');
     const rows = await this.database.query<Row>(SHIFTS, [teamId, from, until]);
-    return rows.map(shiftView);
+    return { timeZone: team.timeZone, items: rows.map(shiftView) };
   }
 
   /**

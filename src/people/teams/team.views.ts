@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OnDutyView, ShiftView, TeamRecordView } from '../../contract/index.js';
+import type { OnDutyView, ShiftTableView, ShiftView, TeamRecordView } from '../../contract/index.js';
 import { list, view } from '../../platform/openapi/index.js';
 import { LocalizedTextSchema } from '../staff/staff.views.js';
 
@@ -31,7 +31,14 @@ export const ShiftRecord = view(
     ends: z.string(),
   }) satisfies z.ZodType<ShiftView>,
 );
-export const ShiftRecords = list(ShiftRecord);
+export const ShiftTable = view(
+  'ShiftTableView',
+  z.object({
+    timeZone: z.string(),
+    editable: z.boolean(),
+    items: z.array(ShiftRecord),
+  }) satisfies z.ZodType<ShiftTableView>,
+);
 
 export const CopiedWeek = view('CopiedWeekView', z.object({ copied: z.int() }));
 

@@ -14,6 +14,24 @@ const ADMIN: readonly StaffRole[] = ['admin'];
 /** In the order of the navigation. Each page is a chunk of its own. */
 export const ADMIN_PAGES: readonly AdminPage[] = [
   {
+    key: 'staff',
+    title: { 'zh-CN': '员工', en: 'Staff' },
+    roles: ADMIN,
+    Page: lazy(() => import('./staff/staff-page.js')),
+  },
+  {
+    key: 'teams',
+    title: { 'zh-CN': '小组', en: 'Teams' },
+    roles: ADMIN,
+    Page: lazy(() => import('./teams/teams-page.js')),
+  },
+  {
+    key: 'shifts',
+    title: { 'zh-CN': '排班', en: 'Shifts' },
+    roles: ['supervisor', 'admin'],
+    Page: lazy(() => import('./shifts/shifts-page.js')),
+  },
+  {
     key: 'sites',
     title: { 'zh-CN': '站点', en: 'Sites' },
     roles: ADMIN,

@@ -1706,6 +1706,11 @@ export interface components {
             /** @enum {string} */
             presence: "online" | "busy" | "offline";
         };
+        ShiftTableView: {
+            timeZone: string;
+            editable: boolean;
+            items: components["schemas"]["ShiftView"][];
+        };
         ShiftView: {
             /** Format: uuid */
             id: string;
@@ -1718,9 +1723,6 @@ export interface components {
             endsAt: string;
             starts: string;
             ends: string;
-        };
-        ShiftViewList: {
-            items: components["schemas"]["ShiftView"][];
         };
         SignIn: {
             email: string;
@@ -4977,17 +4979,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ShiftViewList */
+            /** @description ShiftTableView */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ShiftViewList"];
+                    "application/json": components["schemas"]["ShiftTableView"];
                 };
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
