@@ -10,6 +10,7 @@ export interface AdminPage {
 }
 
 const ADMIN: readonly StaffRole[] = ['admin'];
+const EDITORS: readonly StaffRole[] = ['admin', 'supervisor'];
 
 /** In the order of the navigation. Each page is a chunk of its own. */
 export const ADMIN_PAGES: readonly AdminPage[] = [
@@ -42,6 +43,12 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     title: { 'zh-CN': '问题类型', en: 'Categories' },
     roles: ADMIN,
     Page: lazy(() => import('./categories/categories-page.js')),
+  },
+  {
+    key: 'articles',
+    title: { 'zh-CN': '帮助中心', en: 'Help centre' },
+    roles: EDITORS,
+    Page: lazy(() => import('./articles/articles-page.js')),
   },
   {
     key: 'audit',

@@ -114,7 +114,6 @@ const Row = memo(function Row({
     goTo(address);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link within the row is what the keyboard uses.
     <tr className={isNews ? 'tickets-news' : undefined} onClick={open}>
       {columns.map((column) =>
         column === 'subject' ? (

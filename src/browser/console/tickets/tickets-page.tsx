@@ -66,7 +66,6 @@ export default function TicketsPage() {
           </Button>
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys move between the links within. */}
       <main
         className="tickets-scroll"
         id="thread"

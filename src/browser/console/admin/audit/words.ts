@@ -11,6 +11,7 @@ export const KIND_WORDS: Record<string, LocalizedText> = {
   category: both('问题类型', 'Category'),
   sub_category: both('问题子类', 'Sub-category'),
   article: both('帮助文章', 'Article'),
+  article_image: both('文章图片', 'Picture'),
   dead_letter: both('未送达事件', 'Dead letter'),
 };
 
@@ -35,7 +36,9 @@ const DEED_WORDS: Record<string, LocalizedText> = {
   disabled: both('停用', 'disabled'),
   enabled: both('启用', 'enabled'),
   published: both('发布', 'published'),
-  unpublished: both('下线', 'taken offline'),
+  edited: both('编辑草稿', 'edited the draft of'),
+  withdrawn: both('下线', 'unpublished'),
+  uploaded: both('上传', 'uploaded'),
   secret_rotated: both('轮换密钥', 'secret rotated'),
   secret_ended: both('停用密钥', 'secret ended'),
   secret_end_moved: both('调整密钥停用时间', 'secret’s end moved'),
