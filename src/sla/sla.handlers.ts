@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntryPosted, isTalk, ofOneSide } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
-import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
+import { Absorbs, Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
 import { TicketAssigned, TicketEdited, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
 import { Clocks } from './clocks.service.js';
 import { Sweep } from './sweep.service.js';
@@ -32,6 +32,23 @@ export class SlaHandlers {
     );
     // Most messages change nothing: another one of the customer's while a clock runs, another answer while none does.
     if (ticket && ticket.runs === (payload.authorKind === 'staff')) await this.follow(tx, ticket.id);
+  }
+
+  /** No clock is asked for, and none is running that this ends. */
+  @Absorbs(EntryPosted)
+  async passOver(tx: Transaction, events: EventOf<typeof EntryPosted>[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT said.id FROM unnest($1::text[], $2::uuid[], $3::boolean[]) AS said(id, conversation, by_staff)
+       WHERE NOT EXISTS (
+         SELECT FROM ticket_conversations tc WHERE tc.conversation_id = said.conversation AND by_staff =
+           EXISTS (SELECT FROM clocks c WHERE c.ticket_id = tc.ticket_id AND c.state = 'running'))`,
+      [
+        events.map(({ id }) => id),
+        events.map(({ payload }) => payload.conversationId),
+        events.map(({ payload }) => payload.authorKind === 'staff'),
+      ],
+    );
+    return rows.map(({ id }) => id);
   }
 
   @Handles(TicketEdited, { when: ({ changed }) => changed.some((column) => MATTERS.includes(column)) })

@@ -7,7 +7,7 @@ import {
   ofOneSide,
 } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
-import { Consumer, type EventOf, Handles, Outbox } from '../platform/outbox/index.js';
+import { Absorbs, Consumer, type EventOf, Handles, Outbox } from '../platform/outbox/index.js';
 import { StatusChanges } from './status-changes.service.js';
 import { TicketEdited, ticketKey } from './ticket.events.js';
 import { factsOf } from './ticket.record.js';
@@ -15,6 +15,22 @@ import { TicketLocks } from './ticket-locks.service.js';
 
 /** Statuses that a customer's message ends. */
 const ENDED_BY_MESSAGE = ['pending', 'resolved', 'closed', 'cancelled'];
+
+const NOTE_TALK = `
+  WITH calm AS MATERIALIZED (
+    SELECT said.id, said.at, t.id AS ticket_id
+    FROM unnest($1::text[], $2::uuid[], $3::int[], $4::boolean[], $5::timestamptz[]) AS said(id, conversation, seq, by_customer, at)
+    LEFT JOIN ticket_conversations tc ON tc.conversation_id = said.conversation
+    LEFT JOIN tickets t ON t.id = tc.ticket_id
+    WHERE t.id IS NULL OR NOT (said.by_customer AND said.seq > tc.settled_seq AND t.status = ANY($6::text[]))
+  ), free AS MATERIALIZED (
+    SELECT t.id FROM tickets t WHERE t.id IN (SELECT ticket_id FROM calm) ORDER BY t.id FOR NO KEY UPDATE SKIP LOCKED
+  ), noted AS (
+    UPDATE tickets t SET last_activity_at = latest.at
+    FROM (SELECT ticket_id, max(at) AS at FROM calm JOIN free ON free.id = calm.ticket_id GROUP BY 1) latest
+    WHERE t.id = latest.ticket_id AND t.last_activity_at < latest.at
+  )
+  SELECT calm.id FROM calm WHERE ticket_id IS NULL OR ticket_id IN (SELECT id FROM free)`;
 
 /** Tickets follow what is said in their conversations. */
 @Injectable()
@@ -40,6 +56,20 @@ export class MessageHandlers {
       link.ticketId,
       payload.at,
     ]);
+  }
+
+  /** A case that goes on as it is has only been talked about. Who has it in hand at the moment is waited for elsewhere. */
+  @Absorbs(EntryPosted)
+  async noteTalk(tx: Transaction, events: EventOf<typeof EntryPosted>[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(NOTE_TALK, [
+      events.map(({ id }) => id),
+      events.map(({ payload }) => payload.conversationId),
+      events.map(({ payload }) => payload.seq),
+      events.map(({ payload }) => payload.authorKind === 'customer'),
+      events.map(({ payload }) => payload.at),
+      ENDED_BY_MESSAGE,
+    ]);
+    return rows.map(({ id }) => id);
   }
 
   /** The ticket may have moved on since it was looked at: look again under its lock. */

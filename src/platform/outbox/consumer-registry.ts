@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type ConsumerOptions, consumerMetadata } from './consumer.decorator.js';
-import type { DeliveredEvent, EventHandler } from './events.js';
+import { type ConsumerMetadata, type ConsumerOptions, consumerMetadata } from './consumer.decorator.js';
+import type { DeliveredEvent, EventAbsorber, EventHandler } from './events.js';
 
 export interface Subscription {
   consumer: ConsumerOptions;
@@ -9,6 +9,7 @@ export interface Subscription {
   /** Both of this subscription's type, one after the other. */
   covers(later: DeliveredEvent<object>, earlier: DeliveredEvent<object>): boolean;
   handle: EventHandler<object>;
+  absorb?: EventAbsorber<object>;
 }
 
 /** Who follows what. Wiring errors refuse to boot, so they never reach a user. */
@@ -21,12 +22,15 @@ export class ConsumerRegistry implements OnModuleInit {
   onModuleInit(): void {
     const names = new Set<string>();
     for (const { instance } of this.discovery.getProviders()) {
-      const metadata = instance && typeof instance === 'object' && consumerMetadata(instance.constructor);
+      const metadata: ConsumerMetadata | undefined =
+        instance && typeof instance === 'object' ? consumerMetadata(instance.constructor) : undefined;
       if (!metadata) continue;
-      const { options, handlers } = metadata;
+      const { options, handlers, absorbers } = metadata;
       if (names.has(options.name)) throw new Error(`two outbox consumers are named ${options.name}`);
       if (handlers.length === 0) throw new Error(`the outbox consumer ${options.name} handles nothing`);
       names.add(options.name);
+      const lonely = absorbers.find(({ type }) => !handlers.some((handler) => handler.type === type));
+      if (lonely) throw new Error(`${options.name} absorbs ${lonely.type} without handling it`);
       for (const { type, method, when, covers } of handlers) {
         const subscriptions = this.byType.get(type) ?? [];
         if (subscriptions.some((other) => other.consumer.name === options.name))
@@ -39,6 +43,7 @@ export class ConsumerRegistry implements OnModuleInit {
             false,
           handle: (tx, event) =>
             (instance as Record<string, EventHandler<object>>)[method]?.(tx, event) as Promise<void>,
+          absorb: absorberOf(instance, absorbers.find((absorber) => absorber.type === type)?.method),
         });
         this.byType.set(type, subscriptions);
       }
@@ -48,4 +53,10 @@ export class ConsumerRegistry implements OnModuleInit {
   of(type: string): Subscription[] {
     return this.byType.get(type) ?? [];
   }
+}
+
+function absorberOf(instance: object, method: string | undefined): EventAbsorber<object> | undefined {
+  return method === undefined
+    ? undefined
+    : (tx, events) => (instance as Record<string, EventAbsorber<object>>)[method]?.(tx, events) as Promise<string[]>;
 }

@@ -1,14 +1,20 @@
 import 'reflect-metadata';
-import type { EventDefinition, EventHandler } from './events.js';
+import type { EventAbsorber, EventDefinition, EventHandler } from './events.js';
 
 const CONSUMER = Symbol('outbox consumer');
 const HANDLERS = Symbol('outbox handlers');
+const ABSORBERS = Symbol('outbox absorbers');
 
 export interface ConsumerOptions {
   /** Stable: deliveries are remembered under this name. `room` or `room.purpose`. */
   name: string;
   /** After the last try: `skip` goes on with the key's next event, `halt` keeps the key waiting for a person. */
   onPoison: 'skip' | 'halt';
+}
+
+export interface AbsorberEntry {
+  type: string;
+  method: string;
 }
 
 export interface HandlerEntry {
@@ -44,7 +50,32 @@ export function Handles<Payload>(
   };
 }
 
-export function consumerMetadata(target: object): { options: ConsumerOptions; handlers: HandlerEntry[] } | undefined {
+/** Marks the method that spares this consumer's handler of the same kind of fact what is not worth a transaction. */
+export function Absorbs<Payload>(definition: EventDefinition<Payload>) {
+  return <T extends object>(
+    target: T,
+    method: string,
+    _descriptor: TypedPropertyDescriptor<EventAbsorber<Payload>>,
+  ): void => {
+    const entries: AbsorberEntry[] = Reflect.getMetadata(ABSORBERS, target.constructor) ?? [];
+    entries.push({ type: definition.type, method });
+    Reflect.defineMetadata(ABSORBERS, entries, target.constructor);
+  };
+}
+
+export interface ConsumerMetadata {
+  options: ConsumerOptions;
+  handlers: HandlerEntry[];
+  absorbers: AbsorberEntry[];
+}
+
+export function consumerMetadata(target: object): ConsumerMetadata | undefined {
   const options = Reflect.getMetadata(CONSUMER, target) as ConsumerOptions | undefined;
-  return options && { options, handlers: Reflect.getMetadata(HANDLERS, target) ?? [] };
+  return (
+    options && {
+      options,
+      handlers: Reflect.getMetadata(HANDLERS, target) ?? [],
+      absorbers: Reflect.getMetadata(ABSORBERS, target) ?? [],
+    }
+  );
 }

@@ -24,6 +24,13 @@ export type EventOf<Definition> = Definition extends EventDefinition<infer Paylo
 /** Runs in a transaction of its own, in which the delivery is remembered too: a second delivery does nothing. */
 export type EventHandler<Payload> = (tx: Transaction, event: DeliveredEvent<Payload>) => Promise<void>;
 
+/**
+ * Does for many keys at once what needs no handling one by one, and must be such that doing it twice does no harm: nothing
+ * is remembered of it. It gets one event of each key at most, the one that stands for all that wait there.
+ * @returns ids of those that need nothing more
+ */
+export type EventAbsorber<Payload> = (tx: Transaction, events: DeliveredEvent<Payload>[]) => Promise<string[]>;
+
 /** @param type past tense, `noun.verbed`, e.g. `entry.posted` */
 export function defineEvent<Payload extends object>(type: string): EventDefinition<Payload> {
   const make = (key: string, payload: Payload): NewEvent<Payload> => ({ type, key, payload });

@@ -1,4 +1,4 @@
-export { Consumer, Handles } from './consumer.decorator.js';
+export { Absorbs, Consumer, Handles } from './consumer.decorator.js';
 export { DeadLetters, type DeadLetterView } from './dead-letters.service.js';
 export { type DeliveredEvent, defineEvent, type EventOf } from './events.js';
 export { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './outbox.entities.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { Absorption } from './absorption.js';
 import { ConsumerRegistry } from './consumer-registry.js';
 import { DeadLetters } from './dead-letters.service.js';
 import { Delivery } from './delivery.js';
@@ -10,7 +11,7 @@ import { Relay } from './relay.js';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [DeadLetters, Outbox, ConsumerRegistry, Delivery, Relay, OutboxMetrics],
+  providers: [Absorption, DeadLetters, Outbox, ConsumerRegistry, Delivery, Relay, OutboxMetrics],
   exports: [DeadLetters, Outbox, Relay],
 })
 export class OutboxModule {}

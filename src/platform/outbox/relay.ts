@@ -2,22 +2,18 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationB
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../db/index.js';
 import { Logger } from '../logger/index.js';
+import { Absorption } from './absorption.js';
 import { ConsumerRegistry } from './consumer-registry.js';
-import { Delivery, type Run } from './delivery.js';
-import type { DeliveredEvent } from './events.js';
+import { Delivery } from './delivery.js';
 import { Outbox } from './outbox.service.js';
+import { runsOf, WAITING_EVENT, type WaitingEvent } from './runs.js';
 
 const POLL_MILLISECONDS = 1_000;
+/** What comes within this time is looked at together. The first after a pause is looked at at once. */
+const LOOK_MILLISECONDS = 20;
 const KEYS_PER_ROUND = 200;
 const EVENTS_PER_PAGE = 100;
 const KEYS_AT_ONCE = 6;
-
-type WaitingEvent = DeliveredEvent<object> & {
-  /** Names of consumers. */
-  handledBy: string[] | null;
-  /** As the database writes it. */
-  retryAt: string | null;
-};
 
 /**
  * Carries facts from the outbox to those who follow them. It looks at the rows that are there, never at
@@ -29,6 +25,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private looking: Promise<void> | undefined;
   private again = false;
   private stopped = true;
+  private lookedAt = Number.NEGATIVE_INFINITY;
   /** Keys that were due when it last looked, and are not taken on yet. */
   private due: string[] = [];
   /** Keys under way in this process, with their work. */
@@ -39,6 +36,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly database: Database,
     private readonly registry: ConsumerRegistry,
     private readonly delivery: Delivery,
+    private readonly absorption: Absorption,
     private readonly outbox: Outbox,
     private readonly logger: Logger,
   ) {}
@@ -69,6 +67,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       return;
     }
     clearTimeout(this.timer);
+    const early = this.due.length === 0 ? this.lookedAt + LOOK_MILLISECONDS - performance.now() : 0;
+    if (early > 0) {
+      this.timer = setTimeout(() => this.wake(), early);
+      return;
+    }
     this.looking = this.fillHands()
       .catch((error) => this.logger.error({ err: error }, 'the outbox could not be read; trying again'))
       .finally(() => {
@@ -82,7 +85,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async fillHands(): Promise<void> {
     if (this.underWay.size >= KEYS_AT_ONCE) return;
     // A long list is worked off before the next is asked for: its oldest key first, so that each has its turn.
-    if (this.due.length === 0) this.due = await this.dueKeys([...this.underWay.keys()]);
+    if (this.due.length === 0) {
+      this.lookedAt = performance.now();
+      this.due = (await this.absorption.absorb(await this.dueKeys([...this.underWay.keys()]))).left;
+    }
     while (this.due.length > 0 && this.underWay.size < KEYS_AT_ONCE && !this.stopped) {
       const key = this.due.shift() as string;
       if (!this.underWay.has(key)) this.underWay.set(key, this.carryInBackground(key));
@@ -111,7 +117,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** One round over the keys that have something due. @returns how many deliveries were made */
   async runOnce(): Promise<number> {
     let handled = 0;
-    const waiting = await this.dueKeys([]);
+    const { left: waiting, absorbed } = await this.absorption.absorb(await this.dueKeys([]));
+    handled += absorbed;
     const worker = async () => {
       for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) handled += await this.carry(key);
     };
@@ -150,7 +157,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async carryPage(key: string, events: WaitingEvent[], stuck: Set<string>): Promise<number> {
     const unfinished = new Set<string>();
     let handled = 0;
-    for (const run of this.runsOf(events)) {
+    for (const run of runsOf(this.registry, events)) {
       const { name } = run.subscription.consumer;
       const outcome = stuck.has(name) ? 'waits' : await this.delivery.deliver(run);
       if (outcome !== 'waits') handled += run.events.length;
@@ -163,29 +170,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return handled + (unfinished.size === 0 ? 1 : 0);
   }
 
-  /** For each consumer in turn what it has not handled, in order; what covers what came before it goes together. */
-  private runsOf(events: WaitingEvent[]): Run[] {
-    const runs = new Map<string, Run[]>();
-    for (const event of events)
-      for (const subscription of this.registry.of(event.type)) {
-        const { name } = subscription.consumer;
-        if (event.handledBy?.includes(name) || !subscription.wants(event)) continue;
-        const own = runs.get(name) ?? [];
-        runs.set(name, own);
-        const last = own.at(-1);
-        const earlier = last?.subscription === subscription ? last.events.at(-1) : undefined;
-        if (last && earlier && subscription.covers(event, earlier)) last.events.push(event);
-        else own.push({ subscription, events: [event] });
-      }
-    return [...runs.values()].flat();
-  }
-
   private async events(key: string, after: string): Promise<WaitingEvent[]> {
     return await this.database.prepared<WaitingEvent>(
       'outbox_events_of_key',
-      `SELECT id, key, type, payload, created_at AS "createdAt", retry_at::text AS "retryAt",
-              (SELECT array_agg(consumer) FROM outbox_inbox WHERE event_id = outbox.id) AS "handledBy"
-       FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`,
+      `SELECT ${WAITING_EVENT} FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`,
       [key, after, EVENTS_PER_PAGE],
     );
   }
