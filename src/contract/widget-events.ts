@@ -75,6 +75,7 @@ export interface WidgetToServer {
 }
 
 export interface ServerToWidget {
+  /** Not to the socket that wrote it, which has it from its ack. */
   'entry.added': (push: { conversationId: string; entry: CustomerEntryView }) => void;
   /** Anything else about the conversation or its case has changed: its whole new view. */
   'conversation.changed': (push: { conversation: CustomerConversationView }) => void;

@@ -9,14 +9,17 @@ export interface Author {
   name: string;
   /** What the author may act as, see `conversation_grants`. */
   principals: Principal[];
+  /** The socket by which it came: the ack tells it all, so it needs no push. */
+  socketId?: string;
 }
 
-export function customerAuthor(customer: CustomerPrincipal): Author {
+export function customerAuthor(customer: CustomerPrincipal, socketId?: string): Author {
   return {
     kind: 'customer',
     id: customer.customerId,
     name: customer.name ?? '',
     principals: [`customer:${customer.customerId}`],
+    socketId,
   };
 }
 

@@ -10,12 +10,18 @@ export class EntryAnnouncer {
     private readonly presenter: EntryPresenter,
   ) {}
 
-  announce(entry: EntryRow, audience: Principal[]): void {
+  /** @param except a socket that hears of it by its ack */
+  announce(entry: EntryRow, audience: Principal[], except?: string): void {
     const { conversationId } = entry;
     const customers = audience.filter((principal) => principal.startsWith('customer:'));
     const staff = audience.filter((principal) => !principal.startsWith('customer:'));
     if (customers.length > 0 && entry.customerSeq !== null)
-      this.push.toCustomers(customers, 'entry.added', { conversationId, entry: this.presenter.forCustomer(entry) });
+      this.push.toCustomers(
+        customers,
+        'entry.added',
+        { conversationId, entry: this.presenter.forCustomer(entry) },
+        except,
+      );
     if (staff.length > 0)
       this.push.toStaff(staff, 'entry.added', { conversationId, entry: this.presenter.forStaff(entry) });
   }

@@ -11,7 +11,7 @@ import type { EntryRow } from './entry.presenter.js';
 import { EntryAnnouncer } from './entry-announcer.js';
 import { type NewEntry, type PostedRow, valuesOf } from './new-entry.js';
 import { ENTRY_COLUMNS, POST_ENTRY } from './post.sql.js';
-import { draftsOf, threadOf } from './post-draft.js';
+import { type Draft, draftsOf, threadOf } from './post-draft.js';
 import { POST_ENTRIES } from './post-many.sql.js';
 import { type Posting, PostQueue } from './post-queue.js';
 
@@ -59,22 +59,21 @@ export class Posts {
 
   private async together(threads: Post[][]): Promise<Map<string, EntryRow[]>> {
     postedTogether.observe(threads.reduce((count, posts) => count + posts.length, 0));
-    const drafts = new Map(threads.map((posts) => [posts[0]?.conversationId ?? '', draftsOf(posts)]));
+    const groups = threads.map((posts) => ({ posts, drafts: draftsOf(posts) }));
     const rows = await this.database.hot<Thread>('post_entries', POST_ENTRIES, [
-      JSON.stringify(threads.map((posts) => threadOf(posts, drafts.get(posts[0]?.conversationId ?? '') ?? []))),
+      JSON.stringify(groups.map(({ posts, drafts }) => threadOf(posts, drafts))),
       LIMITS.reopenDays,
     ]);
+    const numbers = new Map(rows.map((row) => [row.conversationId, row]));
     const stored = new Map<string, EntryRow[]>();
-    for (const { conversationId, seq, customerSeq, createdAt, audience } of rows) {
-      const principals = (audience?.split(' ') ?? []) as Principal[];
-      const entries = (drafts.get(conversationId) ?? []).map(({ nth, visibleNth, ...draft }) => ({
-        ...draft,
-        seq: seq + nth,
-        customerSeq: visibleNth === null ? null : customerSeq + visibleNth,
-        createdAt,
-      }));
-      for (const entry of entries) this.announcer.announce(entry, principals);
-      stored.set(conversationId, entries);
+    for (const { posts, drafts } of groups) {
+      const thread = numbers.get(posts[0]?.conversationId ?? '');
+      if (!thread) continue;
+      const audience = (thread.audience?.split(' ') ?? []) as Principal[];
+      const entries = drafts.map((draft) => numbered(draft, thread));
+      for (const [index, entry] of entries.entries())
+        this.announcer.announce(entry, audience, posts[index]?.author.socketId);
+      stored.set(thread.conversationId, entries);
     }
     if (rows.length > 0) this.outbox.hint();
     return stored;
@@ -94,7 +93,7 @@ export class Posts {
     }
     if (!row) throw await this.refusal(author, entry.conversationId);
     this.outbox.hint();
-    this.announcer.announce(row, row.audience ?? []);
+    this.announcer.announce(row, row.audience ?? [], author.socketId);
     return row;
   }
 
@@ -109,7 +108,7 @@ export class Posts {
     if (!row || row.authorKind !== author.kind || row.authorId !== author.id || row.kind !== entry.kind)
       throw new DeskError('conflict');
     // The process that stored it may have died before it told anybody.
-    this.announcer.announce(row, row.audience ?? []);
+    this.announcer.announce(row, row.audience ?? [], author.socketId);
     return row;
   }
 
@@ -124,4 +123,13 @@ export class Posts {
     if (seen.closed && author.kind === 'customer') return new DeskError('conversation_closed');
     return new DeskError('invalid_input', { errors: [{ path: 'attachmentIds', message: 'unknown or already sent' }] });
   }
+}
+
+function numbered({ nth, visibleNth, ...draft }: Draft, { seq, customerSeq, createdAt }: Thread): EntryRow {
+  return {
+    ...draft,
+    seq: seq + nth,
+    customerSeq: visibleNth === null ? null : customerSeq + visibleNth,
+    createdAt,
+  };
 }

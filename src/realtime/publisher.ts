@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Namespace } from 'socket.io';
+import { CONFIG, type Config } from '../config.js';
 import type { Principal, PushAdapter } from '../platform/push/index.js';
 
 /** Carries pushes to sockets. A socket sits in the room of each principal it may act as, see `socket-rooms.ts`. */
@@ -7,6 +8,8 @@ import type { Principal, PushAdapter } from '../platform/push/index.js';
 export class Publisher implements PushAdapter {
   private widget: Namespace | undefined;
   private agent: Namespace | undefined;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   serve(namespaces: { widget?: Namespace; agent?: Namespace }): void {
     this.widget = namespaces.widget ?? this.widget;
@@ -18,12 +21,30 @@ export class Publisher implements PushAdapter {
     return { widget: this.widget?.sockets.size ?? 0, agent: this.agent?.sockets.size ?? 0 };
   }
 
-  toCustomers: PushAdapter['toCustomers'] = (audience, event, push) => send(this.widget, audience, event, push);
-  toStaff: PushAdapter['toStaff'] = (audience, event, push) => send(this.agent, audience, event, push);
+  toCustomers: PushAdapter['toCustomers'] = (audience, event, push, except) =>
+    this.send(this.widget, audience, event, push, except);
+  toStaff: PushAdapter['toStaff'] = (audience, event, push) => this.send(this.agent, audience, event, push);
+
+  /** A push is encoded once for all who hear it; and not at all when it is known that nobody does. */
+  private send(
+    namespace: Namespace | undefined,
+    audience: Principal[],
+    event: string,
+    push: unknown,
+    except?: string,
+  ): void {
+    // `to([])` would reach everyone.
+    if (audience.length === 0) throw new Error('a push needs an audience');
+    if (!namespace || (!this.config.redisUrl && !hasListeners(namespace, audience, except))) return;
+    const receivers = namespace.to(audience);
+    (except === undefined ? receivers : receivers.except(except)).emit(event, push);
+  }
 }
 
-function send(namespace: Namespace | undefined, audience: Principal[], event: string, push: unknown): void {
-  // `to([])` would reach everyone.
-  if (audience.length === 0) throw new Error('a push needs an audience');
-  namespace?.to(audience).emit(event, push);
+/** Among the sockets of this process. */
+function hasListeners({ adapter }: Namespace, audience: Principal[], except?: string): boolean {
+  return audience.some((principal) => {
+    const room = adapter.rooms.get(principal);
+    return room !== undefined && (room.size > 1 || except === undefined || !room.has(except));
+  });
 }

@@ -49,13 +49,18 @@ export class WidgetHandlers {
     'conversation.start': async ({ customer }, payload) => ({
       conversation: await this.screens.view(await this.conversations.start(customer, payload)),
     }),
-    'message.send': async ({ customer }, payload) => {
-      const entry = await this.entries.post(customerAuthor(customer), { ...payload, kind: 'message' });
+    'message.send': async ({ customer, socket }, payload) => {
+      const entry = await this.entries.post(customerAuthor(customer, socket.id), { ...payload, kind: 'message' });
       return { entry: this.presenter.forCustomer(entry) };
     },
-    'card.send': async ({ customer }, { card, ...payload }) => {
+    'card.send': async ({ customer, socket }, { card, ...payload }) => {
       const data = { type: 'card', card } as const;
-      const entry = await this.entries.post(customerAuthor(customer), { ...payload, kind: 'message', body: '', data });
+      const entry = await this.entries.post(customerAuthor(customer, socket.id), {
+        ...payload,
+        kind: 'message',
+        body: '',
+        data,
+      });
       return { entry: this.presenter.forCustomer(entry) };
     },
     'conversation.catch_up': async ({ customer }, { conversationId, afterSeq }) => {

@@ -7,6 +7,7 @@ import { createDataSource, Database, type Transaction } from '../../src/platform
 import { PlatformModule } from '../../src/platform/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
 import {
+  Absorbs,
   Consumer,
   DeadLetters,
   type DeliveredEvent,
@@ -19,6 +20,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
 const Rang = defineEvent<{ bell: number }>('bell.rang');
+const Hummed = defineEvent<{ bell: number }>('bell.hummed');
 type Ring = DeliveredEvent<{ bell: number }>;
 
 /** Writes down what it hears in a table of its own; stumbles where a test tells it to. */
@@ -49,6 +51,26 @@ class Brisk extends Listener {
   @Handles(Rang, { when: ({ bell }) => bell >= 0 })
   onRang(tx: Transaction, event: Ring): Promise<void> {
     return this.hear(tx, event);
+  }
+}
+
+/** Cares for loud bells alone, and of a row of those for the last. */
+@Injectable()
+@Consumer({ name: 'test.calm', onPoison: 'skip' })
+class Calm extends Listener {
+  readonly offered: string[][] = [];
+  broken = false;
+
+  @Handles(Rang, { covers: (later, earlier) => later.bell >= 100 === earlier.bell >= 100 })
+  onRang(tx: Transaction, event: Ring): Promise<void> {
+    return this.hear(tx, event);
+  }
+
+  @Absorbs(Rang)
+  async passOver(_tx: Transaction, events: Ring[]): Promise<string[]> {
+    this.offered.push(events.map(({ key, payload }) => `${key} ${payload.bell}`));
+    if (this.broken) throw new Error('broken');
+    return events.filter(({ payload }) => payload.bell < 100).map(({ id }) => id);
   }
 }
 
@@ -105,8 +127,8 @@ describe('the outbox', () => {
     await testDatabase.drop();
   });
 
-  async function desk() {
-    const context = await boot(Patient, Brisk);
+  async function desk(...consumers: (new () => object)[]) {
+    const context = await boot(...(consumers.length > 0 ? consumers : [Patient, Brisk]));
     database = context.get(Database);
     await database.query(
       'CREATE TABLE heard (n bigint GENERATED ALWAYS AS IDENTITY, consumer text, key text, bell int)',
@@ -115,10 +137,84 @@ describe('the outbox', () => {
       context,
       outbox: context.get(Outbox),
       relay: context.get(Relay),
-      patient: context.get(Patient),
-      brisk: context.get(Brisk),
+      get patient() {
+        return context.get(Patient);
+      },
+      get brisk() {
+        return context.get(Brisk);
+      },
+      get calm() {
+        return context.get(Calm);
+      },
     };
   }
+
+  const ringAt = (outbox: Outbox, key: string, ...bells: number[]) =>
+    database.transaction((tx) => outbox.add(tx, ...bells.map((bell) => Rang(key, { bell }))));
+  const waiting = () => database.query('SELECT key FROM outbox');
+
+  it('does for many keys at once what asks for no handler, and carries the rest', async () => {
+    const { outbox, relay, calm } = await desk(Calm);
+    await ringAt(outbox, 'bell:a', 1, 2, 3);
+    await ringAt(outbox, 'bell:b', 4);
+    await ringAt(outbox, 'bell:c', 100, 101);
+    await relay.runUntilQuiet();
+    expect(calm.offered).toEqual([['bell:a 3', 'bell:b 4', 'bell:c 101']]);
+    expect(await heard('Calm', 'bell:a')).toEqual([]);
+    expect(await heard('Calm', 'bell:c')).toEqual([101]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('offers nothing of a key whose facts do not stand for each other', async () => {
+    const { outbox, relay, calm } = await desk(Calm);
+    await ringAt(outbox, 'bell:a', 1, 100, 2);
+    await relay.runUntilQuiet();
+    expect(calm.offered).toEqual([]);
+    expect(await heard('Calm')).toEqual([1, 100, 2]);
+  });
+
+  it('leaves to another consumer what only one has no use for', async () => {
+    const { outbox, relay } = await desk(Calm, Brisk);
+    await ring(outbox, 1);
+    await relay.runUntilQuiet();
+    expect(await heard('Brisk')).toEqual([1]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('handles one by one what could not be looked at together, and finds what cannot be handled', async () => {
+    const { outbox, relay, calm } = await desk(Calm);
+    calm.broken = true;
+    calm.stumbleAt = 3;
+    await ringAt(outbox, 'bell:a', 1, 2, 3);
+    await ringAt(outbox, 'bell:b', 4);
+    await relay.runUntilQuiet();
+    expect(await heard('Calm', 'bell:a')).toEqual([1, 2]);
+    expect(await heard('Calm', 'bell:b')).toEqual([4]);
+    calm.stumbleAt = undefined;
+    const offers = calm.offered.length;
+    await later();
+    await relay.runUntilQuiet();
+    // Somebody waits for this key: it is looked at by itself.
+    expect(calm.offered).toHaveLength(offers);
+    expect(await heard('Calm', 'bell:a')).toEqual([1, 2, 3]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('refuses to boot with an absorber of what is not handled', async () => {
+    @Injectable()
+    @Consumer({ name: 'test.idle', onPoison: 'skip' })
+    class Idle extends Listener {
+      @Handles(Hummed)
+      onHummed(tx: Transaction, event: Ring): Promise<void> {
+        return this.hear(tx, event);
+      }
+      @Absorbs(Rang)
+      passOver(_tx: Transaction, _events: Ring[]): Promise<string[]> {
+        return Promise.resolve([]);
+      }
+    }
+    await expect(boot(Idle)).rejects.toThrow('test.idle absorbs bell.rang without handling it');
+  });
 
   it('carries the facts of a key to every consumer, once, in the order they were written', async () => {
     const { outbox, relay } = await desk();

@@ -117,6 +117,18 @@ describe('a conversation', () => {
     await until(() => staff.of('entry.added').filter(({ entry }) => entry.id === id).length === 2, 'the second push');
   });
 
+  it('tells the other tabs of whoever wrote, and the tab that wrote by its ack alone', async () => {
+    const customer = await widget();
+    const other = await widget({ session: customer.session });
+    const conversationId = await customer.begin('第一句');
+    await customer.say(conversationId, '第二句');
+    await other.heard('entry.added', (push) => push.entry.body === '第二句');
+    await other.say(conversationId, '第三句');
+    await customer.heard('entry.added', (push) => push.entry.body === '第三句');
+    expect(customer.of('entry.added').map((push) => push.entry.body)).toEqual(['第三句']);
+    expect(other.of('entry.added').map((push) => push.entry.body)).toEqual(['第一句', '第二句']);
+  });
+
   it('gives a screen that was away what it missed, and nothing twice', async () => {
     const customer = await widget();
     const conversationId = await handedOver(customer);

@@ -7,7 +7,12 @@ type Payload<Map, Event extends keyof Map> = Map[Event] extends (push: infer P) 
 export type Principal = `${'customer' | 'staff' | 'team' | 'role'}:${string}`;
 
 export interface PushAdapter {
-  toCustomers<E extends keyof ServerToWidget>(audience: Principal[], event: E, push: Payload<ServerToWidget, E>): void;
+  toCustomers<E extends keyof ServerToWidget>(
+    audience: Principal[],
+    event: E,
+    push: Payload<ServerToWidget, E>,
+    except?: string,
+  ): void;
   toStaff<E extends keyof ServerToAgent>(audience: Principal[], event: E, push: Payload<ServerToAgent, E>): void;
 }
 
@@ -23,9 +28,18 @@ export class Push {
     this.adapter = adapter;
   }
 
-  /** Only customer views may go here. @throws on an empty audience, which would mean everyone */
-  toCustomers<E extends keyof ServerToWidget>(audience: Principal[], event: E, push: Payload<ServerToWidget, E>): void {
-    this.adapter?.toCustomers(checked(audience, true), event, push);
+  /**
+   * Only customer views may go here.
+   * @param except a socket that knows it already
+   * @throws on an empty audience, which would mean everyone
+   */
+  toCustomers<E extends keyof ServerToWidget>(
+    audience: Principal[],
+    event: E,
+    push: Payload<ServerToWidget, E>,
+    except?: string,
+  ): void {
+    this.adapter?.toCustomers(checked(audience, true), event, push, except);
   }
 
   /** @throws on an empty audience, which would mean everyone */
