@@ -1,3 +1,4 @@
+export { staffKeysOn } from './administration/by-hand.js';
 export { StaffDisabled } from './administration/staff.events.js';
 export { StaffAdministration } from './administration/staff-administration.service.js';
 export { CardLink, CardSchema } from './context/card.schema.js';

@@ -6,6 +6,7 @@ import { SecondFactors } from './account/second-factors.service.js';
 import { Roster } from './administration/roster.service.js';
 import { StaffController } from './administration/staff.controller.js';
 import { StaffAdministration } from './administration/staff-administration.service.js';
+import { StaffKeys } from './administration/staff-keys.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ContextProvider } from './context/context-provider.service.js';
 import { CustomerSessions } from './customers/customer-sessions.service.js';
@@ -68,6 +69,7 @@ const DOOR = [
     Acceptances,
     Accounts,
     Roster,
+    StaffKeys,
     SecondFactors,
     TeamAdministration,
     Pruning,

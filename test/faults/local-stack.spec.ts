@@ -29,6 +29,25 @@ describe('npm start', () => {
     expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
+  it('knows no password outside a demo: the first start prints a link for the first administrator', async () => {
+    const desk = startDesk(home, { env: { DEMO: 'false' } });
+    await desk.ready();
+    expect(desk.output()).not.toContain('porchlight-demo');
+    const token = /\/console\/welcome#([\w-]{43})/.exec(desk.output())?.[1];
+    const post = (path: string, body: object) =>
+      fetch(`http://127.0.0.1:${home.port}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const person = { email: 'owner@desk.example', password: 'a brand new password' };
+    const accepted = await post('/api/staff-links/acceptances', { token, name: '店长', locale: 'zh-CN', ...person });
+    expect(accepted.status).toBe(201);
+    expect((await post('/api/sessions', person)).status).toBe(201);
+    desk.signal('SIGINT');
+    expect(await desk.ended).toBe(0);
+  });
+
   it('keeps its secrets to its owner', async () => {
     const desk = startDesk(home);
     await desk.ready();

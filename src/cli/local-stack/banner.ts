@@ -3,11 +3,13 @@ export interface Links {
   desk: string;
   /** Of the demo shop; undefined when it does not run. */
   demoShop?: string;
+  /** To make the first administrator, while there is nobody. */
+  setup?: string;
   logins: readonly { role: string; email: string; password: string }[];
 }
 
 /** What a newcomer needs to know, once everything runs. */
-export function banner({ desk, demoShop, logins }: Links): string {
+export function banner({ desk, demoShop, setup, logins }: Links): string {
   const links: [name: string, url: string | undefined][] = [
     ['演示店铺   Demo shop (open the chat here)', demoShop],
     ['客服工作台 Console', `${desk}/console`],
@@ -25,6 +27,13 @@ export function banner({ desk, demoShop, logins }: Links): string {
     '长明 Porchlight 已就绪 · is ready',
     '',
     ...lines,
+    ...(setup
+      ? [
+          '',
+          '设置第一位管理员（一次有效，72 小时） · set up the first administrator (once, within 72 hours)',
+          `  ${setup}`,
+        ]
+      : []),
     ...(people.length > 0 ? ['', '演示账号 Demo logins', ...people] : []),
     '',
     '按 Ctrl-C 停止 · Ctrl-C stops it',

@@ -1,3 +1,4 @@
+import { StaffLinks } from '../../people/index.js';
 import { startDemoShop } from '../demo-shop/index.js';
 import { type Services, seedDemo } from '../seed/index.js';
 import { banner } from './banner.js';
@@ -16,7 +17,11 @@ export async function welcome(
   desk: string,
   services: Services,
 ): Promise<void> {
-  if (!config.demo) return console.log(banner({ desk, logins: [] }));
+  if (!config.demo) {
+    // Nobody knows a password of a desk that nobody has set up: whoever reads the terminal of its first start may.
+    const setup = await services.get(StaffLinks).issueSetup(desk);
+    return console.log(banner({ desk, logins: [], setup: setup?.url }));
+  }
   const { logins, siteKey, siteSecret } = await step('准备演示内容 fill in the demo', () =>
     // The next start adds what this one could not.
     departure.unlessStopped(seedDemo(services, { shopPort: demoPort })),

@@ -5,6 +5,7 @@ import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { auditActor, type StaffPrincipal } from '../principals.js';
 import { hashPassword } from '../sessions/passwords.js';
+import { revokeSessions } from '../sessions/revoke-sessions.js';
 import { StaffSessions } from '../sessions/staff-sessions.service.js';
 import { SecondFactors } from './second-factors.service.js';
 
@@ -62,7 +63,7 @@ export class Accounts {
     const hash = await hashPassword(passwords.password);
     await this.database.transaction(async (tx) => {
       await tx.query('UPDATE staff SET password_hash = $2 WHERE id = $1', [staff.staffId, hash]);
-      await this.sessions.revokeAll(tx, staff.staffId, staff.sessionId);
+      await revokeSessions(tx, staff.staffId, staff.sessionId);
       await this.record(tx, staff, 'password_changed');
     });
   }
@@ -108,7 +109,7 @@ export class Accounts {
   }
 
   async endOtherSessions({ staffId, sessionId }: StaffPrincipal): Promise<void> {
-    await this.database.transaction((tx) => this.sessions.revokeAll(tx, staffId, sessionId));
+    await this.database.transaction((tx) => revokeSessions(tx, staffId, sessionId));
   }
 
   private async record(tx: Transaction, staff: StaffPrincipal, deed: string, changes = {}): Promise<void> {

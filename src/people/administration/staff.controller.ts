@@ -18,6 +18,7 @@ import { CurrentStaff } from '../sessions/current-staff.decorator.js';
 import { Roles } from '../sessions/roles.decorator.js';
 import { Roster } from './roster.service.js';
 import { StaffAdministration } from './staff-administration.service.js';
+import { StaffKeys } from './staff-keys.service.js';
 import { InvitedStaff, StaffLink, StaffRecord, StaffRecordPage } from './staff-record.views.js';
 
 const teamIds = z.array(id).max(50);
@@ -62,6 +63,7 @@ export class StaffController {
   constructor(
     private readonly roster: Roster,
     private readonly administration: StaffAdministration,
+    private readonly keys: StaffKeys,
   ) {}
 
   /** By name; the invited and the disabled too. */
@@ -85,7 +87,7 @@ export class StaffController {
     @CurrentStaff() admin: StaffPrincipal,
     @Body() invitation: InviteBody,
   ): Promise<{ staff: StaffRecordView; link: StaffLinkView }> {
-    return this.administration.invite(auditActor(admin), invitation);
+    return this.keys.invite(auditActor(admin), invitation);
   }
 
   /** `forbidden`: one's own role, or the last administrator's. */
@@ -103,7 +105,7 @@ export class StaffController {
   @Post(':id/links')
   @Answers(201, StaffLink, 'not_found', 'forbidden')
   issueLink(@CurrentStaff() admin: StaffPrincipal, @Param() { id }: StaffParam): Promise<StaffLinkView> {
-    return this.administration.issueLink(auditActor(admin), id);
+    return this.keys.issueLink(auditActor(admin), id);
   }
 
   /** Sessions end, sockets within 5 s; open cases go back to the queues. `forbidden`: oneself, or the last administrator. */
@@ -123,13 +125,13 @@ export class StaffController {
   @Delete(':id/sessions')
   @Answers(204, null, 'not_found')
   endSessions(@CurrentStaff() admin: StaffPrincipal, @Param() { id }: StaffParam): Promise<void> {
-    return this.administration.endSessions(auditActor(admin), id);
+    return this.keys.endSessions(auditActor(admin), id);
   }
 
   /** From now on the password alone signs in. */
   @Delete(':id/second-factor')
   @Answers(200, StaffRecord, 'not_found')
   resetSecondFactor(@CurrentStaff() admin: StaffPrincipal, @Param() { id }: StaffParam): Promise<StaffRecordView> {
-    return this.administration.resetSecondFactor(auditActor(admin), id);
+    return this.keys.resetSecondFactor(auditActor(admin), id);
   }
 }

@@ -6,7 +6,7 @@ import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 import { hashPassword } from '../sessions/passwords.js';
-import { StaffSessions } from '../sessions/staff-sessions.service.js';
+import { revokeSessions } from '../sessions/revoke-sessions.js';
 import { type HeldLink, StaffLinks } from './staff-links.service.js';
 
 /** A token cannot be guessed; but every try may cost a password hash. */
@@ -32,7 +32,6 @@ export class Acceptances {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly links: StaffLinks,
-    private readonly sessions: StaffSessions,
     private readonly rateLimits: RateLimits,
   ) {}
 
@@ -71,7 +70,7 @@ export class Acceptances {
       [staffId, hash],
     );
     if (!staff) throw new DeskError('link_invalid');
-    await this.sessions.revokeAll(tx, staff.id);
+    await revokeSessions(tx, staff.id);
     await this.record(tx, 'staff.password_set', staff);
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
 import { newId } from '../../platform/clock/index.js';
-import { Database, type Transaction } from '../../platform/db/index.js';
+import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 import { SecondFactors } from '../account/second-factors.service.js';
@@ -157,16 +157,6 @@ export class StaffSessions implements OnModuleInit {
       [sessionId],
     );
     if (!alive) throw new DeskError('unauthenticated');
-  }
-
-  /** Ends all of this person's sessions, save one. @returns how many */
-  async revokeAll(tx: Transaction, staffId: string, exceptSessionId?: string): Promise<number> {
-    const ended = await tx.query(
-      `UPDATE staff_sessions SET revoked_at = desk_now()
-       WHERE staff_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $2::uuid RETURNING id`,
-      [staffId, exceptSessionId ?? null],
-    );
-    return ended.length;
   }
 
   /** Ends one of this person's own sessions. @throws DeskError `not_found` */
