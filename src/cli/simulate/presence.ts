@@ -8,10 +8,7 @@ export class Presence {
   private readonly present = new Map<string, number>();
   private readonly closing = new Map<string, NodeJS.Timeout>();
 
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly cases: Map<string, string>,
-  ) {}
+  constructor(private readonly ledger: Ledger) {}
 
   join(conversationId: string): void {
     clearTimeout(this.closing.get(conversationId));
@@ -31,8 +28,6 @@ export class Presence {
 
   private close(conversationId: string): void {
     this.closing.delete(conversationId);
-    const number = this.ledger.find(conversationId)?.number;
-    if (number) this.cases.delete(number);
     this.ledger.close(conversationId);
   }
 }

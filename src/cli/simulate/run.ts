@@ -58,14 +58,14 @@ export async function simulate(
   const ledger = await Ledger.create();
   let ending = false;
   const http = new DeskHttp(options.url, meter);
-  const cases = new Map<string, string>();
   const world: World = {
     options,
     meter,
     ledger,
     http,
-    cases,
-    presence: new Presence(ledger, cases),
+    cases: new Map(),
+    unsettled: new Set(),
+    presence: new Presence(ledger),
     returning: new Pool(500),
     lookUps: new Pool(500),
     sign: await hostSite(options.shop, meter, print),
@@ -80,7 +80,8 @@ export async function simulate(
   await visits.come(stop);
   ending = true;
   await visits.finish(FINISH_MILLISECONDS);
-  await until(() => agents.every(({ busy }) => !busy), FINISH_MILLISECONDS / 3);
+  // Who leaves cases behind takes the hands of whoever tries next.
+  if (agents.length > 0) await until(() => world.unsettled.size === 0 && agentsBusy() === 0, FINISH_MILLISECONDS);
   watch.stop();
   await Promise.all(agents.map((agent) => agent.goHome()));
   await rest(SETTLE_MILLISECONDS);

@@ -21,6 +21,8 @@ export interface World {
   http: DeskHttp;
   /** Conversations by case number: agents look after these cases and no others. */
   cases: Map<string, string>;
+  /** Numbers of those that nobody has resolved yet. */
+  unsettled: Set<string>;
   presence: Presence;
   /** Browsers that come back with the key they kept. */
   returning: Pool<string>;

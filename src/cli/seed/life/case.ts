@@ -68,6 +68,7 @@ export class Case {
   version = 1;
   resolvedAt: Date | null = null;
   closedAt: Date | null = null;
+  reopenedAt: Date | null = null;
   lastActivityAt: Date;
   enqueuedAt: Date;
   escalatedAt: Date | null = null;
@@ -178,6 +179,7 @@ export class Case {
     if (to === 'resolved') this.resolvedAt = at;
     else if (!ENDED.includes(to)) this.resolvedAt = null;
     this.closedAt = ENDED.includes(to) ? at : null;
+    if (to === 'open' && DONE.includes(from)) this.reopenedAt = at;
     this.touch(at);
     if (ENDED.includes(to)) this.thread.closedAt ??= at;
     else if (ENDED.includes(from)) this.thread.closedAt = null;

@@ -15,7 +15,8 @@ const SUITS: Partial<Record<Ending, readonly TicketStatus[]>> = {
 export function pickDialogue(dice: Dice, texts: SubCategoryTexts, locale: Locale, ending: Ending): Line[] {
   const own = texts.dialogues.filter((dialogue) => dialogue.locale === locale);
   const suiting = own.filter(({ ends }) => SUITS[ending]?.includes(ends));
-  const { lines } = dice.pick<Dialogue>(suiting.length > 0 ? suiting : own);
+  const list = `${ending} ${texts.subCategory} ${locale}`;
+  const { lines } = dice.deal<Dialogue>(list, suiting.length > 0 ? suiting : own);
   if (suiting.length > 0) return [...lines];
   if (ending === 'asked') return until(dice, lines, 'customer', 2);
   if (ending === 'waiting' || ending === 'cancelled') return until(dice, lines, 'staff', 1);

@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 export class Dice {
   private state: number;
   private made = 0;
+  private readonly turns = new Map<string, number>();
 
   /** @param seed any whole number */
   constructor(seed: number) {
@@ -39,6 +40,13 @@ export class Dice {
       .map((item) => ({ item, order: this.next() }))
       .sort((a, b) => a.order - b.order)
       .map(({ item }) => item);
+  }
+
+  /** One after the other, from anywhere on: nothing comes twice before all have come. @param list what is gone through, by name */
+  deal<Item>(list: string, items: readonly Item[]): Item {
+    const turn = (this.turns.get(list) ?? this.between(0, items.length - 1)) + 1;
+    this.turns.set(list, turn);
+    return items[turn % items.length] as Item;
   }
 
   digits(length: number): string {

@@ -17,7 +17,11 @@ export interface Gaps {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** @param near the time of the story */
-export function gapsOf(dice: Dice, { locale, shop }: Person, near: Date): Gaps {
+export function gapsOf(
+  dice: Dice,
+  { locale, shop }: Pick<Person, 'locale'> & { shop: { name: string } | null },
+  near: Date,
+): Gaps {
   const day = shanghaiDay(new Date(near.getTime() - dice.between(0, 2) * DAY));
   const compact = day.replaceAll('-', '');
   const [, month = '1', date = '1'] = day.split('-').map((part) => String(Number(part)));

@@ -8,8 +8,9 @@ import { DEMO_SHOPS, type SubCategoryTexts } from '../../demo-content/index.js';
 import type { Services } from '../index.js';
 import { Dice } from './dice.js';
 import { direct } from './direct.js';
-import { populate } from './people.js';
+import { type Population, populate } from './people.js';
 import { type Cast, DAYS, FOLLOW_UPS, isCase, plan } from './plans.js';
+import type { Played } from './play.js';
 import { insert, rowsOf } from './rows.js';
 import type { Props } from './script.js';
 import type { Colleague, DeskTeam } from './story.js';
@@ -25,42 +26,51 @@ const FRONTLINE = 'frontline';
  * what the product itself would have written, had it all happened; all of them or, on a failure, none. Once: a desk that
  * has them stays as it is.
  * @param options.capacity cases that one person holds at once
- * @returns how many cases there are now that were not there before
  */
-export async function seedLife(
-  services: Services,
-  site: Site,
-  options: { capacity: number; seed?: number },
-): Promise<number> {
-  return await services.get(Database).transaction(async (tx) => {
+export async function seedLife(services: Services, site: Pick<Site, 'id'>, options: LifeOptions): Promise<void> {
+  await services.get(Database).transaction(async (tx) => {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [LOCK]);
     if (await tx.one('SELECT 1 FROM shops WHERE site_id = $1 AND external_id = $2', [site.id, DEMO_SHOPS[0]?.id]))
-      return 0;
-    const dice = new Dice(options.seed ?? SEED);
-    const { now } = (await tx.one<{ now: Date }>('SELECT desk_now() AS now')) as { now: Date };
-    const { colleagues, teams } = await whoWorksHere(tx);
-    const population = populate(dice, site.id, now, DAYS);
-    const cast: Cast = { colleagues, teams, population, teamOf: (texts) => subCategory(texts).teamKey, sortedAs };
-    const plans = plan(dice, now, cast);
-    const props: Props = {
-      dice,
-      capacity: options.capacity,
-      sorter: colleagues.find(({ key }) => key === SORTER) as Colleague,
-      articles: await articlesOf(tx, services.get(HelpCenter)),
-      sortedAs,
-    };
-    const numbers = await nextNumbers(tx, plans.filter(isCase).length + FOLLOW_UPS);
-    const frontline = teams.find(({ key }) => key === FRONTLINE) as DeskTeam;
-    const nextNumber = () => numbers.shift() as string;
-    const played = direct(plans, now, props, { frontline, nextNumber, sortedAs });
+      return;
+    const { population, played } = await tellLife(tx, services.get(HelpCenter), site, options);
     for (const { thread } of played)
       for (const { row, file } of thread.files)
         await services.get(Storage).put(row.storage_key, file.content, file.contentType);
     for (const [table, rows] of Object.entries(population.rows)) await insert(tx, table, rows);
     for (const [table, rows] of rowsOf(played, site.id)) await insert(tx, table, rows);
     await noteLastAssignments(tx);
-    return played.filter(({ ticket }) => ticket).length;
   });
+}
+
+export interface LifeOptions {
+  capacity: number;
+  seed?: number;
+}
+
+/** Who has been here, and what happened to them up to now; nothing is written but the numbers that their cases take. */
+export async function tellLife(
+  tx: Transaction,
+  helpCenter: HelpCenter,
+  site: Pick<Site, 'id'>,
+  { capacity, seed = SEED }: LifeOptions,
+): Promise<{ population: Population; played: Played[] }> {
+  const dice = new Dice(seed);
+  const { now } = (await tx.one<{ now: Date }>('SELECT desk_now() AS now')) as { now: Date };
+  const { colleagues, teams } = await whoWorksHere(tx);
+  const population = populate(dice, site.id, now, DAYS);
+  const cast: Cast = { colleagues, teams, population, teamOf: (texts) => subCategory(texts).teamKey, sortedAs };
+  const plans = plan(dice, now, cast);
+  const props: Props = {
+    dice,
+    capacity,
+    sorter: colleagues.find(({ key }) => key === SORTER) as Colleague,
+    articles: await articlesOf(tx, helpCenter),
+    sortedAs,
+  };
+  const numbers = await nextNumbers(tx, plans.filter(isCase).length + FOLLOW_UPS);
+  const frontline = teams.find(({ key }) => key === FRONTLINE) as DeskTeam;
+  const nextNumber = () => numbers.shift() as string;
+  return { population, played: direct(plans, now, props, { frontline, nextNumber, sortedAs }) };
 }
 
 async function whoWorksHere(tx: Transaction): Promise<{ colleagues: Colleague[]; teams: DeskTeam[] }> {

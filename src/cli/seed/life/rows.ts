@@ -106,6 +106,7 @@ function ticketRow({ ticket, story }: Played, siteId: string, byStory: ReadonlyM
       opened_at: ticket.openedAt,
       resolved_at: ticket.resolvedAt,
       closed_at: ticket.closedAt,
+      reopened_at: ticket.reopenedAt,
       last_activity_at: ticket.lastActivityAt,
       next_due_at: due?.due_at ?? null,
       next_due_kind: due?.kind ?? null,

@@ -66,6 +66,8 @@ class Script {
   private agent: Colleague;
   private sorted = false;
   private wasLate = false;
+  /** What the dialogue has for the colleague who takes over; it is written once. */
+  private noteToHandOver: Line | undefined;
 
   constructor(
     private readonly plan: Plan,
@@ -99,7 +101,9 @@ class Script {
   private askTheBot(): void {
     const { dice, plan } = this;
     this.wait(4 * SECOND, 70 * SECOND);
-    this.customerSays(dice.pick(this.texts.openings.filter(({ locale }) => locale === plan.customer.locale)).text);
+    const { locale } = plan.customer;
+    const openings = this.texts.openings.filter((opening) => opening.locale === locale);
+    this.customerSays(dice.deal(`opening ${this.texts.subCategory} ${locale}`, openings).text);
     const found = this.props.articles(this.texts, plan.customer.locale);
     const sure = found.length > 0 && (plan.ending === 'helped' || dice.chance(0.55));
     const articles = sure ? found.slice(0, 1) : found.slice(0, dice.between(1, 3));
@@ -122,6 +126,7 @@ class Script {
     }
     this.route(plan.frontline, 4 * SECOND, 150 * SECOND);
     const lines = pickDialogue(this.dice, this.texts, plan.customer.locale, plan.ending);
+    this.noteToHandOver = plan.specialist && lines.find(({ by }) => by === 'note');
     for (const [position, line] of lines.entries()) this.speak(line, position);
     this.end();
   }
@@ -136,6 +141,7 @@ class Script {
       return;
     }
     if (plan.ending === 'waiting' && this.handedOver) return;
+    if (line === this.noteToHandOver && this.handedOver) return;
     this.agentPause();
     this.add({ do: line.by === 'note' ? 'note' : 'reply', by: this.agent, body: this.fill(line.text) });
     if (line.by === 'staff' && !this.sorted) this.sortAndHandOver();
@@ -152,7 +158,12 @@ class Script {
     if (!plan.specialist) return;
     this.wait(5 * SECOND, 40 * SECOND);
     const { team, colleague } = plan.specialist;
-    this.add({ do: 'hand_over', by: this.agent, to: team, note: this.fill(dice.pick(this.texts.notes)) });
+    this.add({
+      do: 'hand_over',
+      by: this.agent,
+      to: team,
+      note: this.fill(this.noteToHandOver?.text ?? dice.pick(this.texts.notes)),
+    });
     if (plan.ending === 'waiting') return;
     this.route(colleague, 20 * SECOND, 8 * MINUTE);
   }

@@ -32,6 +32,8 @@ const asks = ({ author, kind }: StaffEntryView) => author.kind === 'customer' &&
 export class Agent {
   private readonly line: Line<AgentToServer>;
   private readonly cases = new Map<string, Case>();
+  /** Numbers that were looked at and may belong to nobody here. */
+  private readonly strange = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
 
   private constructor(
@@ -94,14 +96,26 @@ export class Agent {
     const mine = ticket.assigneeId === this.staff.id;
     const conversationId = this.world.cases.get(ticket.number);
     if (!conversationId) {
-      // Its customer may hear of the number a moment after us; the list finds it then, if this look does not.
+      // Its customer may hear of the number a moment after us, or never, when they gave up before it came.
       if (mine && first) setTimeout(() => this.notice(ticket, false), NUMBER_MILLISECONDS).unref();
+      else if (mine) void this.recognise(ticket);
       return;
     }
     const account = this.world.ledger.find(conversationId);
     if (account && !mine) account.heldBy = account.heldBy.filter((email) => email !== this.staff.email);
     if (mine && ticket.status === 'open' && !this.cases.has(ticket.number))
       void this.handle(ticket.number, conversationId);
+  }
+
+  /** By its conversation, once: most cases that nobody knows are other people's. */
+  private async recognise(ticket: TicketListItemView): Promise<void> {
+    if (this.strange.has(ticket.number)) return;
+    this.strange.add(ticket.number);
+    const { body } = await this.http.get<TicketView>(`/api/tickets/${ticket.number}`);
+    const known = body?.conversationIds?.find((id) => this.world.ledger.ownerOf(id) !== undefined);
+    if (!known) return;
+    this.world.cases.set(ticket.number, known);
+    this.notice(ticket);
   }
 
   private async handle(number: string, conversationId: string): Promise<void> {
@@ -210,5 +224,7 @@ export class Agent {
   private async transition({ number }: Case, to: 'resolved' | 'pending'): Promise<void> {
     const answer = await this.http.ask('POST', `/api/tickets/${number}/transitions`, { to });
     if (answer.status !== 201) this.world.meter.error(codeOf(answer));
+    // Refused: it is settled already, or somebody else's by now.
+    if (to === 'resolved') this.world.unsettled.delete(number);
   }
 }

@@ -14,8 +14,9 @@ import { around, type World } from '../world.js';
 import { Inbox } from './inbox.js';
 import { NOTE_MARK } from './texts.js';
 
-/** A push may be lost; then a look into the thread heals it, as in the widget. */
+/** A push may be lost; then a look into the thread heals it. The longer it takes, the rarer the looks. */
 const HEAL_MILLISECONDS = 2_500;
+const RAREST_HEAL_MILLISECONDS = 20_000;
 /** Nobody waits longer than this when the desk is about to close. */
 const ENDING_MILLISECONDS = 20_000;
 
@@ -119,6 +120,7 @@ export class Customer {
     if (!ticket || !this.account) return;
     this.account.number = ticket.number;
     this.world.cases.set(ticket.number, this.open.id);
+    this.world.unsettled.add(ticket.number);
     this.world.lookUps.add({ number: ticket.number, code: ticket.lookupCode });
   }
 
@@ -155,13 +157,13 @@ export class Customer {
     patience: number,
   ): Promise<CustomerEntryView | undefined> {
     const began = performance.now();
-    for (;;) {
+    for (let heal = HEAL_MILLISECONDS; ; heal = Math.min(heal * 2, RAREST_HEAL_MILLISECONDS)) {
       const found = this.inbox.find(afterSeq, fits);
       if (found) return found;
       const left =
         began + (this.world.isEnding() ? Math.min(patience, ENDING_MILLISECONDS) : patience) - performance.now();
       if (left <= 0) return undefined;
-      await this.inbox.more(Math.min(left, HEAL_MILLISECONDS));
+      await this.inbox.more(Math.min(left, heal));
       if (!this.inbox.find(afterSeq, fits)) await this.catchUp().catch(ignoreImpatience);
     }
   }
