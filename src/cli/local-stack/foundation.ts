@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { ALL_VARIABLES, type Config, hintsOn, loadConfig, readEnvironment } from '../../config.js';
 import { endLeftovers } from '../embedded/leftovers.js';
@@ -31,8 +32,12 @@ export async function layFoundation(step: Step, departure: Departure): Promise<F
   const { variables, origins } = readEnvironment();
   for (const hint of hintsOn(origins, ALL_VARIABLES)) console.warn(hint);
   Object.assign(process.env, variables);
-  // A look at the variables before anything is started; the address of the database follows below.
-  const wish = loadConfig({ DATABASE_URL: 'postgres://localhost', ...environment() });
+  // A look at the variables before anything is started; the address of the database and the folder's own key follow below.
+  const wish = loadConfig({
+    DATABASE_URL: 'postgres://localhost',
+    ...keyUnlessGiven(randomBytes(32).toString('base64url')),
+    ...environment(),
+  });
   const dataFolder = resolve(wish.dataDir);
   requireKnownFormat(dataFolder);
   const lock = await lockDataFolder(dataFolder);
@@ -43,7 +48,7 @@ export async function layFoundation(step: Step, departure: Departure): Promise<F
   await requireFreePorts(wish.host, { PORT: wish.port, ...(wish.demo ? { DEMO_PORT: demoPort } : {}) });
   const secrets = loadSecrets(dataFolder);
   markFormat(dataFolder);
-  const provided: Record<string, string> = { SECRET_KEY: secrets.secretKey };
+  const provided: Record<string, string> = keyUnlessGiven(secrets.secretKey);
 
   if (!process.env.DATABASE_URL && !process.env.DATABASE_URL_FILE) {
     await step('启动数据库 start PostgreSQL', async () => {
@@ -70,6 +75,10 @@ export async function layFoundation(step: Step, departure: Departure): Promise<F
   departure.checkpoint();
   return { config, variables: all, dataFolder, demoPort };
 }
+
+/** One's own by file goes before the folder's, and is not to be set beside it. */
+const keyUnlessGiven = (secretKey: string): Record<string, string> =>
+  process.env.SECRET_KEY_FILE ? {} : { SECRET_KEY: secretKey };
 
 /** The operator's variables over what suits a desk on one machine. Empty ones count as not set. */
 function environment(): Record<string, string> {
