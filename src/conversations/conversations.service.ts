@@ -208,7 +208,8 @@ export class Conversations {
 
   /** The customer's own matters as the widget lists them, newest first; `ticket` is for rooms to the left to fill in. */
   async ofCustomer(customerId: string): Promise<CustomerConversationView[]> {
-    const rows = await this.database.query<OverviewRow & { [column: string]: unknown }>(
+    const rows = await this.database.prepared<OverviewRow & { [column: string]: unknown }>(
+      'conversations_of_customer',
       `${OVERVIEW} WHERE c.customer_id = $1 AND c.last_activity_at > desk_now() - make_interval(days => ${RECENT_DAYS})
        ORDER BY c.last_activity_at DESC LIMIT ${LISTED}`,
       [customerId],

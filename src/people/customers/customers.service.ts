@@ -89,7 +89,11 @@ export class Customers {
     on: Database | Transaction = this.database,
   ): Promise<Map<string, CustomerSummary>> {
     if (ids.length === 0) return new Map();
-    const rows = await on.query<SummaryRow>(SUMMARIES, [[...new Set(ids)]]);
+    const values = [[...new Set(ids)]];
+    const rows =
+      on instanceof Database
+        ? await on.prepared<SummaryRow>('customer_summaries', SUMMARIES, values)
+        : await on.query<SummaryRow>(SUMMARIES, values);
     return new Map(rows.map((row) => [row.id, summary(row)]));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SiteView } from '../../contract/index.js';
 import { newId } from '../../platform/clock/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, SharedRead } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { Sightings } from './sightings.service.js';
 import { Site } from './site.entity.js';
@@ -20,13 +20,21 @@ const SWITCHED_OFF = {
   en: 'This site is switched off in the desk.',
 };
 
-/** Read from the database every time: what an administrator changes holds at once, in every process. */
+/**
+ * Read from the database every time: what an administrator changes holds at once, in every process. When a whole market
+ * comes back after a lost line, those who ask at the same time share a read.
+ */
 @Injectable()
 export class Sites {
   private readonly parts: SiteParts = {
     topics: async () => [],
     popularArticles: async () => ({ 'zh-CN': [], en: [] }),
   };
+
+  private readonly rows = new SharedRead((key: string) =>
+    this.database.dataSource.getRepository(Site).findOneBy({ key }),
+  );
+  private readonly firstScreen = new SharedRead(() => Promise.all([this.parts.topics(), this.parts.popularArticles()]));
 
   constructor(
     private readonly database: Database,
@@ -41,7 +49,7 @@ export class Sites {
 
   /** Also one that is switched off. @throws DeskError `site_unknown` */
   async find(key: string): Promise<Site> {
-    const site = await this.database.dataSource.getRepository(Site).findOneBy({ key });
+    const site = await this.rows.get(key);
     if (!site) throw new DeskError('site_unknown');
     return site;
   }
@@ -95,7 +103,7 @@ export class Sites {
 
   /** What a browser may know of a site: neither its secrets nor its addresses. */
   async view(site: Site): Promise<SiteView> {
-    const [topics, popularArticles] = await Promise.all([this.parts.topics(), this.parts.popularArticles()]);
+    const [topics, popularArticles] = await this.firstScreen.get('parts');
     return {
       key: site.key,
       name: site.name,

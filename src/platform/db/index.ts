@@ -8,3 +8,4 @@ export {
   type SchemaState,
   schemaState,
 } from './schema-state.js';
+export { SharedRead } from './shared-read.js';
