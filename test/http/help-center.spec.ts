@@ -13,7 +13,8 @@ describe('the help centre', () => {
     desk = await startTestApp();
     expect(await desk.get(HelpCenter).seedArticles()).toBeGreaterThanOrEqual(16);
     await desk.settle();
-  });
+    // Seventy articles are published and indexed, one by one.
+  }, 60_000);
   afterAll(() => desk.close());
 
   const votes = () => desk.database.query('SELECT locale, helpful, reason FROM article_feedback ORDER BY created_at');
