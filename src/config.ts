@@ -3,7 +3,7 @@ import { BY_FILE, readFiles, type Variables } from './config/environment.js';
 import { HOST_FIX, isHostAndPort, isProxy, PROXY_FIX } from './config/proxies.js';
 import { address, fix, flag, listOf, oneOf, secret, wholeNumber } from './config/values.js';
 
-export { BY_FILE, type Given, readEnvironment } from './config/environment.js';
+export { BY_FILE, type Given, over, readEnvironment } from './config/environment.js';
 export { hintsOn } from './config/misspelt.js';
 
 /** Known to everyone who reads the source, so good for a demo alone. */

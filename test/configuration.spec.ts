@@ -7,6 +7,7 @@ import {
   type ConfigError,
   hintsOn,
   loadConfig,
+  over,
   readEnvironment,
 } from '../src/config.js';
 
@@ -150,6 +151,12 @@ describe('where variables come from', () => {
     expect(problemsOf({ ...GOOD, SECRET_KEY_FILE: inFile('empty', '\n') })).toEqual(['SECRET_KEY_FILE']);
     expect(problemsOf({ ...GOOD, SECRET_KEY: key, SECRET_KEY_FILE: inFile('key', key) })).toEqual(['SECRET_KEY_FILE']);
     expect(problemsOf({ NODE_ENV: 'test', DATABASE_URL_FILE: '/nowhere/url' })).toEqual(['DATABASE_URL_FILE']);
+  });
+
+  it('a default gives way to a variable and to its file alike', () => {
+    const defaults = { SECRET_KEY: 'ours', MEILI_KEY: 'ours' };
+    expect(over(defaults, { SECRET_KEY_FILE: '/x' })).toEqual({ SECRET_KEY_FILE: '/x', MEILI_KEY: 'ours' });
+    expect(over(defaults, { SECRET_KEY: 'mine' })).toEqual({ SECRET_KEY: 'mine', MEILI_KEY: 'ours' });
   });
 
   it.each([

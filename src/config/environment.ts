@@ -41,6 +41,12 @@ export function readEnvironment(environment: Variables = process.env, folder: st
   };
 }
 
+/** What is given, over what holds without it: a default gives way to `NAME` and to `NAME_FILE` alike. */
+export function over(defaults: Record<string, string>, given: Record<string, string>): Record<string, string> {
+  const kept = Object.entries(defaults).filter(([name]) => !given[`${name}_FILE`]);
+  return { ...Object.fromEntries(kept), ...given };
+}
+
 function readEnvFile(path: string): Variables {
   try {
     return parseEnv(readFileSync(path, 'utf8'));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { ALL_VARIABLES, type Config, hintsOn, loadConfig, readEnvironment } from '../../config.js';
+import { ALL_VARIABLES, type Config, hintsOn, loadConfig, over, readEnvironment } from '../../config.js';
 import { endLeftovers } from '../embedded/leftovers.js';
 import { migrate, provideDatabase } from './database.js';
 import type { Departure } from './departure.js';
@@ -33,11 +33,8 @@ export async function layFoundation(step: Step, departure: Departure): Promise<F
   for (const hint of hintsOn(origins, ALL_VARIABLES)) console.warn(hint);
   Object.assign(process.env, variables);
   // A look at the variables before anything is started; the address of the database and the folder's own key follow below.
-  const wish = loadConfig({
-    DATABASE_URL: 'postgres://localhost',
-    ...keyUnlessGiven(randomBytes(32).toString('base64url')),
-    ...environment(),
-  });
+  const unknown = { DATABASE_URL: 'postgres://localhost', SECRET_KEY: randomBytes(32).toString('base64url') };
+  const wish = loadConfig(over(unknown, environment()));
   const dataFolder = resolve(wish.dataDir);
   requireKnownFormat(dataFolder);
   const lock = await lockDataFolder(dataFolder);
@@ -48,7 +45,7 @@ export async function layFoundation(step: Step, departure: Departure): Promise<F
   await requireFreePorts(wish.host, { PORT: wish.port, ...(wish.demo ? { DEMO_PORT: demoPort } : {}) });
   const secrets = loadSecrets(dataFolder);
   markFormat(dataFolder);
-  const provided: Record<string, string> = keyUnlessGiven(secrets.secretKey);
+  const provided: Record<string, string> = { SECRET_KEY: secrets.secretKey };
 
   if (!process.env.DATABASE_URL && !process.env.DATABASE_URL_FILE) {
     await step('启动数据库 start PostgreSQL', async () => {
@@ -67,7 +64,7 @@ export async function layFoundation(step: Step, departure: Departure): Promise<F
   const own = environment();
   // The desk asks the demo shop for its cards, and it is on this very machine.
   if (wish.demo) own.FETCH_ALLOWED_HOSTS = [own.FETCH_ALLOWED_HOSTS, `127.0.0.1:${demoPort}`].filter(Boolean).join(',');
-  const all = { ...provided, ...own };
+  const all = over(provided, own);
   const config = loadConfig(all);
   await step('更新表结构 migrate the database', async (note) => {
     note(`${await migrate(config)} new`);
@@ -75,10 +72,6 @@ export async function layFoundation(step: Step, departure: Departure): Promise<F
   departure.checkpoint();
   return { config, variables: all, dataFolder, demoPort };
 }
-
-/** One's own by file goes before the folder's, and is not to be set beside it. */
-const keyUnlessGiven = (secretKey: string): Record<string, string> =>
-  process.env.SECRET_KEY_FILE ? {} : { SECRET_KEY: secretKey };
 
 /** The operator's variables over what suits a desk on one machine. Empty ones count as not set. */
 function environment(): Record<string, string> {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ALL_VARIABLES, type Config, type Given, hintsOn, loadConfig, readEnvironment } from '../../config.js';
+import { ALL_VARIABLES, type Config, type Given, hintsOn, loadConfig, over, readEnvironment } from '../../config.js';
 import { startPostgres } from '../embedded/postgres.js';
 import { isRunning, readIdentity } from '../embedded/process-identity.js';
 import { Refusal } from '../embedded/refusal.js';
@@ -48,10 +48,18 @@ export function runsAt(dataFolder: string): boolean {
  * @param meilisearchUrl where the one of `npm start` listens, if it runs
  */
 export function configOf({ variables }: Given, secrets: Secrets, databaseUrl: string, meilisearchUrl?: string): Config {
-  const own = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
-  const key = own.SECRET_KEY_FILE ? {} : { SECRET_KEY: secrets.secretKey };
-  const search = meilisearchUrl ? { MEILI_URL: meilisearchUrl, MEILI_KEY: secrets.meilisearchKey } : {};
-  return loadConfig({ DEMO: 'true', LOG_LEVEL: 'warn', ...search, ...key, ...own, DATABASE_URL: databaseUrl });
+  const set = Object.entries(variables).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const own = Object.fromEntries(set);
+  const search: Record<string, string> = meilisearchUrl
+    ? { MEILI_URL: meilisearchUrl, MEILI_KEY: secrets.meilisearchKey }
+    : {};
+  const provided: Record<string, string> = {
+    DEMO: 'true',
+    LOG_LEVEL: 'warn',
+    ...search,
+    SECRET_KEY: secrets.secretKey,
+  };
+  return loadConfig({ ...over(provided, own), DATABASE_URL: databaseUrl });
 }
 
 async function withOwnDatabase(given: Given, dataFolder: string): Promise<DeskAtHand> {
