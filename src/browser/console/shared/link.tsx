@@ -1,19 +1,12 @@
 import type { ComponentProps, MouseEvent } from 'react';
 import { goTo } from '../routing/use-route.js';
+import { isPlainClick } from './plain-click.js';
 
 /** A link within the console: without loading the page anew, unless a new tab or window is asked for. */
 export function Link({ to, onClick, ...rest }: ComponentProps<'a'> & { to: string }) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    if (
-      event.defaultPrevented ||
-      event.button !== 0 ||
-      event.metaKey ||
-      event.ctrlKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     goTo(to);
   };

@@ -6,6 +6,7 @@ import { EscalatedMark } from '../lists/escalated-mark.js';
 import { formatRoute } from '../routing/route.js';
 import { goTo } from '../routing/use-route.js';
 import { useStaff } from '../session/session.js';
+import { isPlainClick } from '../shared/plain-click.js';
 import { useStoredValue } from '../shared/stored-value.js';
 import { Cell } from './cell.js';
 import { type Column, SORTED_BY, storedDensity, useShownColumns } from './columns.js';
@@ -98,15 +99,7 @@ const Row = memo(function Row({
   const texts = useTicketsTexts();
   const address = ticketAddress(row.number);
   const open = (event: MouseEvent) => {
-    if (
-      event.defaultPrevented ||
-      event.button !== 0 ||
-      event.metaKey ||
-      event.ctrlKey ||
-      event.shiftKey ||
-      event.altKey
-    )
-      return;
+    if (!isPlainClick(event)) return;
     // Who marks some words with the mouse wants to copy them.
     if (window.getSelection()?.type === 'Range') return;
     event.preventDefault();

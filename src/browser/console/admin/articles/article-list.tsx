@@ -4,9 +4,9 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
 import { Link } from '../../shared/link.js';
+import { LoadMore } from '../load-more.js';
 import { PageFrame } from '../page-frame.js';
 import { QueryState } from '../query-state.js';
-import { useAdminTexts } from '../texts.js';
 import { type ArticleFilter, useArticleList } from './queries.js';
 import { useArticleTexts } from './texts.js';
 import { useCategoryOptions } from './use-category-options.js';
@@ -14,7 +14,6 @@ import { useCategoryOptions } from './use-category-options.js';
 /** All articles with what an editor looks for: which are unfinished, untranslated, or found wanting by readers. */
 export function ArticleList() {
   const texts = useArticleTexts();
-  const adminTexts = useAdminTexts();
   const filter = readFilter(useAddressQuery());
   const query = useArticleList(filter);
   return (
@@ -46,13 +45,7 @@ export function ArticleList() {
                   </li>
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <div className="admin-more">
-                  <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {adminTexts('more')}
-                  </Button>
-                </div>
-              )}
+              <LoadMore query={query} />
             </>
           );
         }}

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Empty, Select } from 'antd';
+import { Empty, Select } from 'antd';
 import { answer, routes } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
+import { LoadMore } from '../load-more.js';
 import { PageFrame } from '../page-frame.js';
 import { QueryState } from '../query-state.js';
-import { useAdminTexts } from '../texts.js';
 import { AuditLine } from './audit-line.js';
 import { useAuditTexts } from './texts.js';
 import { KIND_WORDS } from './words.js';
@@ -16,7 +16,6 @@ import './audit.css';
 export default function AuditPage() {
   const { pick } = useLanguage();
   const texts = useAuditTexts();
-  const adminTexts = useAdminTexts();
   const subjectKind = useAddressQuery().get('kind') ?? undefined;
   const query = useInfiniteQuery({
     queryKey: ['audit', subjectKind],
@@ -56,13 +55,7 @@ export default function AuditPage() {
                   <AuditLine key={record.id} record={record} />
                 ))}
               </ol>
-              {query.hasNextPage && (
-                <div className="admin-more">
-                  <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {adminTexts('more')}
-                  </Button>
-                </div>
-              )}
+              <LoadMore query={query} />
             </>
           );
         }}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { SiteDetailView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { CopyButton } from './copy-button.js';
+import { CopyButton } from '../../shared/copy-button.js';
 import { originProblem, type SiteDraft } from './site-draft.js';
 import { snippetOf } from './snippet.js';
 import { useSiteTexts } from './texts.js';

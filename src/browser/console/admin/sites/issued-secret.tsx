@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { CopyButton } from './copy-button.js';
+import { CopyButton } from '../../shared/copy-button.js';
 import { useSiteTexts } from './texts.js';
 
 /** A secret, the one time that it can be seen: closed only on purpose. */

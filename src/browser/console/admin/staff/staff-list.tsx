@@ -5,8 +5,8 @@ import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
+import { LoadMore } from '../load-more.js';
 import { QueryState } from '../query-state.js';
-import { useAdminTexts } from '../texts.js';
 import { useStaffPage } from './queries.js';
 import { StaffRows } from './staff-rows.js';
 import { useStaffTexts } from './texts.js';
@@ -15,7 +15,6 @@ import { useStaffTexts } from './texts.js';
 export function StaffList() {
   const { pick } = useLanguage();
   const texts = useStaffTexts();
-  const adminTexts = useAdminTexts();
   const teams = useTeams().data?.items ?? [];
   const address = useAddressQuery();
   const role = STAFF_ROLES.find((known) => known === address.get('role'));
@@ -87,13 +86,7 @@ export function StaffList() {
           return (
             <>
               <StaffRows people={people} teams={teams} />
-              {query.hasNextPage && (
-                <div className="admin-more">
-                  <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    {adminTexts('more')}
-                  </Button>
-                </div>
-              )}
+              <LoadMore query={query} />
             </>
           );
         }}
