@@ -200,6 +200,17 @@ describe('the outbox', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('looks again at once when a look has left its hands nothing to do', async () => {
+    const { relay } = await desk(Calm);
+    // Ten looks, and nobody hints at any: with a poll between two of them they would take ten seconds.
+    await database.query(
+      `INSERT INTO outbox (key, type, payload)
+       SELECT 'bell:' || n, 'bell.rang', '{"bell": 1}' FROM generate_series(1, 2000) n`,
+    );
+    relay.start();
+    await until(async () => (await waiting()).length === 0, 'all that was waiting', 6_000);
+  });
+
   it('refuses to boot with an absorber of what is not handled', async () => {
     @Injectable()
     @Consumer({ name: 'test.idle', onPoison: 'skip' })

@@ -87,7 +87,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     // A long list is worked off before the next is asked for: its oldest key first, so that each has its turn.
     if (this.due.length === 0) {
       this.lookedAt = performance.now();
-      this.due = (await this.absorption.absorb(await this.dueKeys([...this.underWay.keys()]))).left;
+      const { left, absorbed } = await this.absorption.absorb(await this.dueKeys([...this.underWay.keys()]));
+      this.due = left;
+      // Nobody hints at what lay behind them, and they leave no hand that will be free and look.
+      if (absorbed > 0) this.again = true;
     }
     while (this.due.length > 0 && this.underWay.size < KEYS_AT_ONCE && !this.stopped) {
       const key = this.due.shift() as string;
