@@ -138,6 +138,27 @@ describe('the administration of categories', () => {
     expect((await all()).flatMap(({ subCategories }) => subCategories).map(({ key }) => key)).not.toContain('refused');
   });
 
+  it('sends nothing to a team that is being archived', async () => {
+    const team = await buildTeam(desk);
+    const adding = await desk.database.transaction(async (tx) => {
+      await tx.query('SELECT id FROM teams WHERE id = $1 FOR UPDATE', [team.id]);
+      const request = admin.http
+        .post('/api/categories/earnings/sub-categories')
+        .send({ key: 'too_late', ...SETTINGS, teamKey: team.key });
+      const answer = request.then(({ status, body }) => ({ status, body }));
+      await until(
+        () =>
+          desk.database.one(
+            `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query ~ 'FOR KEY SHARE'`,
+          ),
+        'the category waits for the team',
+      );
+      await tx.query('UPDATE teams SET archived_at = desk_now() WHERE id = $1', [team.id]);
+      return { answer };
+    });
+    expect(await adding.answer).toMatchObject({ status: 400, body: { errors: [{ path: 'teamKey' }] } });
+  });
+
   it('lets one of two editors of a form through', async () => {
     const { key } = await add();
     const answers = await Promise.all([

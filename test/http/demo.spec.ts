@@ -45,7 +45,7 @@ describe('the demo', () => {
     expect(again).toEqual(seeded);
     expect(await count()).toEqual(teams);
     expect(await desk.get(Directory).staff()).toHaveLength(seeded.logins.length);
-    const settlement = await desk.get(Directory).teamByKey('settlement');
+    const settlement = (await desk.get(Directory).teams()).find(({ key }) => key === 'settlement');
     expect(settlement?.leadId).not.toBeNull();
   });
 

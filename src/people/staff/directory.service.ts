@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, LocalizedText, StaffRole, StaffView, TeamView } from '../../contract/index.js';
 import { newId } from '../../platform/clock/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, type Transaction } from '../../platform/db/index.js';
 import { hashPassword } from '../sessions/passwords.js';
 
 /** A team with those who answer for it. */
@@ -37,8 +37,10 @@ export class Directory {
     return this.database.query<TeamRow>(`${TEAM} ORDER BY key`);
   }
 
-  teamByKey(key: string): Promise<TeamRecord | undefined> {
-    return this.database.one<TeamRow>(`${TEAM} WHERE key = $1`, [key]);
+  /** Whether there is such a team that gets work. It is not archived before `tx` has ended. */
+  async holdOpenTeam(tx: Transaction, key: string): Promise<boolean> {
+    const team = await tx.one('SELECT id FROM teams WHERE key = $1 AND archived_at IS NULL FOR KEY SHARE', [key]);
+    return team !== undefined;
   }
 
   /** @param ids these, also when disabled; left out: everybody who is not */

@@ -83,8 +83,8 @@ export class CategoryAdmin {
     category: CategoryKey,
     { key, ...settings }: SubCategorySettings & { key: string },
   ): Promise<CategorySettingsView> {
-    await this.checkTeam(settings.teamKey);
     return this.change(category, async (tx) => {
+      await this.checkTeam(tx, settings.teamKey);
       await tx.query(
         `INSERT INTO sub_categories (key, category, name, priority, nature, team_key, form, position)
          SELECT $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) + 1 FROM sub_categories WHERE category = $2`,
@@ -104,10 +104,10 @@ export class CategoryAdmin {
     key: string,
     { version, ...settings }: Versioned<SubCategorySettings>,
   ): Promise<CategorySettingsView> {
-    const { category, teamKey } = await this.find(key);
-    if (settings.teamKey !== teamKey) await this.checkTeam(settings.teamKey);
+    const category = await this.categoryOf(key);
     return this.change(category, async (tx) => {
       const before = await this.lock(tx, key, version);
+      if (settings.teamKey !== before.teamKey) await this.checkTeam(tx, settings.teamKey);
       const after = { ...settings, form: revisedForm(before.form, settings.form) };
       const { name, priority, nature, form } = before;
       const changes = differences({ name, priority, nature, teamKey: before.teamKey, form }, after);
@@ -128,7 +128,7 @@ export class CategoryAdmin {
     version: number,
     archived: boolean,
   ): Promise<CategorySettingsView> {
-    const { category } = await this.find(key);
+    const category = await this.categoryOf(key);
     return this.change(category, async (tx) => {
       const before = await this.lock(tx, key, version);
       if ((before.archivedAt !== null) === archived) return;
@@ -164,18 +164,17 @@ export class CategoryAdmin {
   }
 
   /** Neither category nor key ever change. */
-  private async find(key: string): Promise<Pick<SubCategory, 'category' | 'teamKey'>> {
-    const sub = await this.database.one<Row<Pick<SubCategory, 'category' | 'teamKey'>>>(
-      'SELECT category, team_key AS "teamKey" FROM sub_categories WHERE key = $1',
+  private async categoryOf(key: string): Promise<CategoryKey> {
+    const sub = await this.database.one<Row<Pick<SubCategory, 'category'>>>(
+      'SELECT category FROM sub_categories WHERE key = $1',
       [key],
     );
     if (!sub) throw new DeskError('not_found');
-    return sub;
+    return sub.category;
   }
 
-  private async checkTeam(teamKey: string): Promise<void> {
-    const team = await this.directory.teamByKey(teamKey);
-    if (team && !team.archived) return;
+  private async checkTeam(tx: Transaction, teamKey: string): Promise<void> {
+    if (await this.directory.holdOpenTeam(tx, teamKey)) return;
     throw new DeskError('invalid_input', { errors: [{ path: 'teamKey', message: 'there is no such team' }] });
   }
 
