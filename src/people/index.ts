@@ -22,5 +22,6 @@ export { Sites } from './sites/sites.service.js';
 export { Directory } from './staff/directory.service.js';
 export { firstName } from './staff/first-name.js';
 export { LocalizedTextSchema } from './staff/staff.views.js';
+export { staffDeed } from './staff/staff-deed.js';
 export { Shifts } from './teams/shifts.service.js';
 export { type TeamUse, TeamUses } from './teams/team-uses.js';

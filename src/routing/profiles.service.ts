@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgentProfileView, AssignableStaffView, Presence } from '../contract/index.js';
+import { staffDeed } from '../people/index.js';
 import { Audit, type AuditActor, differences } from '../platform/audit/index.js';
 import { Database } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
@@ -50,15 +51,10 @@ export class Profiles {
         'UPDATE agent_profiles SET capacity = $2, skills = $3, version = version + 1 WHERE staff_id = $1',
         [staffId, wanted.capacity, wanted.skills],
       );
-      const { name: label, capacity, skills } = before;
+      const { name, capacity, skills } = before;
       const changes = differences({ capacity, skills }, wanted);
       if (Object.keys(changes).length > 0)
-        await this.audit.record(tx, {
-          actor,
-          action: 'staff.profile_updated',
-          subject: { kind: 'staff', id: staffId, label },
-          changes,
-        });
+        await this.audit.record(tx, staffDeed(actor, 'profile_updated', { id: staffId, name }, changes));
       tx.afterCommit(() => void this.dispatch.wakeTeamsOf(staffId));
     });
     return await this.of(staffId);

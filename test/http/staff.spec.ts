@@ -30,8 +30,8 @@ describe('administration of staff', () => {
         .send({ email, role: 'agent', locale: 'zh-CN', teamIds: [], ...more })
         .expect(201)
     ).body;
-  const auditOf = async (subjectId: string) =>
-    (await admin.http.get('/api/audit').query({ subjectKind: 'staff', subjectId }).expect(200)).body.items;
+  const auditOf = async (subjectId: string, subjectKind = 'staff') =>
+    (await admin.http.get('/api/audit').query({ subjectKind, subjectId }).expect(200)).body.items;
 
   describe('an invitation', () => {
     it('leads to a place in the console, by a link that works once', async () => {
@@ -236,6 +236,11 @@ describe('administration of staff', () => {
       const { body: teams } = await admin.http.get('/api/teams/records').expect(200);
       const led = teams.items.find(({ id }: { id: string }) => id === team.id);
       expect([led.leadId, led.dutyManagerId]).toEqual([undefined, undefined]);
+      expect((await auditOf(team.id, 'team'))[0]).toMatchObject({
+        action: 'team.updated',
+        subject: { label: led.name['zh-CN'] },
+        changes: { lead: { before: staff.name }, dutyManager: { before: staff.name } },
+      });
       await admin.http.delete(`/api/staff/${staff.id}/disablement`).expect(200);
       await session.http.get('/api/sessions/current').expect(401);
       await login(staff.email, PASSWORD).expect(201);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountView, Locale, SecondFactorSetupView, StaffRole, StaffSessionView } from '../../contract/index.js';
-import { Audit, differences } from '../../platform/audit/index.js';
-import { Database, type Transaction } from '../../platform/db/index.js';
+import { Audit, type AuditEntry, type Changes, differences } from '../../platform/audit/index.js';
+import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { auditActor, type StaffPrincipal } from '../principals.js';
 import { hashPassword } from '../sessions/passwords.js';
 import { revokeSessions } from '../sessions/revoke-sessions.js';
 import { StaffSessions } from '../sessions/staff-sessions.service.js';
+import { staffDeed } from '../staff/staff-deed.js';
 import { SecondFactors } from './second-factors.service.js';
 
 interface AccountRow {
@@ -20,6 +21,9 @@ interface AccountRow {
 }
 
 const ACCOUNT = 'SELECT id, name, email, role, locale, version FROM staff WHERE id = $1';
+
+const ownDeed = (staff: StaffPrincipal, deed: string, changes?: Changes): AuditEntry =>
+  staffDeed(auditActor(staff), deed, { id: staff.staffId, name: staff.name }, changes);
 
 /** What everybody of the staff does with their own account. Whatever weakens or moves its locks asks for the password. */
 @Injectable()
@@ -52,7 +56,7 @@ export class Accounts {
         after.locale,
       ]);
       const changes = differences(before, after);
-      if (Object.keys(changes).length > 0) await this.record(tx, staff, 'updated', changes);
+      if (Object.keys(changes).length > 0) await this.audit.record(tx, ownDeed(staff, 'updated', changes));
     });
     return await this.show(staff);
   }
@@ -64,7 +68,7 @@ export class Accounts {
     await this.database.transaction(async (tx) => {
       await tx.query('UPDATE staff SET password_hash = $2 WHERE id = $1', [staff.staffId, hash]);
       await revokeSessions(tx, staff.staffId, staff.sessionId);
-      await this.record(tx, staff, 'password_changed');
+      await this.audit.record(tx, ownDeed(staff, 'password_changed'));
     });
   }
 
@@ -79,7 +83,7 @@ export class Accounts {
   async confirmSecondFactor(staff: StaffPrincipal, code: string): Promise<{ recoveryCodes: string[] }> {
     return await this.database.transaction(async (tx) => {
       const recoveryCodes = await this.secondFactors.confirm(tx, staff.staffId, code);
-      await this.record(tx, staff, 'second_factor_enabled');
+      await this.audit.record(tx, ownDeed(staff, 'second_factor_enabled'));
       return { recoveryCodes };
     });
   }
@@ -88,7 +92,8 @@ export class Accounts {
   async removeSecondFactor(staff: StaffPrincipal, password: string): Promise<void> {
     await this.sessions.confirmPassword(staff.staffId, password);
     await this.database.transaction(async (tx) => {
-      if (await this.secondFactors.remove(tx, staff.staffId)) await this.record(tx, staff, 'second_factor_removed');
+      if (await this.secondFactors.remove(tx, staff.staffId))
+        await this.audit.record(tx, ownDeed(staff, 'second_factor_removed'));
     });
   }
 
@@ -110,14 +115,5 @@ export class Accounts {
 
   async endOtherSessions({ staffId, sessionId }: StaffPrincipal): Promise<void> {
     await this.database.transaction((tx) => revokeSessions(tx, staffId, sessionId));
-  }
-
-  private async record(tx: Transaction, staff: StaffPrincipal, deed: string, changes = {}): Promise<void> {
-    await this.audit.record(tx, {
-      actor: auditActor(staff),
-      action: `staff.${deed}`,
-      subject: { kind: 'staff', id: staff.staffId, label: staff.name },
-      changes,
-    });
   }
 }

@@ -6,10 +6,10 @@ import { DeskError } from '../../platform/errors/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { StaffLinks } from '../links/staff-links.service.js';
 import { revokeSessions } from '../sessions/revoke-sessions.js';
+import { staffDeed } from '../staff/staff-deed.js';
 import { setTeamsOf } from './memberships.js';
 import { Roster } from './roster.service.js';
 import { StaffDisabled, staffKey } from './staff.events.js';
-import { staffSubject } from './staff-subject.js';
 import { type LockedStaff, lockWithAdmins } from './standing-admins.js';
 
 export interface StaffEdit {
@@ -47,7 +47,7 @@ export class StaffAdministration {
       ]);
       const teams = teamIds ? await setTeamsOf(tx, staffId, teamIds) : { before: [], after: [] };
       const changes = differences(told(staff, teams.before), told(after, teams.after));
-      if (Object.keys(changes).length > 0) await this.record(tx, actor, 'updated', after, changes);
+      if (Object.keys(changes).length > 0) await this.audit.record(tx, staffDeed(actor, 'updated', after, changes));
       return await this.roster.find(staffId, tx);
     });
   }
@@ -64,8 +64,8 @@ export class StaffAdministration {
       await tx.query('UPDATE staff SET disabled_at = desk_now(), version = version + 1 WHERE id = $1', [staffId]);
       await revokeSessions(tx, staffId);
       await this.links.withdraw(tx, staffId);
-      await this.record(tx, actor, 'disabled', staff);
-      await this.relieve(tx, actor, staffId);
+      await this.audit.record(tx, staffDeed(actor, 'disabled', staff));
+      await this.relieve(tx, actor, staff);
       await this.outbox.add(tx, StaffDisabled(staffKey(staffId), { staffId }));
       return await this.roster.find(staffId, tx);
     });
@@ -76,38 +76,28 @@ export class StaffAdministration {
       const { staff } = await lockWithAdmins(tx, actor, staffId);
       if (staff.disabled) {
         await tx.query('UPDATE staff SET disabled_at = NULL, version = version + 1 WHERE id = $1', [staffId]);
-        await this.record(tx, actor, 'enabled', staff);
+        await this.audit.record(tx, staffDeed(actor, 'enabled', staff));
       }
       return await this.roster.find(staffId, tx);
     });
   }
 
-  private async relieve(tx: Transaction, actor: AuditActor, staffId: string): Promise<void> {
-    const teams = await tx.query<{ id: string; key: string; lead: boolean; duty: boolean }>(
-      `SELECT id, key, coalesce(lead_id = $1, false) AS lead, coalesce(duty_manager_id = $1, false) AS duty
+  private async relieve(tx: Transaction, actor: AuditActor, { id: staffId, name }: LockedStaff): Promise<void> {
+    const teams = await tx.query<{ id: string; label: string; lead: boolean; duty: boolean }>(
+      `SELECT id, name->>'zh-CN' AS label, coalesce(lead_id = $1, false) AS lead, coalesce(duty_manager_id = $1, false) AS duty
        FROM teams WHERE $1 IN (lead_id, duty_manager_id) ORDER BY id FOR NO KEY UPDATE`,
       [staffId],
     );
-    for (const { id, key, lead, duty } of teams) {
+    for (const { id, label, lead, duty } of teams) {
       await tx.query(
         `UPDATE teams SET lead_id = nullif(lead_id, $2), duty_manager_id = nullif(duty_manager_id, $2), version = version + 1
          WHERE id = $1`,
         [id, staffId],
       );
-      const before = { ...(lead && { lead: staffId }), ...(duty && { dutyManager: staffId }) };
-      const subject = { kind: 'team', id, label: key };
+      const before = { ...(lead && { lead: name }), ...(duty && { dutyManager: name }) };
+      const subject = { kind: 'team', id, label };
       await this.audit.record(tx, { actor, action: 'team.updated', subject, changes: differences(before, {}) });
     }
-  }
-
-  private async record(
-    tx: Transaction,
-    actor: AuditActor,
-    deed: string,
-    staff: { id: string; name: string },
-    changes = {},
-  ): Promise<void> {
-    await this.audit.record(tx, { actor, action: `staff.${deed}`, subject: staffSubject(staff), changes });
   }
 }
 

@@ -2,18 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { Locale, StaffLinkView, StaffRecordView, StaffRole } from '../../contract/index.js';
 import { Audit, type AuditActor, differences } from '../../platform/audit/index.js';
 import { newId } from '../../platform/clock/index.js';
-import { Database, type Transaction } from '../../platform/db/index.js';
+import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { SecondFactors } from '../account/second-factors.service.js';
 import { StaffLinks } from '../links/staff-links.service.js';
 import { newSecret } from '../secrets.js';
 import { hashPassword } from '../sessions/passwords.js';
 import { revokeSessions } from '../sessions/revoke-sessions.js';
+import { staffDeed } from '../staff/staff-deed.js';
 import { setTeamsOf } from './memberships.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { Roster } from './roster.service.js';
-import { staffSubject } from './staff-subject.js';
 import { lockWithAdmins } from './standing-admins.js';
+
+const LONGEST_NAME = 60;
 
 export interface Invitation {
   /** In any case. */
@@ -42,7 +44,7 @@ export class StaffKeys {
     { role, locale, teamIds, ...person }: Invitation,
   ): Promise<{ staff: StaffRecordView; link: StaffLinkView }> {
     const [id, email] = [newId(), person.email.toLowerCase()];
-    const name = person.name ?? email.slice(0, email.indexOf('@'));
+    const name = person.name ?? email.slice(0, Math.min(email.indexOf('@'), LONGEST_NAME));
     // Nobody knows it, so nobody signs in before they have chosen one.
     const passwordHash = await hashPassword(newSecret());
     return await this.database.transaction(async (tx) => {
@@ -56,7 +58,10 @@ export class StaffKeys {
         throw new DeskError('invalid_input', { detail: TAKEN, errors: [{ path: 'email', message: 'taken' }] });
       const teams = await setTeamsOf(tx, id, teamIds);
       const link = await this.links.issue(tx, id, 'invitation');
-      await this.record(tx, actor, 'invited', { id, name }, differences({}, { email, name, role, teams: teams.after }));
+      await this.audit.record(
+        tx,
+        staffDeed(actor, 'invited', { id, name }, differences({}, { email, name, role, teams: teams.after })),
+      );
       return { staff: await this.roster.find(id, tx), link };
     });
   }
@@ -67,7 +72,7 @@ export class StaffKeys {
       const { staff } = await lockWithAdmins(tx, actor, staffId);
       if (staff.disabled) throw new DeskError('forbidden', { detail: DISABLED });
       const link = await this.links.issue(tx, staffId, staff.joined ? 'password_reset' : 'invitation');
-      await this.record(tx, actor, staff.joined ? 'password_link_issued' : 'invitation_issued', staff);
+      await this.audit.record(tx, staffDeed(actor, staff.joined ? 'password_link_issued' : 'invitation_issued', staff));
       return link;
     });
   }
@@ -77,7 +82,7 @@ export class StaffKeys {
     await this.database.transaction(async (tx) => {
       const { staff } = await lockWithAdmins(tx, actor, staffId);
       await revokeSessions(tx, staffId);
-      await this.record(tx, actor, 'sessions_ended', staff);
+      await this.audit.record(tx, staffDeed(actor, 'sessions_ended', staff));
     });
   }
 
@@ -85,19 +90,10 @@ export class StaffKeys {
   async resetSecondFactor(actor: AuditActor, staffId: string): Promise<StaffRecordView> {
     return await this.database.transaction(async (tx) => {
       const { staff } = await lockWithAdmins(tx, actor, staffId);
-      if (await this.secondFactors.remove(tx, staffId)) await this.record(tx, actor, 'second_factor_reset', staff);
+      if (await this.secondFactors.remove(tx, staffId))
+        await this.audit.record(tx, staffDeed(actor, 'second_factor_reset', staff));
       return await this.roster.find(staffId, tx);
     });
-  }
-
-  private async record(
-    tx: Transaction,
-    actor: AuditActor,
-    deed: string,
-    staff: { id: string; name: string },
-    changes = {},
-  ): Promise<void> {
-    await this.audit.record(tx, { actor, action: `staff.${deed}`, subject: staffSubject(staff), changes });
   }
 }
 

@@ -7,6 +7,7 @@ import { DeskError } from '../../platform/errors/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 import { hashPassword } from '../sessions/passwords.js';
 import { revokeSessions } from '../sessions/revoke-sessions.js';
+import { staffDeed } from '../staff/staff-deed.js';
 import { type HeldLink, StaffLinks } from './staff-links.service.js';
 
 /** A token cannot be guessed; but every try may cost a password hash. */
@@ -71,7 +72,7 @@ export class Acceptances {
     );
     if (!staff) throw new DeskError('link_invalid');
     await revokeSessions(tx, staff.id);
-    await this.record(tx, 'staff.password_set', staff);
+    await this.audit.record(tx, staffDeed({ kind: 'staff', ...staff }, 'password_set', staff));
   }
 
   private async join(tx: Transaction, { staffId }: HeldLink, { name, locale }: Acceptance, hash: string) {
@@ -81,7 +82,7 @@ export class Acceptances {
       [staffId, name, locale, hash],
     );
     if (!staff) throw new DeskError('link_invalid');
-    await this.record(tx, 'staff.joined', staff);
+    await this.audit.record(tx, staffDeed({ kind: 'staff', ...staff }, 'joined', staff));
   }
 
   private async found(tx: Transaction, email: string, { name, locale }: Acceptance, hash: string): Promise<void> {
@@ -96,14 +97,6 @@ export class Acceptances {
       FIRST_TEAM.key,
       FIRST_TEAM.name,
     ]);
-    await this.record(tx, 'staff.joined', staff);
-  }
-
-  private async record(tx: Transaction, action: string, { id, name }: { id: string; name: string }): Promise<void> {
-    await this.audit.record(tx, {
-      actor: { kind: 'staff', id, name },
-      action,
-      subject: { kind: 'staff', id, label: name },
-    });
+    await this.audit.record(tx, staffDeed({ kind: 'staff', ...staff }, 'joined', staff));
   }
 }
