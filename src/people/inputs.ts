@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { PASSWORD_LENGTH } from '../contract/index.js';
 import { printable, text } from '../platform/http/index.js';
 import { DEMO_PASSWORD } from './sessions/passwords.js';
@@ -11,6 +10,3 @@ export const newPassword = printable
   .min(PASSWORD_LENGTH.minimum)
   .max(PASSWORD_LENGTH.maximum)
   .refine((password) => password !== DEMO_PASSWORD && new Set(password).size >= 5, { error: 'is too easy to guess' });
-
-/** As it stands in the database, to see whether somebody was there in between. */
-export const version = z.int().min(1);

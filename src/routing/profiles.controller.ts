@@ -3,12 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { AgentProfileView } from '../contract/index.js';
 import { auditActor, CurrentStaff, Roles, type StaffPrincipal } from '../people/index.js';
-import { dto, id } from '../platform/http/index.js';
+import { dto, id, version } from '../platform/http/index.js';
 import { Answers, view } from '../platform/openapi/index.js';
 import { Profiles } from './profiles.service.js';
 
 const capacity = z.int().min(0).max(100);
-const version = z.int().min(1);
 /** A category's key, or a language. */
 const skill = z.string().regex(/^[A-Za-z][\w-]{0,39}$/);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ARTICLE_CATEGORIES, ARTICLE_LIMITS, ARTICLE_STATUSES, LIMITS, LOCALES } from '../../contract/index.js';
-import { dto, id, printable, text } from '../../platform/http/index.js';
+import { ARTICLE_CATEGORIES, ARTICLE_LIMITS, ARTICLE_STATUSES, LOCALES } from '../../contract/index.js';
+import { dto, id, pageQuery, printable, text, version } from '../../platform/http/index.js';
 import { slugSchema } from '../slug.js';
 
 const { title, excerpt, body, keyword, keywords, slug, related } = ARTICLE_LIMITS;
@@ -23,8 +23,6 @@ const content = z.strictObject({
   words: z.strictObject({ 'zh-CN': words.optional(), en: words.optional() }),
 });
 
-const version = z.int().min(1);
-
 export class ArticleParams extends dto(z.object({ id })) {}
 export class VersionParams extends dto(z.object({ id, version: z.coerce.number().int().min(1).max(1_000_000) })) {}
 
@@ -35,8 +33,7 @@ export class ArticleListQuery extends dto(
     status: z.enum(ARTICLE_STATUSES).optional(),
     /** Articles that have no words in this language. */
     missing: z.enum(LOCALES).optional(),
-    cursor: z.string().min(1).max(400).optional(),
-    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(50),
+    ...pageQuery,
   }),
 ) {}
 

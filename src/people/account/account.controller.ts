@@ -2,9 +2,9 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Put } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type AccountView, LOCALES, type SecondFactorSetupView, type StaffSessionView } from '../../contract/index.js';
-import { dto, id, printable, text } from '../../platform/http/index.js';
+import { dto, id, printable, text, version } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
-import { newPassword, version } from '../inputs.js';
+import { newPassword } from '../inputs.js';
 import type { StaffPrincipal } from '../principals.js';
 import { CurrentStaff } from '../sessions/current-staff.decorator.js';
 import { Accounts } from './account.service.js';

@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
-  LIMITS,
   LOCALES,
   type Page,
   STAFF_ROLES,
@@ -10,9 +9,9 @@ import {
   type StaffLinkView,
   type StaffRecordView,
 } from '../../contract/index.js';
-import { cursorOf, dto, id, text } from '../../platform/http/index.js';
+import { cursorOf, dto, id, pageQuery, text, version } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
-import { emailAddress, version } from '../inputs.js';
+import { emailAddress } from '../inputs.js';
 import { auditActor, type StaffPrincipal } from '../principals.js';
 import { CurrentStaff } from '../sessions/current-staff.decorator.js';
 import { Roles } from '../sessions/roles.decorator.js';
@@ -29,8 +28,7 @@ class RosterQuery extends dto(
     role: z.enum(STAFF_ROLES).optional(),
     teamId: id.optional(),
     state: z.enum(STAFF_STATES).optional(),
-    cursor: z.string().min(1).max(600).optional(),
-    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(50),
+    ...pageQuery,
   }),
 ) {}
 class InviteBody extends dto(

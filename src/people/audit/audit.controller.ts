@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type AuditRecordView, LIMITS, type Page } from '../../contract/index.js';
+import type { AuditRecordView, Page } from '../../contract/index.js';
 import { Audit } from '../../platform/audit/index.js';
-import { cursorOf, cursorTime, dto, id } from '../../platform/http/index.js';
+import { cursorOf, cursorTime, dto, id, pageQuery } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
 import { Roles } from '../sessions/roles.decorator.js';
 import { AuditPage, auditRecordView } from './audit.views.js';
@@ -19,8 +19,7 @@ class AuditQuery extends dto(
       .regex(/^[\w:.-]{1,100}$/)
       .optional(),
     actorId: id.optional(),
-    cursor: z.string().min(1).max(400).optional(),
-    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(50),
+    ...pageQuery,
   }),
 ) {}
 

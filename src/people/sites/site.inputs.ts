@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LAUNCHER_POSITIONS, LOCALES, type OriginProblem, readOrigin } from '../../contract/index.js';
-import { dto, id, text } from '../../platform/http/index.js';
+import { bothLanguages, dto, id, text, version } from '../../platform/http/index.js';
 
 const WHY_NOT: Record<OriginProblem, string> = {
   wildcard: 'a wildcard would let in pages of strangers; name each origin',
@@ -18,8 +18,6 @@ const origin = text(300)
     const read = readOrigin(typed);
     return 'origin' in read ? read.origin : typed;
   });
-
-const bothLanguages = (maximum: number) => z.strictObject({ 'zh-CN': text(maximum), en: text(maximum) });
 
 const settings = {
   name: text(80),
@@ -51,17 +49,17 @@ export class NewSiteBody extends dto(
   }),
 ) {}
 
-export class SiteBody extends dto(z.object({ version: z.int().min(1), ...settings })) {}
+export class SiteBody extends dto(z.object({ version, ...settings })) {}
 
 export class RotationBody extends dto(
   z.object({
-    version: z.int().min(1),
+    version,
     /** How long the secrets that are good now go on; 0: they end at once. */
     overlapHours: hours.default(24),
   }),
 ) {}
 
-export class SecretEndBody extends dto(z.object({ version: z.int().min(1), inHours: hours })) {}
+export class SecretEndBody extends dto(z.object({ version, inHours: hours })) {}
 
 export class SiteParam extends dto(z.object({ id })) {}
 export class SecretParam extends dto(z.object({ id, secretId: id })) {}

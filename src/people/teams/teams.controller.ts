@@ -2,9 +2,8 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Put } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { TeamRecordView, TeamView } from '../../contract/index.js';
-import { dto, id, text } from '../../platform/http/index.js';
+import { dto, id, text, version } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
-import { version } from '../inputs.js';
 import { auditActor, type StaffPrincipal } from '../principals.js';
 import { CurrentStaff } from '../sessions/current-staff.decorator.js';
 import { Roles } from '../sessions/roles.decorator.js';

@@ -1,3 +1,4 @@
+import { cursorColumn } from '../http/index.js';
 import type { Changes } from './audit.entity.js';
 
 export interface AuditFilter {
@@ -24,7 +25,7 @@ export interface AuditRow {
 }
 
 export const PAGE_OF_AUDIT = `
-  SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
+  SELECT id, ${cursorColumn('at')} AS at,
          actor_kind AS "actorKind", actor_id AS "actorId", actor_name AS "actorName", action,
          subject_kind AS "subjectKind", subject_id AS "subjectId", subject_label AS "subjectLabel", changes
     FROM audit_records

@@ -1,5 +1,6 @@
 export { createApp } from './create-app.js';
 export { cursorColumn, cursorOf, cursorTime } from './cursor.js';
+export { bothLanguages, pageQuery, version } from './inputs.js';
 export { localeOf } from './locale.js';
 export { toDeskError } from './problem.filter.js';
 export { PUBLIC, PUBLIC_IN_DEMO, Public, PublicInDemo } from './public.decorator.js';

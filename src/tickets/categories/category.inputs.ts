@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { CATEGORIES, FIELD_TYPES, NATURES, PRIORITIES } from '../../contract/index.js';
-import { dto, text } from '../../platform/http/index.js';
+import { bothLanguages, dto, text, version } from '../../platform/http/index.js';
 import { FORMATS } from './category.views.js';
 
 const key = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/, { error: 'write 1 to 40 small letters, digits or _, a letter first' });
-const bothLanguages = (maximum: number) => z.strictObject({ 'zh-CN': text(maximum), en: text(maximum) });
-const version = z.int().min(1);
 
 const field = z.strictObject({
   key,

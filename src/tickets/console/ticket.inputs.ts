@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { CATEGORIES, LIMITS, NATURES, PRIORITIES, TICKET_LISTS, TICKET_STATUSES } from '../../contract/index.js';
-import { dto, id, text } from '../../platform/http/index.js';
-
-const DEFAULT_PAGE = 50;
+import { dto, id, pageQuery, text, version } from '../../platform/http/index.js';
 
 export class ListQuery extends dto(
   z.object({
     list: z.enum(TICKET_LISTS),
-    cursor: z.string().min(1).max(400).optional(),
-    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(DEFAULT_PAGE),
+    ...pageQuery,
   }),
 ) {}
 
@@ -17,7 +14,7 @@ export class NumberParam extends dto(z.object({ number: z.string().min(1).max(60
 
 export class EditBody extends dto(
   z.object({
-    version: z.int().min(1),
+    version,
     category: z.enum(CATEGORIES).optional(),
     subCategory: z.string().max(60).nullable().optional(),
     nature: z.enum(NATURES).optional(),

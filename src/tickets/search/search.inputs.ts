@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  LIMITS,
   NATURES,
   PRIORITIES,
   SHOP_TIERS,
@@ -9,7 +8,7 @@ import {
   TICKET_SORTS,
   TICKET_STATUSES,
 } from '../../contract/index.js';
-import { dto, id, text } from '../../platform/http/index.js';
+import { dto, id, pageQuery, text } from '../../platform/http/index.js';
 
 const MOST_VALUES = 50;
 
@@ -63,8 +62,7 @@ export class TicketSearchQuery extends dto(
     ...filter,
     sort: z.enum(TICKET_SORTS).default('updated'),
     direction: z.enum(SORT_DIRECTIONS).default('desc'),
-    cursor: z.string().min(1).max(400).optional(),
-    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(50),
+    ...pageQuery,
   }),
 ) {}
 
