@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import type { LocalizedText } from '../../../contract/index.js';
 import { useAdminTexts } from './texts.js';
 
 /** One field that somebody else changed while it was being edited here; values as a reader knows them. */
@@ -8,6 +9,9 @@ export interface ConflictingField {
   theirs: string;
   mine: string;
 }
+
+/** A text as a conflict shows it: the other one may have changed the language that this reader does not read. */
+export const inBothLanguages = (text: LocalizedText): string => `${text['zh-CN']} / ${text.en}`;
 
 /**
  * Two people edited one form. Nothing typed is lost: the reader sees what the other one saved and says whose stands.

@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
 import { BilingualInput } from '../bilingual-input.js';
-import { EditConflict } from '../edit-conflict.js';
+import { EditConflict, inBothLanguages } from '../edit-conflict.js';
 import { SaveBar } from '../save-bar.js';
 import { useAdminTexts } from '../texts.js';
 import { useDraft } from '../use-draft.js';
@@ -61,8 +61,8 @@ export function CategoryEditor({ category }: { category: CategorySettingsView })
           fields={form.conflicts.map((key) => ({
             key,
             label: texts(key),
-            theirs: pick(form.theirs[key]),
-            mine: pick(form.draft[key]),
+            theirs: inBothLanguages(form.theirs[key]),
+            mine: inBothLanguages(form.draft[key]),
           }))}
           onTakeTheirs={form.takeTheirs}
           onKeepMine={form.keepMine}

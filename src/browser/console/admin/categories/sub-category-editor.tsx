@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { EditConflict } from '../edit-conflict.js';
+import { EditConflict, inBothLanguages } from '../edit-conflict.js';
 import { SaveBar } from '../save-bar.js';
 import { useAdminTexts } from '../texts.js';
 import { useDraft } from '../use-draft.js';
@@ -51,7 +51,7 @@ export function SubCategoryEditor({ sub }: { sub: SubCategorySettingsView }) {
       { onSuccess: () => void message.success(texts(archived ? 'archivedDone' : 'restoredDone')) },
     );
   const shown = (draft: SubCategoryDraft, key: keyof SubCategoryDraft): string => {
-    if (key === 'name') return pick(draft.name);
+    if (key === 'name') return inBothLanguages(draft.name);
     if (key !== 'form') return draft[key];
     return texts('fields', { count: draft.form.length, labels: draft.form.map(({ label }) => pick(label)).join('、') });
   };

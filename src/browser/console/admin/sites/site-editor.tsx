@@ -1,11 +1,11 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { LocalizedText, SiteDetailView } from '../../../../contract/index.js';
+import type { SiteDetailView } from '../../../../contract/index.js';
 import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { EditConflict } from '../edit-conflict.js';
+import { EditConflict, inBothLanguages } from '../edit-conflict.js';
 import { PageFrame } from '../page-frame.js';
 import { QueryState } from '../query-state.js';
 import { SaveBar } from '../save-bar.js';
@@ -27,7 +27,7 @@ export function SiteEditor({ id, onIssued }: { id: string; onIssued: (secret: st
 }
 
 function Loaded({ detail, onIssued }: { detail: SiteDetailView; onIssued: (secret: string) => void }) {
-  const { t, pick } = useLanguage();
+  const { t } = useLanguage();
   const texts = useSiteTexts();
   const adminTexts = useAdminTexts();
   const { message } = App.useApp();
@@ -54,7 +54,7 @@ function Loaded({ detail, onIssued }: { detail: SiteDetailView; onIssued: (secre
     );
   };
   const shown = (value: SiteDraft[keyof SiteDraft]): string =>
-    typeof value === 'object' ? pick(value as LocalizedText) : String(value);
+    typeof value === 'object' ? inBothLanguages(value) : String(value);
   return (
     <PageFrame
       title={site.name}

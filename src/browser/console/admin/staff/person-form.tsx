@@ -46,7 +46,7 @@ export function PersonForm({ staff }: { staff: StaffRecordView }) {
           void message.success(adminTexts('saved'));
         },
         onError: (error) => {
-          if (isProblem(error, 'conflict')) void message.warning(texts('conflicted'));
+          if (isProblem(error, 'conflict')) void message.warning(adminTexts('merged'));
         },
       },
     );

@@ -43,7 +43,7 @@ export function ProfileForm({ id: staffId, profile }: { id: string; profile: Age
           void message.success(adminTexts('saved'));
         },
         onError: (error) => {
-          if (isProblem(error, 'conflict')) void message.warning(texts('conflicted'));
+          if (isProblem(error, 'conflict')) void message.warning(adminTexts('merged'));
         },
       },
     );

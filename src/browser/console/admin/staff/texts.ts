@@ -74,7 +74,6 @@ export const useStaffTexts = defineTexts(
     enabled: '已启用',
     oneself: '您不能停用自己，也不能改自己的角色。请让另一位管理员来做。',
     gone: '没有这位员工',
-    conflicted: '对方的修改已并入，请核对后再保存一次',
   },
   {
     title: 'Staff',
@@ -151,6 +150,5 @@ export const useStaffTexts = defineTexts(
     enabled: 'Enabled',
     oneself: 'You cannot disable yourself or change your own role. Ask another administrator.',
     gone: 'There is no such person',
-    conflicted: 'Their changes are taken in. Check, then save once more',
   },
 );

@@ -5,7 +5,7 @@ import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { EditConflict } from '../edit-conflict.js';
+import { EditConflict, inBothLanguages } from '../edit-conflict.js';
 import { PageFrame } from '../page-frame.js';
 import { SaveBar } from '../save-bar.js';
 import { useAdminTexts } from '../texts.js';
@@ -39,7 +39,7 @@ export function TeamEditor({ team }: { team: TeamRecordView }) {
           void message.success(adminTexts('saved'));
         },
         onError: (error) => {
-          if (isProblem(error, 'conflict')) void message.warning(texts('conflicted'));
+          if (isProblem(error, 'conflict')) void message.warning(adminTexts('merged'));
         },
       },
     );
@@ -51,7 +51,7 @@ export function TeamEditor({ team }: { team: TeamRecordView }) {
       .map(({ name }) => name)
       .join('、');
   const shown = (field: keyof TeamFields, draft: TeamFields): string => {
-    if (field === 'name') return pick(draft.name);
+    if (field === 'name') return inBothLanguages(draft.name);
     if (field === 'timeZone') return draft.timeZone;
     return names(field === 'memberIds' ? draft.memberIds : [draft[field]]);
   };
