@@ -21,7 +21,9 @@ export type PostedRow = EntryRow & { audience: Principal[] | null };
 
 const PREVIEW_LENGTH = 120;
 
-export const previewOf = ({ body }: Pick<NewEntry, 'body'>): string => body.slice(0, PREVIEW_LENGTH);
+/** Whole characters alone: half an emoji is no JSON, and would take down the statement that all others share. */
+export const previewOf = ({ body }: Pick<NewEntry, 'body'>): string =>
+  body.slice(0, PREVIEW_LENGTH).replace(/\p{Surrogate}$/u, '');
 
 /** Whether it has a number in the customer's sequence. */
 export const isVisible = ({ kind, visible }: Pick<NewEntry, 'kind' | 'visible'>): boolean =>

@@ -151,4 +151,25 @@ describe('messages that come together', () => {
     });
     expect((await Promise.all(waiting)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
+
+  it('go together whatever stands in one of them: nobody is held up by a stranger’s emoji', async () => {
+    const [first, second] = (await cast()) as [string, string];
+    const entries = desk.get(Entries);
+    const say = (conversationId: string, clientMessageId: string, body: string) =>
+      entries.post(people.customer, { conversationId, kind: 'message', body, clientMessageId });
+    // The first is a statement by itself; what comes while it is under way is the next one.
+    const cut = `${'字'.repeat(119)}😀😀`;
+    await Promise.all([say(first, 'begin', 'a'), say(first, 'emoji', cut), say(second, 'plain', 'b')]);
+    const [row] = await desk.database.query<{ statements: number }>(
+      `SELECT count(DISTINCT xmin::text)::int AS statements FROM entries
+       WHERE conversation_id = ANY($1::uuid[]) AND client_message_id IN ('emoji', 'plain')`,
+      [[first, second]],
+    );
+    expect(row?.statements).toBe(1);
+    const [conversation] = await desk.database.query<{ preview: string }>(
+      'SELECT preview FROM conversations WHERE id = $1',
+      [first],
+    );
+    expect(conversation?.preview).toBe('字'.repeat(119));
+  });
 });
