@@ -1,6 +1,8 @@
 import { Secret, TOTP } from 'otpauth';
+import { hashPassword } from '../../src/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BuiltStaff, buildStaff, PASSWORD, type SignedIn, signIn } from '../support/factories.js';
+import { until } from '../support/until.js';
 
 const NEW_PASSWORD = 'a brand new password';
 const HALF_MINUTE = 30_000;
@@ -58,6 +60,42 @@ describe('one’s own account', () => {
     await me.http.get('/api/account').expect(200);
     await login().expect(401);
     await login({ password: NEW_PASSWORD }).expect(201);
+  });
+
+  it('voids a link to set another password that was lying about', async () => {
+    const admin = await signIn(desk, await buildStaff(desk, { role: 'admin' }));
+    const { body: link } = await admin.http.post(`/api/staff/${staff.id}/links`).expect(201);
+    await me.http.put('/api/account/password').send({ current: PASSWORD, password: NEW_PASSWORD }).expect(204);
+    const token = link.url.slice(link.url.indexOf('#') + 1);
+    const stolen = { token, password: 'chosen by somebody else', locale: 'en' };
+    await desk.http.post('/api/staff-links/acceptances').send(stolen).expect(410);
+    await login({ password: NEW_PASSWORD }).expect(201);
+  });
+
+  it('lets nobody in by a password that changes while they knock', async () => {
+    const another = await hashPassword(NEW_PASSWORD);
+    let knocked: Promise<{ status: number }> | undefined;
+    await desk.database.transaction(async (tx) => {
+      await tx.query('UPDATE staff SET password_hash = $2 WHERE id = $1', [staff.id, another]);
+      await tx.query('UPDATE staff_sessions SET revoked_at = desk_now() WHERE staff_id = $1', [staff.id]);
+      // Its password is looked at while the change is not yet there for others to see.
+      knocked = login().then(({ status }) => ({ status }));
+      await until(async () => {
+        const [row] = await desk.database.query<{ there: boolean }>(
+          `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+                 AND datname = current_database() AND query LIKE '%INTO staff_sessions%')
+               OR EXISTS (SELECT FROM staff_sessions WHERE staff_id = $1 AND revoked_at IS NULL) AS there`,
+          [staff.id],
+        );
+        return row?.there === true;
+      });
+    });
+    expect((await knocked)?.status).toBe(401);
+    const [row] = await desk.database.query<{ open: number }>(
+      'SELECT count(*)::int AS open FROM staff_sessions WHERE staff_id = $1 AND revoked_at IS NULL',
+      [staff.id],
+    );
+    expect(row?.open).toBe(0);
   });
 
   it('counts slips of a password change like those of a sign-in', async () => {

@@ -48,4 +48,12 @@ describe('a desk that has nobody yet', () => {
     const [row] = await desk.database.query<{ people: number }>('SELECT count(*)::int AS people FROM staff');
     expect(row?.people).toBe(1);
   });
+
+  it('has one administrator by it also when two processes start, and two people hurry', async () => {
+    const links = await Promise.all([issue(), issue(), issue(), issue()]);
+    const [row] = await desk.database.query<{ links: number }>('SELECT count(*)::int AS links FROM staff_links');
+    expect(row?.links).toBe(1);
+    const answers = await Promise.all(links.map((token, n) => accept(token, { email: `owner${n}@desk.example` })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 410, 410, 410]);
+  });
 });

@@ -3,6 +3,7 @@ import type { AccountView, Locale, SecondFactorSetupView, StaffRole, StaffSessio
 import { Audit, type AuditEntry, type Changes, differences } from '../../platform/audit/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
+import { StaffLinks } from '../links/staff-links.service.js';
 import { auditActor, type StaffPrincipal } from '../principals.js';
 import { hashPassword } from '../sessions/passwords.js';
 import { revokeSessions } from '../sessions/revoke-sessions.js';
@@ -33,6 +34,7 @@ export class Accounts {
     private readonly audit: Audit,
     private readonly sessions: StaffSessions,
     private readonly secondFactors: SecondFactors,
+    private readonly links: StaffLinks,
   ) {}
 
   async show({ staffId }: StaffPrincipal): Promise<AccountView> {
@@ -61,12 +63,13 @@ export class Accounts {
     return await this.show(staff);
   }
 
-  /** Ends all other sessions. @throws DeskError `wrong_credentials`, `too_many_requests` */
+  /** Ends all other sessions, and a link that would set another. @throws DeskError `wrong_credentials`, `too_many_requests` */
   async changePassword(staff: StaffPrincipal, passwords: { current: string; password: string }): Promise<void> {
     await this.sessions.confirmPassword(staff.staffId, passwords.current);
     const hash = await hashPassword(passwords.password);
     await this.database.transaction(async (tx) => {
       await tx.query('UPDATE staff SET password_hash = $2 WHERE id = $1', [staff.staffId, hash]);
+      await this.links.withdraw(tx, staff.staffId);
       await revokeSessions(tx, staff.staffId, staff.sessionId);
       await this.audit.record(tx, ownDeed(staff, 'password_changed'));
     });

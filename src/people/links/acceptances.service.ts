@@ -5,6 +5,7 @@ import { newId } from '../../platform/clock/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
+import { oneAtATime } from '../administration/one-at-a-time.js';
 import { hashPassword } from '../sessions/passwords.js';
 import { revokeSessions } from '../sessions/revoke-sessions.js';
 import { staffDeed } from '../staff/staff-deed.js';
@@ -50,6 +51,7 @@ export class Acceptances {
       throw new DeskError('invalid_input', { errors: [{ path: email ? 'name' : 'email', message: 'is required' }] });
     const hash = await hashPassword(acceptance.password);
     await this.database.transaction(async (tx) => {
+      await lockFor(tx, link);
       if (!(await this.links.use(tx, link))) throw new DeskError('link_invalid');
       if (link.purpose === 'password_reset') await this.resetPassword(tx, link, hash);
       else if (link.purpose === 'invitation') await this.join(tx, link, acceptance, hash);
@@ -99,4 +101,10 @@ export class Acceptances {
     ]);
     await this.audit.record(tx, staffDeed({ kind: 'staff', ...staff }, 'joined', staff));
   }
+}
+
+/** The person before their link, as everybody else does it; of an empty desk nobody else becomes the first meanwhile. */
+async function lockFor(tx: Transaction, { staffId }: HeldLink): Promise<void> {
+  if (staffId) await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
+  else await oneAtATime(tx);
 }

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '../../config.js';
 import { STAFF_LINK_HOURS, type StaffLinkPurpose, type StaffLinkView } from '../../contract/index.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
+import { oneAtATime } from '../administration/one-at-a-time.js';
 import { hashSecret, newSecret } from '../secrets.js';
 
 export interface HeldLink {
@@ -32,6 +33,8 @@ export class StaffLinks {
   /** For the first administrator, while there is nobody. @returns undefined as soon as there is somebody */
   async issueSetup(deskUrl: string): Promise<StaffLinkView | undefined> {
     return await this.database.transaction(async (tx) => {
+      // Of processes that start together each takes back the link of the one before.
+      await oneAtATime(tx);
       if (await tx.one('SELECT 1 AS somebody FROM staff LIMIT 1')) return undefined;
       await tx.query(`DELETE FROM staff_links WHERE purpose = 'setup'`);
       return await this.insert(tx, 'setup', null, deskUrl);

@@ -76,9 +76,10 @@ export class StaffSessions implements OnModuleInit {
     const known = password === DEMO_PASSWORD && !this.config.demo;
     if (!right || known || !staff || staff.disabled) throw new DeskError('wrong_credentials');
     await this.secondFactors.demand(staff.id, code);
+    const token = await this.open(staff.id, origin, staff.hash);
     await this.rateLimits.forget(PER_ACCOUNT, accountKey(email));
     if (previousToken) await this.revokeToken(previousToken);
-    return { token: await this.open(staff.id, origin), staffId: staff.id };
+    return { token, staffId: staff.id };
   }
 
   /**
@@ -96,14 +97,22 @@ export class StaffSessions implements OnModuleInit {
     await this.rateLimits.forget(PER_ACCOUNT, accountKey(staff.email));
   }
 
-  /** A new session for somebody who has proved who they are. @returns its token, which is stored nowhere */
-  async open(staffId: string, { address, userAgent }: SignInOrigin): Promise<string> {
+  /**
+   * A new session for somebody who has proved who they are.
+   * @param passwordHash by which they did: one that is being changed lets nobody in whom the change would not sign out
+   * @returns its token, which is stored nowhere
+   * @throws DeskError `wrong_credentials` when the proof is out of date
+   */
+  async open(staffId: string, { address, userAgent }: SignInOrigin, passwordHash?: string): Promise<string> {
     const token = newSecret();
-    await this.database.query(
+    const opened = await this.database.one(
       `INSERT INTO staff_sessions (id, token_hash, staff_id, expires_at, address, user_agent)
-       VALUES ($1, $2, $3, desk_now() + make_interval(days => $4), $5, $6)`,
-      [newId(), hashSecret(token), staffId, SESSION_DAYS, address, userAgent.slice(0, 300)],
+       SELECT $1, $2, p.id, desk_now() + make_interval(days => $4), $5, $6 FROM (
+         SELECT id FROM staff WHERE id = $3 AND disabled_at IS NULL AND password_hash = coalesce($7, password_hash) FOR SHARE
+       ) AS p RETURNING id`,
+      [newId(), hashSecret(token), staffId, SESSION_DAYS, address, userAgent.slice(0, 300), passwordHash ?? null],
     );
+    if (!opened) throw new DeskError('wrong_credentials');
     return token;
   }
 
