@@ -20,6 +20,8 @@ it.each([
   ['https://me:secret@shop.example', 'not_an_origin'],
   ['https://shop.example https://evil.example', 'not_an_origin'],
   ['https://shop.example\\evil', 'not_an_origin'],
+  ['https://shop.example;sandbox', 'not_an_origin'],
+  ['https://shop.example,evil', 'not_an_origin'],
   ['https://shop.example/a', 'has_path'],
   ['https://shop.example/?a', 'has_path'],
   ['https://shop.example#', 'has_path'],

@@ -50,6 +50,11 @@ describe('editing the help centre', () => {
       .map(({ action }: { action: string }) => action)
       .reverse();
 
+  it('takes half an emoji, as a cut text may end with one, without falling over', async () => {
+    const draft = await written('半个 \ud83d 表情');
+    expect(draft.content.words['zh-CN']?.bodyMarkdown).toBe('半个 \ufffd 表情');
+  });
+
   it('leads from the first word to a page in both languages, and into the search', async () => {
     const draft = await written();
     const { slug } = draft.content;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARTICLE_CATEGORIES, ARTICLE_LIMITS, ARTICLE_STATUSES, LOCALES } from '../../contract/index.js';
-import { dto, id, pageQuery, printable, text, version } from '../../platform/http/index.js';
+import { dto, id, pageQuery, printable, text, version, wellFormed } from '../../platform/http/index.js';
 import { slugSchema } from '../slug.js';
 
 const { title, excerpt, body, keyword, keywords, slug, related } = ARTICLE_LIMITS;
@@ -9,7 +9,7 @@ const words = z.strictObject({
   title: text(title, 0),
   excerpt: text(excerpt, 0),
   // Not trimmed: spaces at a line's beginning mean something in Markdown.
-  bodyMarkdown: printable.max(body),
+  bodyMarkdown: printable.max(body).overwrite(wellFormed),
   keywords: z.array(text(keyword)).max(keywords),
 });
 

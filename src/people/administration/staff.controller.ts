@@ -9,7 +9,7 @@ import {
   type StaffLinkView,
   type StaffRecordView,
 } from '../../contract/index.js';
-import { cursorOf, dto, id, pageQuery, text, version } from '../../platform/http/index.js';
+import { cursorOf, dto, id, pageQuery, printable, text, version } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
 import { emailAddress } from '../inputs.js';
 import { auditActor, type StaffPrincipal } from '../principals.js';
@@ -51,7 +51,7 @@ class EditBody extends dto(
 ) {}
 class StaffParam extends dto(z.object({ id })) {}
 
-const cursors = cursorOf(z.strictObject({ name: z.string().max(200), id }));
+const cursors = cursorOf(z.strictObject({ name: printable.max(200), id }));
 
 /** People, as administrators see and change them. */
 @ApiTags('staff')

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { OnDutyView, ShiftTableView, ShiftView } from '../../contract/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { dto, id } from '../../platform/http/index.js';
+import { day, dto, id, wallTime } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
 import { auditActor, type StaffPrincipal } from '../principals.js';
 import { CurrentStaff } from '../sessions/current-staff.decorator.js';
@@ -12,16 +12,14 @@ import { mayEditShifts, maySeeShifts } from './shifts.policy.js';
 import { Shifts } from './shifts.service.js';
 import { CopiedWeek, OnDuty, ShiftRecord, ShiftTable } from './team.views.js';
 
-const day = z.iso.date();
-/** A moment without a zone: the team has one. */
-const onTeamClock = z.iso.datetime({ local: true, precision: -1 }).refine((time) => !time.endsWith('Z'));
 const LONGEST_DAYS = 62;
 const DAY = 86_400_000;
 
 class TeamParam extends dto(z.object({ id })) {}
 class ShiftParam extends dto(z.object({ id, shiftId: id })) {}
 class Span extends dto(z.object({ from: day, until: day })) {}
-class AddShift extends dto(z.object({ staffId: id, starts: onTeamClock, ends: onTeamClock })) {}
+/** Without a zone: the team has one. */
+class AddShift extends dto(z.object({ staffId: id, starts: wallTime, ends: wallTime })) {}
 class CopyWeek extends dto(z.object({ from: day, to: day })) {}
 
 /** The shift table of a team: its members read it, its supervisors and administrators write it. */

@@ -4,5 +4,5 @@ export { bothLanguages, pageQuery, version } from './inputs.js';
 export { localeOf } from './locale.js';
 export { toDeskError } from './problem.filter.js';
 export { PUBLIC, PUBLIC_IN_DEMO, Public, PublicInDemo } from './public.decorator.js';
-export { id, printable, text, wellFormed } from './text.js';
+export { day, id, moment, printable, text, wallTime, wellFormed } from './text.js';
 export { dto, parse } from './zod.pipe.js';

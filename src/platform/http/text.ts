@@ -15,3 +15,15 @@ export function wellFormed(value: string): string {
 }
 
 export const id = z.uuid();
+
+const hasYear = (value: string) => !value.startsWith('0000');
+const NO_YEAR = { error: 'is in no year that there was' };
+
+/** `2026-11-20`; not of the year 0, which ISO 8601 has and PostgreSQL has not. */
+export const day = z.iso.date().refine(hasYear, NO_YEAR);
+/** A moment in UTC, e.g. `2026-11-20T14:00:00Z`. */
+export const moment = z.iso.datetime().refine(hasYear, NO_YEAR);
+/** A time of a clock on the wall, to the minute and without a zone, e.g. `2026-11-20T22:00`. */
+export const wallTime = z.iso
+  .datetime({ local: true, precision: -1 })
+  .refine((time) => hasYear(time) && !time.endsWith('Z'), NO_YEAR);

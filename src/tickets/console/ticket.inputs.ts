@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, LIMITS, NATURES, PRIORITIES, TICKET_LISTS, TICKET_STATUSES } from '../../contract/index.js';
-import { dto, id, pageQuery, text, version } from '../../platform/http/index.js';
+import { dto, id, pageQuery, printable, text, version } from '../../platform/http/index.js';
 
 export class ListQuery extends dto(
   z.object({
@@ -16,7 +16,7 @@ export class EditBody extends dto(
   z.object({
     version,
     category: z.enum(CATEGORIES).optional(),
-    subCategory: z.string().max(60).nullable().optional(),
+    subCategory: printable.max(60).nullable().optional(),
     nature: z.enum(NATURES).optional(),
     priority: z.enum(PRIORITIES).optional(),
     subject: text(200).optional(),

@@ -8,7 +8,7 @@ import {
   TICKET_SORTS,
   TICKET_STATUSES,
 } from '../../contract/index.js';
-import { dto, id, pageQuery, text } from '../../platform/http/index.js';
+import { dto, id, moment, pageQuery, text } from '../../platform/http/index.js';
 
 const MOST_VALUES = 50;
 
@@ -24,7 +24,6 @@ const several = <Value extends z.ZodType<string, string>>(value: Value) =>
 
 const key = z.string().regex(/^[a-z0-9_-]{1,60}$/);
 const score = z.enum(['1', '2', '3', '4', '5']);
-const moment = z.iso.datetime().optional();
 
 const filter = {
   /** Words that number, subject, customer or shop hold, all of them; or a whole number. */
@@ -44,14 +43,14 @@ const filter = {
   waiting: z.literal('reply').optional(),
   rating: several(score),
   /** From this moment on, up to but not including that one; the same for the other pairs. */
-  openedFrom: moment,
-  openedTo: moment,
-  updatedFrom: moment,
-  updatedTo: moment,
-  dueFrom: moment,
-  dueTo: moment,
-  reopenedFrom: moment,
-  reopenedTo: moment,
+  openedFrom: moment.optional(),
+  openedTo: moment.optional(),
+  updatedFrom: moment.optional(),
+  updatedTo: moment.optional(),
+  dueFrom: moment.optional(),
+  dueTo: moment.optional(),
+  reopenedFrom: moment.optional(),
+  reopenedTo: moment.optional(),
 };
 
 export class TicketFilterQuery extends dto(z.object(filter)) {}
