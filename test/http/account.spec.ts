@@ -168,6 +168,19 @@ describe('one’s own account', () => {
       await login({ code: '123456' }).expect(429);
     });
 
+    it('is not guessed by patience: thirty codes a day, though a recovery code still lets in', async () => {
+      const { secret, recoveryCodes } = await turnOn();
+      const quarterHour = () => desk.database.query("DELETE FROM rate_limits WHERE key LIKE 'login-a%'");
+      for (let guess = 0; guess < 30; guess += 1) {
+        if (guess % 10 === 0) await quarterHour();
+        await login({ code: `0000${String(guess).padStart(2, '0')}` }).expect(403);
+      }
+      await quarterHour();
+      await desk.clock.advance(HALF_MINUTE);
+      await login({ code: codeOf(secret) }).expect(429);
+      await login({ code: recoveryCodes[0] }).expect(201);
+    });
+
     it('is turned on and off only with the password, and kept in no readable form', async () => {
       await me.http.post('/api/account/second-factor').send({ password: 'wrong' }).expect(401);
       const { secret, recoveryCodes } = await turnOn();

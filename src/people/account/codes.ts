@@ -33,6 +33,9 @@ export function plainCode(input: string): string {
     .toUpperCase();
 }
 
+/** Six digits, however typed: what an app shows, unlike a recovery code. */
+export const isAppCode = (input: string): boolean => /^\d{6}$/.test(plainCode(input));
+
 /** For who loses the app: 80 bits each, in groups that one can write down. */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES }, () =>

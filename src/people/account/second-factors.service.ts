@@ -5,7 +5,7 @@ import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { Logger } from '../../platform/logger/index.js';
 import { Sealing } from '../../platform/sealing/index.js';
-import { appUri, hashCode, newAppSecret, newRecoveryCodes, plainCode, stepOf } from './codes.js';
+import { appUri, hashCode, isAppCode, newAppSecret, newRecoveryCodes, plainCode, stepOf } from './codes.js';
 
 const placeOf = (staffId: string) => `second_factors ${staffId}`;
 
@@ -36,7 +36,7 @@ export class SecondFactors {
     if (!factor?.confirmed) return;
     if (code === undefined) throw new DeskError('second_factor_required');
     const plain = plainCode(code);
-    const good = /^\d{6}$/.test(plain)
+    const good = isAppCode(code)
       ? await this.takeCode(staffId, factor, plain)
       : await this.takeRecoveryCode(staffId, plain);
     if (!good) throw new DeskError('wrong_code');

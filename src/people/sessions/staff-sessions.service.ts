@@ -4,6 +4,7 @@ import { newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
+import { isAppCode } from '../account/codes.js';
 import { SecondFactors } from '../account/second-factors.service.js';
 import type { StaffPrincipal } from '../principals.js';
 import { hashSecret, newSecret } from '../secrets.js';
@@ -11,6 +12,11 @@ import { DEMO_PASSWORD, isPassword } from './passwords.js';
 
 /** Slips of one account; generous enough that nobody locks a colleague out for long. */
 const PER_ACCOUNT: RateLimit = { name: 'login-account', points: 10, seconds: 15 * 60 };
+/**
+ * Six digits can be guessed by who has time and the password, and the count above begins anew with each sign-in. This one does
+ * not; a recovery code, which nobody guesses, lets in all the same.
+ */
+const CODES_PER_ACCOUNT: RateLimit = { name: 'login-code', points: 30, seconds: 24 * 60 * 60 };
 /** A whole office may sit behind one address. */
 const PER_ADDRESS: RateLimit = { name: 'login-address', points: 100, seconds: 15 * 60 };
 
@@ -75,6 +81,7 @@ export class StaffSessions implements OnModuleInit {
     const right = await isPassword(password, staff?.hash);
     const known = password === DEMO_PASSWORD && !this.config.demo;
     if (!right || known || !staff || staff.disabled) throw new DeskError('wrong_credentials');
+    if (code !== undefined && isAppCode(code)) await this.rateLimits.consume(CODES_PER_ACCOUNT, staff.id);
     await this.secondFactors.demand(staff.id, code);
     const token = await this.open(staff.id, origin, staff.hash);
     await this.rateLimits.forget(PER_ACCOUNT, accountKey(email));
