@@ -41,4 +41,18 @@ describe('what no screen would send', () => {
     const patch = { version: 1, category: 'earnings', subCategory: 'nul \u0000' };
     expect(await admin.http.patch(`/api/tickets/${ticket.number}`).send(patch)).toMatchObject(refused);
   });
+
+  it('takes a picture by any name, also one with a character that no name has', async () => {
+    const [edge, pixel] = ['edge-of-a-part', 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'];
+    const disposition = `Content-Disposition: form-data; name="file"; filename*=UTF-8''a%00b.gif`;
+    const body = Buffer.concat([
+      Buffer.from(`--${edge}\r\n${disposition}\r\nContent-Type: image/gif\r\n\r\n`),
+      Buffer.from(pixel, 'base64'),
+      Buffer.from(`\r\n--${edge}--\r\n`),
+    ]);
+    const type = `multipart/form-data; boundary=${edge}`;
+    await admin.http.post('/api/article-images').set('content-type', type).send(body).expect(201);
+    const { body: audit } = await admin.http.get('/api/audit').query({ subjectKind: 'article_image' }).expect(200);
+    expect(audit.items[0].subject.label).toBe('ab.gif');
+  });
 });

@@ -5,6 +5,7 @@ import { Audit } from '../../platform/audit/index.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
+import { wellFormed } from '../../platform/http/index.js';
 import { rasterImage, Storage } from '../../platform/storage/index.js';
 
 /** Pictures of articles. They are never changed nor taken away: old versions show them. */
@@ -36,7 +37,7 @@ export class ArticleImages {
       await this.audit.record(tx, {
         actor: auditActor(staff),
         action: 'article_image.uploaded',
-        subject: { kind: 'article_image', id, label: name.slice(0, 120) || id },
+        subject: { kind: 'article_image', id, label: wellFormed(name.replace(/\p{Cc}/gu, '').slice(0, 120)) || id },
       });
     });
     return { url: `/help/images/${id}`, width: image.width, height: image.height };
