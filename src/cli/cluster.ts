@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { loadConfig } from '../config.js';
-import { bootstrap } from '../main.js';
+import { createDesk } from '../create-desk.js';
+import { createPino, Logger } from '../platform/logger/index.js';
 import { provideDeskMember } from './cluster/desk-member.js';
 import type { Member } from './cluster/member.js';
 import { provideProxy } from './cluster/proxy.js';
@@ -64,10 +65,12 @@ async function start(step: Step, departure: Departure): Promise<void> {
   const proxy = await step('启动代理 start nginx', () => provideProxy(departure, nginx, { folder, host, port, webs }));
   departure.afterwards(proxy.stop, proxy.stop);
 
-  // The demo is filled in by a web process that nobody is sent to.
-  const hand = await bootstrap(loadConfig({ ...variables, ROLE: 'web', HOST: '127.0.0.1', PORT: '0' }));
+  // The demo is filled in by a desk that listens to nobody, and leaves the search to the others.
+  const handConfig = loadConfig({ ...variables, ROLE: 'web', MEILI_URL: '' });
+  const hand = await createDesk(handConfig, new Logger(createPino(handConfig.logLevel)));
   try {
-    await welcome(step, departure, foundation, desk, hand);
+    await hand.init();
+    await welcome(step, departure, foundation, desk, { get: (type) => hand.get(type, { strict: false }) });
     for (const { name, pid, logFile } of [...members, proxy])
       console.log(`  ${name.padEnd(7)} ${String(pid()).padEnd(8)} ${logFile}`);
   } finally {

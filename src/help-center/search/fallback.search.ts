@@ -1,9 +1,11 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Logger } from '../../platform/logger/index.js';
 import type { ArticleDocument, ArticleSearch, Hit, SearchOptions } from './article-search.js';
 import type { BuiltInSearch } from './built-in.search.js';
 import type { MeilisearchSearch } from './meilisearch.search.js';
 
 const PROBE_MILLISECONDS = 2_000;
+const PARTING_MILLISECONDS = 1_000;
 
 /**
  * Asks the engine, and the index in this process whenever the engine does not answer. An engine that failed once is
@@ -61,7 +63,8 @@ export class FallbackSearch implements ArticleSearch {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    await this.probing;
+    // An engine that takes its time over the articles holds up nobody who wants to leave.
+    await Promise.race([this.probing, rest(PARTING_MILLISECONDS, undefined, { ref: false })]);
   }
 
   /** Brings the engine back if it can be. Never throws: the next probe tries again. */
