@@ -1,16 +1,19 @@
 import { findTool } from '../run/tools.mjs';
 
+type Tool = 'redis' | 'nginx' | 'meilisearch' | 'promtool';
+
 /**
- * A describe block that needs a program from outside npm; skipped where it is missing (`npm test` says how to get it,
+ * A describe block that needs programs from outside npm; skipped where one is missing (`npm test` says how to get it,
  * and with CI=true counts it as failed).
- * @param tests gets the path of the program
+ * @param tests gets the paths of the programs
  */
 export function describeWith(
-  tool: 'redis' | 'nginx' | 'meilisearch' | 'promtool',
+  tool: Tool | readonly [Tool, Tool],
   title: string,
-  tests: (path: string) => void,
+  tests: (path: string, second: string) => void,
 ): void {
-  const path = findTool(tool);
-  if (path) describe(title, () => tests(path));
-  else describe.skip(title, () => tests(''));
+  const paths = [tool].flat().map((name) => findTool(name));
+  const run = () => tests(paths[0] ?? '', paths[1] ?? '');
+  if (paths.every(Boolean)) describe(title, run);
+  else describe.skip(title, run);
 }
