@@ -91,25 +91,35 @@ export class Posts {
       if (isUniqueViolation(error, 'entries_client_message')) return await this.repeated(author, entry);
       throw error;
     }
-    if (!row) throw await this.refusal(author, entry.conversationId);
+    if (!row) {
+      const refusal = await this.refusal(author, entry.conversationId);
+      // Its files are no longer to be sent when an earlier try has sent them.
+      if (refusal.code !== 'invalid_input' || !(await this.stored(author, entry))) throw refusal;
+      return await this.repeated(author, entry);
+    }
     this.outbox.hint();
     this.announcer.announce(row, row.audience ?? [], author.socketId);
     return row;
   }
 
   private async repeated(author: Author, entry: Omit<NewEntry, 'author'>): Promise<EntryRow> {
+    const row = await this.stored(author, entry);
+    if (!row) throw new DeskError('conflict');
+    // The process that stored it may have died before it told anybody.
+    this.announcer.announce(row, row.audience ?? [], author.socketId);
+    return row;
+  }
+
+  /** Undefined also for somebody else's id: what it holds is none of this author's business. */
+  private async stored(author: Author, entry: Omit<NewEntry, 'author'>): Promise<PostedRow | undefined> {
     const row = await this.database.one<PostedRow>(
       `SELECT ${ENTRY_COLUMNS}, (SELECT array_agg(principal) FROM conversation_grants g
          WHERE g.conversation_id = e.conversation_id) AS audience
        FROM entries e WHERE conversation_id = $1 AND client_message_id = $2`,
-      [entry.conversationId, entry.clientMessageId],
+      [entry.conversationId, entry.clientMessageId ?? null],
     );
-    // Somebody else's id: what it holds is none of this author's business.
-    if (!row || row.authorKind !== author.kind || row.authorId !== author.id || row.kind !== entry.kind)
-      throw new DeskError('conflict');
-    // The process that stored it may have died before it told anybody.
-    this.announcer.announce(row, row.audience ?? [], author.socketId);
-    return row;
+    const own = row?.authorKind === author.kind && row.authorId === author.id && row.kind === entry.kind;
+    return own ? row : undefined;
   }
 
   private async refusal(author: Author, conversationId: string): Promise<DeskError> {

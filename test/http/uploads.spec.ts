@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Site } from '../../src/people/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { connectWidget, type WidgetClient } from '../support/clients.js';
@@ -56,6 +57,15 @@ describe('uploads from a widget', () => {
     ['a page', '<script>alert(1)</script>', 'a.html'],
   ])('refuse %s', async (_, content, name) => {
     expect((await upload(Buffer.from(content), `; filename="${name}"`)).status).toBe(415);
+  });
+
+  it('are sent once, however often their message is: the same message comes back', async () => {
+    const { body } = await upload(PNG);
+    const payload = { conversationId, clientMessageId: randomUUID(), body: '', attachmentIds: [body.attachment.id] };
+    const { entry } = await client.call('message.send', payload);
+    expect((await client.call('message.send', payload)).entry).toEqual(entry);
+    const another = await client.ask('message.send', { ...payload, clientMessageId: randomUUID() });
+    expect(another).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
   });
 
   it('hold thirty that wait to be sent, and not one more, however many come at once', async () => {
