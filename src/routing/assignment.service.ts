@@ -22,6 +22,7 @@ interface Claim {
 const SYSTEM = { kind: 'system' as const, id: null };
 const LOCK_NOT_AVAILABLE = '55P03';
 const TRIES = 60;
+const CLAIM_TRIES = 5;
 const PAUSE_MILLISECONDS = 20;
 
 /** Work finds its person. */
@@ -37,13 +38,30 @@ export class Assignment {
   /** Hands out what waits in a team until nothing waits or nobody has room. @returns how many were given */
   async assignWaiting(teamId: string): Promise<number> {
     let given = 0;
-    for (let outcome = await this.claim(teamId); outcome !== 'nothing'; outcome = await this.claim(teamId))
+    let heldUp = 0;
+    for (let outcome = await this.claim(teamId); outcome !== 'nothing'; outcome = await this.claim(teamId)) {
       if (outcome === 'given') given += 1;
+      if (outcome !== 'held') continue;
+      heldUp += 1;
+      // The reconciler comes by again.
+      if (heldUp === CLAIM_TRIES) break;
+      await rest(Math.random() * PAUSE_MILLISECONDS);
+    }
     this.news.changed(teamId);
     return given;
   }
 
-  private async claim(teamId: string): Promise<'given' | 'settled' | 'nothing'> {
+  /** `held`: somebody is at the conversation of what it took, who may be waiting for the very person it took. */
+  private async claim(teamId: string): Promise<'given' | 'settled' | 'held' | 'nothing'> {
+    try {
+      return await this.claimOnce(teamId);
+    } catch (error) {
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+      return 'held';
+    }
+  }
+
+  private async claimOnce(teamId: string): Promise<'given' | 'settled' | 'nothing'> {
     return await this.database.transaction(async (tx) => {
       const claim = await tx.one<Claim & { [column: string]: unknown }>(CLAIM, [teamId, newId()]);
       if (!claim) return 'nothing';

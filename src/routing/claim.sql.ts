@@ -5,6 +5,9 @@
  * beyond the capacity is possible: the queue item is deleted here, and `load` is the agent row's own column, which PostgreSQL
  * reads again in its newest version when it locks the row. No row comes back when nobody or nothing is there, or when all
  * of it is in the hands of other claims; these look again themselves once they have committed.
+ *
+ * It holds the person before the ticket, against the order of everybody else; so from here on it waits for no lock as long as
+ * PostgreSQL waits before it ends one of two who wait for each other, which might be a colleague at work.
  */
 export const CLAIM = `
 WITH next AS (
@@ -32,7 +35,8 @@ WITH next AS (
   SELECT $2, next.ticket_id, next.team_id, agent.staff_id, next.enqueued_at FROM next, agent
 )
 SELECT next.ticket_id AS "ticketId", agent.staff_id AS "staffId", agent.load, agent.capacity, agent.fit,
-       greatest(0, extract(epoch FROM desk_now() - next.enqueued_at))::int AS "waitedSeconds"
+       greatest(0, extract(epoch FROM desk_now() - next.enqueued_at))::int AS "waitedSeconds",
+       set_config('lock_timeout', '700ms', true) AS patience
 FROM next, agent`;
 
 /** A ticket waits when nobody has it and it is neither settled nor on hold. Reads the row, not the event: events may be late. */

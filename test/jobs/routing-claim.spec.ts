@@ -4,6 +4,7 @@ import { Tickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BuiltStaff, type BuiltTeam, buildSite, buildStaff, buildTeam } from '../support/factories.js';
 import { type BuiltTicket, buildTicket } from '../support/tickets.js';
+import { until } from '../support/until.js';
 
 const CAPACITIES = [1, 5, 9, 15, 16, 20, 20, 20, 24, 30];
 
@@ -69,6 +70,38 @@ describe('the claim under pressure', () => {
         throw new Error('never mind');
       })
       .catch((error) => expect(error.message).toBe('never mind'));
+  });
+
+  it('gives way to a colleague who settles what a stale line of the queue still offers', async () => {
+    const held = await desk.database.one<{ id: string; teamId: string; staffId: string }>(
+      'SELECT id, team_id AS "teamId", assignee_id AS "staffId" FROM tickets WHERE assignee_id IS NOT NULL LIMIT 1',
+    );
+    if (!held) throw new Error('nobody has anything');
+    const alone = await buildTeam(desk);
+    await desk.database.query('UPDATE tickets SET team_id = $2 WHERE id = $1', [held.id, alone.id]);
+    await desk.database.query('INSERT INTO team_members (team_id, staff_id) VALUES ($1, $2)', [alone.id, held.staffId]);
+    await desk.database.query('UPDATE agent_profiles SET capacity = capacity + 1 WHERE staff_id = $1', [held.staffId]);
+    await desk.database.query(
+      `INSERT INTO queue_items (ticket_id, team_id, priority, tier, category, locale)
+       SELECT id, team_id, priority, tier, category, locale FROM tickets WHERE id = $1`,
+      [held.id],
+    );
+    const claiming = await desk.database.transaction(async (tx) => {
+      await desk.get(Tickets).lock(tx, held.id);
+      const claim = desk.get(Assignment).assignWaiting(alone.id);
+      await until(async () => {
+        const [row] = await desk.database.query<{ waits: boolean }>(
+          `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS waits`,
+        );
+        return row?.waits;
+      });
+      await tx.query(`UPDATE tickets SET status = 'on_hold' WHERE id = $1`, [held.id]);
+      return { claim };
+    });
+    await expect(claiming.claim).resolves.toBe(0);
+    await desk.database.query('UPDATE agent_profiles SET capacity = capacity - 1 WHERE staff_id = $1', [held.staffId]);
+    await desk.database.query(`UPDATE tickets SET status = 'open', team_id = $2 WHERE id = $1`, [held.id, team.id]);
+    expect(await desk.database.query('SELECT FROM queue_items WHERE team_id = $1', [alone.id])).toEqual([]);
   });
 
   it('stays right while colleagues resolve, give by hand and go offline at the same time', async () => {
