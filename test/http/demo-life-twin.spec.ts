@@ -1,4 +1,4 @@
-import { seedHouse } from '../../src/cli/seed/index.js';
+import { CAPACITY, seedHouse } from '../../src/cli/seed/index.js';
 import { tellLife } from '../../src/cli/seed/life/index.js';
 import type { Played } from '../../src/cli/seed/life/play.js';
 import { insert, rowsOf } from '../../src/cli/seed/life/rows.js';
@@ -75,7 +75,7 @@ describe('a story of the demo', () => {
     ({ site } = await seedHouse(desk, { shopPort: 1 }));
     await desk.settle();
     played = await desk.database.transaction(async (tx) => {
-      const told = await tellLife(tx, desk.get(HelpCenter), site, { capacity: 8 });
+      const told = await tellLife(tx, desk.get(HelpCenter), site, { capacity: CAPACITY });
       for (const [table, rows] of Object.entries(told.population.rows)) await insert(tx, table, rows);
       return told.played;
     });

@@ -19,7 +19,7 @@ export interface SeededDemo {
 }
 
 /** Cases that one person holds at once. */
-export const CAPACITY = 8;
+export const CAPACITY = 12;
 
 const ROLES: Record<StaffRole, string> = { agent: '客服 agent', supervisor: '主管 supervisor', admin: '管理员 admin' };
 

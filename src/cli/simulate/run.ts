@@ -15,6 +15,8 @@ import { Pool, type World } from './world.js';
 
 /** After the last visitor has come: how long those who are there may take to finish. */
 const FINISH_MILLISECONDS = 45_000;
+/** Cases are left behind when for so long not one was resolved. */
+const STANDSTILL_MILLISECONDS = 20_000;
 /** What was sent when the line was cut may still be on its way. */
 const SETTLE_MILLISECONDS = 2_000;
 const PAGE = 200;
@@ -81,7 +83,7 @@ export async function simulate(
   ending = true;
   await visits.finish(FINISH_MILLISECONDS);
   // Who leaves cases behind takes the hands of whoever tries next.
-  if (agents.length > 0) await until(() => world.unsettled.size === 0 && agentsBusy() === 0, FINISH_MILLISECONDS);
+  if (agents.length > 0) await settle(world, agentsBusy);
   watch.stop();
   await Promise.all(agents.map((agent) => agent.goHome()));
   await rest(SETTLE_MILLISECONDS);
@@ -175,7 +177,16 @@ async function check(ledger: Ledger, truth: Truth): Promise<{ found: Difference[
   return { found, unacked, unread };
 }
 
-async function until(condition: () => boolean, milliseconds: number): Promise<void> {
-  const end = performance.now() + milliseconds;
-  while (!condition() && performance.now() < end) await rest(100);
+/** Until all cases are resolved, as long as some still are from time to time. */
+async function settle(world: World, agentsBusy: () => number): Promise<void> {
+  let fewest = Number.POSITIVE_INFINITY;
+  let lastProgress = performance.now();
+  while (world.unsettled.size > 0 || agentsBusy() > 0) {
+    if (world.unsettled.size < fewest) {
+      fewest = world.unsettled.size;
+      lastProgress = performance.now();
+    }
+    if (performance.now() - lastProgress > STANDSTILL_MILLISECONDS) return;
+    await rest(100);
+  }
 }

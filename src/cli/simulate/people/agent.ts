@@ -50,6 +50,7 @@ export class Agent {
     );
     socket.on('ticket.assigned', ({ ticket }: { ticket: TicketListItemView }) => this.notice(ticket));
     socket.on('ticket.changed', ({ ticket }: { ticket: TicketListItemView }) => this.notice(ticket));
+    socket.on('ticket.withdrawn', ({ number }: { number: string }) => this.letGo(this.world.cases.get(number)));
     socket.on('connect', () => {
       for (const { inbox } of this.cases.values()) inbox.wake();
     });
@@ -101,8 +102,7 @@ export class Agent {
       else if (mine) void this.recognise(ticket);
       return;
     }
-    const account = this.world.ledger.find(conversationId);
-    if (account && !mine) account.heldBy = account.heldBy.filter((email) => email !== this.staff.email);
+    if (!mine) this.letGo(conversationId);
     if (mine && ticket.status === 'open' && !this.cases.has(ticket.number))
       void this.handle(ticket.number, conversationId);
   }
@@ -212,13 +212,17 @@ export class Agent {
     if (!team) return false;
     const body = { teamId: team.id, note: one.script.note() };
     const answer = await this.http.ask('POST', `/api/tickets/${one.number}/assignments`, body);
-    if (answer.status !== 201) this.world.meter.error(codeOf(answer));
-    else {
-      const account = this.world.ledger.find(one.conversationId);
-      if (account) account.heldBy = account.heldBy.filter((email) => email !== this.staff.email);
-      this.world.meter.count('hand-overs');
-    }
-    return answer.status === 201;
+    if (answer.status === 201) this.world.meter.count('hand-overs');
+    else this.world.meter.error(codeOf(answer));
+    // Not ours to see any more: an earlier try, whose answer was lost, has handed it over.
+    const gone = [201, 403, 404].includes(answer.status);
+    if (gone) this.letGo(one.conversationId);
+    return gone;
+  }
+
+  private letGo(conversationId: string | undefined): void {
+    const account = conversationId ? this.world.ledger.find(conversationId) : undefined;
+    if (account) account.heldBy = account.heldBy.filter((email) => email !== this.staff.email);
   }
 
   private async transition({ number }: Case, to: 'resolved' | 'pending'): Promise<void> {

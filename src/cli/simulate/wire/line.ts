@@ -1,13 +1,16 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import type { Ack, Problem } from '../../../contract/index.js';
+import { around } from '../world.js';
 import type { Meter } from './meter.js';
 
 type PayloadOf<E> = E extends (payload: infer P, ack: never) => void ? P : never;
 type AckOf<E> = E extends (payload: never, ack: (a: infer A) => void) => void ? Extract<A, { ok: true }> : never;
 
-const ACK_MILLISECONDS = 5_000;
+const ACK_MILLISECONDS = 10_000;
+/** Doubled from try to try: a desk that is behind must not be asked ever more. */
 const RETRY_MILLISECONDS = 150;
+const RAREST_RETRY_MILLISECONDS = 5_000;
 const LOOK_MILLISECONDS = 500;
 /** What passes by itself; everything else is a word that stands. */
 const PASSING = ['unavailable', 'internal_error', 'too_many_requests'];
@@ -76,9 +79,9 @@ export class Line<ToServer extends object> {
       const code = ack?.error.code ?? (this.socket.connected ? 'timeout' : 'disconnected');
       this.meter.error(code);
       if (ack && !PASSING.includes(code)) throw new Refused(event, code);
-      await rest(
-        Math.min((ack?.error.retryAfter ?? 0) * 1_000 || RETRY_MILLISECONDS, Math.max(0, end - performance.now())),
-      );
+      const patient = Math.min(RETRY_MILLISECONDS * 2 ** tries, RAREST_RETRY_MILLISECONDS);
+      const wait = (ack?.error.retryAfter ?? 0) * 1_000 || around(patient);
+      await rest(Math.min(wait, Math.max(0, end - performance.now())));
     }
     throw new GaveUp(event);
   }
