@@ -28,6 +28,9 @@ export class Presence {
 
   private close(conversationId: string): void {
     this.closing.delete(conversationId);
+    const account = this.ledger.find(conversationId);
+    // Whoever has it now may give it away later, when nobody writes the account any more; two at once stay two.
+    if (account?.heldBy.length === 1) account.heldBy = [];
     this.ledger.close(conversationId);
   }
 }
