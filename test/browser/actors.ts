@@ -5,6 +5,22 @@ const ZONE = 'Asia/Shanghai';
 
 export type StoryLocale = 'zh-CN' | 'en';
 
+/**
+ * Presses until it is done. A server may be going in that very moment: then the page says so and keeps what was typed, and a
+ * person presses again.
+ */
+async function insist(press: () => Promise<void>, done: () => Promise<void>): Promise<void> {
+  await press();
+  await expect(async () => {
+    try {
+      await done();
+    } catch (undone) {
+      await press();
+      throw undone;
+    }
+  }).toPass({ timeout: 30_000 });
+}
+
 /** An agent at the console, in Chinese. */
 export class Agent {
   private constructor(readonly page: Page) {}
@@ -58,8 +74,10 @@ export class Agent {
     await menu.getByText(category, { exact: true }).click();
     await menu.getByText(subCategory, { exact: true }).click();
     await this.panel.getByLabel(/订单号/).fill(order);
-    await this.panel.getByRole('button', { name: /保\s?存/ }).click();
-    await expect(this.panel.getByText('有未保存的修改')).toBeHidden();
+    await insist(
+      () => this.panel.getByRole('button', { name: /保\s?存/ }).click(),
+      () => expect(this.panel.getByText('有未保存的修改')).toBeHidden({ timeout: 4_000 }),
+    );
   }
 
   async handTo(team: string, note: string): Promise<void> {
@@ -69,8 +87,10 @@ export class Agent {
     await this.page.locator('.ant-select-dropdown').getByText(team, { exact: true }).click();
     await dialog.getByLabel('给同事的备注').fill(note);
     await expect(this.page.locator('.ant-zoom-appear, .ant-zoom-enter')).toHaveCount(0);
-    await dialog.getByRole('button', { name: /转\s?交/ }).click();
-    await expect(dialog).toBeHidden();
+    await insist(
+      () => dialog.getByRole('button', { name: /转\s?交/ }).click(),
+      () => expect(dialog).toBeHidden({ timeout: 4_000 }),
+    );
   }
 
   async resolve(): Promise<void> {
@@ -79,8 +99,10 @@ export class Agent {
     // Not while it grows into place: the click would land beside the button.
     await expect(dialog.getByRole('textbox')).toBeFocused();
     await expect(this.page.locator('.ant-zoom-appear, .ant-zoom-enter')).toHaveCount(0);
-    await dialog.getByRole('button', { name: /解\s?决/ }).click();
-    await expect(dialog).toBeHidden();
+    await insist(
+      () => dialog.getByRole('button', { name: /解\s?决/ }).click(),
+      () => expect(dialog).toBeHidden({ timeout: 4_000 }),
+    );
   }
 
   async leave(): Promise<void> {
