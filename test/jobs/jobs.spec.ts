@@ -1,5 +1,6 @@
 import { type INestApplicationContext, Injectable, Module, type Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { loadConfig } from '../../src/config.js';
 
@@ -52,6 +53,15 @@ class SecondGreeter {
   async greet(): Promise<void> {}
 }
 
+async function withRedis(url: string, work: (client: Redis) => Promise<unknown>): Promise<void> {
+  const client = new Redis(url);
+  try {
+    await work(client);
+  } finally {
+    client.disconnect();
+  }
+}
+
 describe('jobs on PostgreSQL', () => jobsOn());
 describeWith('redis', 'jobs on Redis', (program) => jobsOn(program));
 
@@ -81,6 +91,8 @@ function jobsOn(redisProgram?: string): void {
     redis = redisProgram ? await startTestRedis(redisProgram) : undefined;
   });
   beforeEach(async () => {
+    // What one test leaves waiting is not the next one's.
+    if (redis) await withRedis(redis.url, (client) => client.flushall());
     greeted.length = 0;
     stumbles = 0;
     gate = Promise.resolve();
