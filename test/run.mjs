@@ -33,7 +33,8 @@ async function check(title, program, args) {
 
 async function jest(title, config, ...args) {
   const report = join(reports, `${config}.json`);
-  const options = ['--config', config, '--json', '--outputFile', report, ...args];
+  // What a failed test has left open must not keep the run from ending.
+  const options = ['--config', config, '--forceExit', '--json', '--outputFile', report, ...args];
   const code = await run(title, 'jest/bin/jest.js', options);
   tally.add(readJest(readReport(report), code));
 }
