@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { loadConfig } from '../../src/config.js';
-
 import { Clock } from '../../src/platform/clock/index.js';
 import { createDataSource, Database } from '../../src/platform/db/index.js';
 import { PlatformModule } from '../../src/platform/index.js';

@@ -56,4 +56,3 @@ function follow<Draft extends object>(state: State<Draft>, server: { version: nu
   return { version: server.version, base: server.draft, mine: rebased.draft, conflict };
 }
 
-export type DraftState<Draft extends object> = ReturnType<typeof useDraft<Draft>>;
