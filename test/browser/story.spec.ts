@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Agent, Merchant, type StoryLocale } from './actors.js';
+import { Agent, insist, Merchant, type StoryLocale } from './actors.js';
 
 /** What the story says and sees in each language of the merchant. */
 const STORIES = {
@@ -81,9 +81,11 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
     });
 
     await test.step('one action asks for a person: number, place and expected wait are shown', async () => {
-      await widget.getByRole('button', { name: story.person }).click();
       const waiting = widget.locator('.case-details');
-      await expect(waiting).toContainText(story.caseNumber);
+      await insist(
+        () => widget.getByRole('button', { name: story.person }).click(),
+        () => expect(waiting).toContainText(story.caseNumber, { timeout: 8_000 }),
+      );
       await expect(widget.getByText(story.place)).toBeVisible();
       await expect(widget.getByText(story.wait)).toBeVisible();
       const text = await waiting.innerText();
@@ -119,11 +121,13 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
     });
 
     await test.step('the merchant closes the page and follows the case by its number', async () => {
-      await merchant.page.goto(`${process.env.PORCHLIGHT_URL}/status?locale=${locale}`);
-      await merchant.page.getByLabel(story.status.number).fill(number.toLowerCase().replaceAll('-', ' '));
-      await merchant.page.getByLabel(story.status.factor).fill(code);
-      await merchant.page.getByRole('button', { name: story.status.submit }).click();
-      await expect(merchant.page.getByText(number)).toBeVisible();
+      const lookUp = async () => {
+        await merchant.page.goto(`${process.env.PORCHLIGHT_URL}/status?locale=${locale}`);
+        await merchant.page.getByLabel(story.status.number).fill(number.toLowerCase().replaceAll('-', ' '));
+        await merchant.page.getByLabel(story.status.factor).fill(code);
+        await merchant.page.getByRole('button', { name: story.status.submit }).click();
+      };
+      await insist(lookUp, () => expect(merchant.page.getByText(number)).toBeVisible({ timeout: 8_000 }));
       await expect(merchant.page.getByRole('heading', { name: story.status.due })).toBeVisible();
       await expect(merchant.page.getByText(story.status.handedOver)).toBeVisible();
       expect(await merchant.page.content()).not.toContain(story.note);
@@ -149,11 +153,17 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
         .first()
         .click();
       await expect(widget.getByText(story.resolution).first()).toBeVisible();
-      await widget.getByRole('button', { name: story.confirm }).click();
-      await widget.getByRole('radio', { name: story.stars, exact: true }).check({ force: true });
+      const stars = widget.getByRole('radio', { name: story.stars, exact: true });
+      await insist(
+        () => widget.getByRole('button', { name: story.confirm }).click(),
+        () => expect(stars).toBeAttached({ timeout: 8_000 }),
+      );
+      await stars.check({ force: true });
       await widget.getByRole('radio', { name: story.solved, exact: true }).check({ force: true });
-      await widget.getByRole('button', { name: story.submitRating }).click();
-      await expect(widget.getByText(story.rated)).toBeVisible();
+      await insist(
+        () => widget.getByRole('button', { name: story.submitRating }).click(),
+        () => expect(widget.getByText(story.rated)).toBeVisible({ timeout: 8_000 }),
+      );
       expect(await widget.locator('body').innerText()).not.toContain(story.note);
     });
   });

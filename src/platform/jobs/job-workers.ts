@@ -10,6 +10,8 @@ import { JobEngine, type JobWorker } from './job-engine.js';
 import { JobRegistry } from './job-registry.js';
 import { Jobs, withPatience } from './jobs.service.js';
 
+/** How long jobs under way have to come to their end when the process goes. */
+const CLOSE_MILLISECONDS = 10_000;
 const RESTART_MILLISECONDS = 1_000;
 const SCHEDULES_MILLISECONDS = 15_000;
 
@@ -57,7 +59,9 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     await this.schedules.stop();
-    await Promise.allSettled([...this.workers.values()].map((worker) => worker.close(this.engine.away)));
+    const closing = [...this.workers.values()].map((worker) => worker.close(this.engine.away));
+    // A job that is cut off is run again elsewhere; a connection that never answers must not keep the process from going.
+    await Promise.allSettled(closing.map((closed) => withPatience(closed, CLOSE_MILLISECONDS)));
   }
 
   /**

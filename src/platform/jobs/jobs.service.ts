@@ -57,7 +57,7 @@ export class Jobs implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.closing = true;
     await this.added();
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.allSettled([...this.queues.values()].map((queue) => withPatience(queue.close())));
     await this.engine.close();
   }
 
@@ -81,10 +81,10 @@ export class Jobs implements OnApplicationShutdown {
 }
 
 /** @throws when the queue has not answered after some seconds: BullMQ itself would wait for ever */
-export async function withPatience<T>(answer: Promise<T>): Promise<T> {
+export async function withPatience<T>(answer: Promise<T>, milliseconds = PATIENCE_MILLISECONDS): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, PATIENCE_MILLISECONDS, new Error('the job queue does not answer'));
+    timer = setTimeout(reject, milliseconds, new Error('the job queue does not answer'));
   });
   try {
     return await Promise.race([answer, late]);
