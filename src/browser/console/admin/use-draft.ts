@@ -55,4 +55,3 @@ function follow<Draft extends object>(state: State<Draft>, server: { version: nu
   const conflict = rebased.conflicts.length > 0 ? rebased : undefined;
   return { version: server.version, base: server.draft, mine: rebased.draft, conflict };
 }
-
