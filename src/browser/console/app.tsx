@@ -1,13 +1,14 @@
 import { Button, Spin } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLanguage } from './i18n/i18n.js';
 import { RealtimeProvider } from './realtime/realtime.js';
 import { usePlace } from './routing/use-route.js';
 import { LoginPage } from './session/login-page.js';
 import { useSession } from './session/session.js';
+import { fetchedLater } from './shared/fetched-later.js';
 import { Shell } from './shell/shell.js';
 
-const WelcomePage = lazy(() => import('./welcome/welcome-page.js'));
+const WelcomePage = fetchedLater(() => import('./welcome/welcome-page.js'));
 
 /** Login or desk, as the session has it; or the door for who holds a one-time link. */
 export function App() {

@@ -17,6 +17,8 @@ export default defineConfig({
     // A data: URL would need a wider Content-Security-Policy than 'self'.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    // One style sheet: a page that is fetched again must not come without its style.
+    cssCodeSplit: false,
     // The first load and what is fetched after it are told apart by this file (size check in CI).
     manifest: true,
     // antd marks its files "use client" for servers that render React; here it means nothing.

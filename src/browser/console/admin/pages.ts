@@ -1,5 +1,6 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType } from 'react';
 import type { LocalizedText, StaffRole } from '../../../contract/index.js';
+import { fetchedLater } from '../shared/fetched-later.js';
 
 /** A page of the administration. `rest`: what the address names after the page, e.g. the thing that is edited. */
 export interface AdminPage {
@@ -18,43 +19,43 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     key: 'staff',
     title: { 'zh-CN': '员工', en: 'Staff' },
     roles: ADMIN,
-    Page: lazy(() => import('./staff/staff-page.js')),
+    Page: fetchedLater(() => import('./staff/staff-page.js')),
   },
   {
     key: 'teams',
     title: { 'zh-CN': '小组', en: 'Teams' },
     roles: ADMIN,
-    Page: lazy(() => import('./teams/teams-page.js')),
+    Page: fetchedLater(() => import('./teams/teams-page.js')),
   },
   {
     key: 'shifts',
     title: { 'zh-CN': '排班', en: 'Shifts' },
     roles: ['supervisor', 'admin'],
-    Page: lazy(() => import('./shifts/shifts-page.js')),
+    Page: fetchedLater(() => import('./shifts/shifts-page.js')),
   },
   {
     key: 'sites',
     title: { 'zh-CN': '站点', en: 'Sites' },
     roles: ADMIN,
-    Page: lazy(() => import('./sites/sites-page.js')),
+    Page: fetchedLater(() => import('./sites/sites-page.js')),
   },
   {
     key: 'categories',
     title: { 'zh-CN': '问题类型', en: 'Categories' },
     roles: ADMIN,
-    Page: lazy(() => import('./categories/categories-page.js')),
+    Page: fetchedLater(() => import('./categories/categories-page.js')),
   },
   {
     key: 'articles',
     title: { 'zh-CN': '帮助中心', en: 'Help centre' },
     roles: EDITORS,
-    Page: lazy(() => import('./articles/articles-page.js')),
+    Page: fetchedLater(() => import('./articles/articles-page.js')),
   },
   {
     key: 'audit',
     title: { 'zh-CN': '操作日志', en: 'Audit log' },
     roles: ADMIN,
-    Page: lazy(() => import('./audit/audit-page.js')),
+    Page: fetchedLater(() => import('./audit/audit-page.js')),
   },
 ];
 

@@ -1,11 +1,12 @@
 import { Spin } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useLanguage } from '../i18n/i18n.js';
 import type { Place } from '../routing/place.js';
+import { fetchedLater } from '../shared/fetched-later.js';
 
-const AccountPage = lazy(() => import('../account/account-page.js'));
-const TicketsPage = lazy(() => import('../tickets/tickets-page.js'));
-const Administration = lazy(() => import('../admin/administration.js'));
+const AccountPage = fetchedLater(() => import('../account/account-page.js'));
+const TicketsPage = fetchedLater(() => import('../tickets/tickets-page.js'));
+const Administration = fetchedLater(() => import('../admin/administration.js'));
 
 /** The parts of the console beside the desk itself; each is fetched when it is first opened. */
 export function OtherArea({ place }: { place: Exclude<Place, { area: 'desk' | 'welcome' }> }) {

@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Spin } from 'antd';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { isProblem } from '../api/client.js';
 import { keys, useTicket } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import { navigate } from '../routing/use-route.js';
+import { fetchedLater } from '../shared/fetched-later.js';
 import { ThreadPane } from '../thread/thread-pane.js';
 
-const AccessDialog = lazy(() => import('./access-dialog.js'));
-const CasePanel = lazy(() => import('../case-panel/case-panel.js'));
+const AccessDialog = fetchedLater(() => import('./access-dialog.js'));
+const CasePanel = fetchedLater(() => import('../case-panel/case-panel.js'));
 
 /** Middle and right pane: the ticket of the address, or why there is none. */
 export function OpenTicket({ number }: { number?: string }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { AssignmentAlerts } from '../alerts/assignment-alerts.js';
 import { OutgoingProvider } from '../composer/outgoing-queue.js';
 import { useLanguage } from '../i18n/i18n.js';
@@ -10,8 +10,9 @@ import { OtherArea } from './areas.js';
 import { Header } from './header.js';
 import { OpenTicket } from './open-ticket.js';
 import './shell.css';
+import { fetchedLater } from '../shared/fetched-later.js';
 
-const ShortcutsDialog = lazy(() => import('../shortcuts/shortcuts-dialog.js'));
+const ShortcutsDialog = fetchedLater(() => import('../shortcuts/shortcuts-dialog.js'));
 
 /** The desk: header, lists, thread, case. On a narrow screen one of the three at a time. Other areas take the place of the three. */
 export function Shell() {

@@ -1,18 +1,19 @@
 import { ArrowLeftOutlined, CopyOutlined, DownOutlined, IdcardOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Tooltip } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { TicketStatus, TicketView } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { PriorityMark } from '../lists/priority-mark.js';
 import { SlaChip } from '../lists/sla-chip.js';
 import { navigate } from '../routing/use-route.js';
 import { useStaff } from '../session/session.js';
+import { fetchedLater } from '../shared/fetched-later.js';
 import { useShortcuts } from '../shortcuts/use-shortcuts.js';
 import { transitionKey } from './transition-key.js';
 import { useTakeTicket } from './use-take-ticket.js';
 
-const HandOverDialog = lazy(() => import('./hand-over-dialog.js'));
-const TransitionDialog = lazy(() => import('./transition-dialog.js'));
+const HandOverDialog = fetchedLater(() => import('./hand-over-dialog.js'));
+const TransitionDialog = fetchedLater(() => import('./transition-dialog.js'));
 
 type Dialog = { kind: 'handOver' } | { kind: 'transition'; to: TicketStatus };
 

@@ -1,10 +1,11 @@
 import { Alert, Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type ArticleDraftView, LOCALES, type Locale } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { Choice } from '../../shared/choice.js';
+import { fetchedLater } from '../../shared/fetched-later.js';
 import { Link } from '../../shared/link.js';
 import { useAdminTexts } from '../texts.js';
 import { ArticleMenu } from './article-menu.js';
@@ -17,7 +18,7 @@ import { useArticleTexts } from './texts.js';
 import { type ArticleEditing, useArticleEditing } from './use-article-editing.js';
 import { WordsForm } from './words-form.js';
 
-const VersionsDrawer = lazy(() => import('./versions-drawer.js'));
+const VersionsDrawer = fetchedLater(() => import('./versions-drawer.js'));
 
 /** An article with its preview beside it; on a narrow screen one of the two. */
 export function ArticleEditor({ loaded }: { loaded: ArticleDraftView }) {
