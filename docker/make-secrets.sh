@@ -54,4 +54,9 @@ for name in secret_key metrics_token; do
     keep "$name"
   fi
 done
+# Empty until somebody writes the address of a mail server into it.
+if [ ! -e secrets/smtp_url ]; then
+  : > secrets/smtp_url.new
+  keep smtp_url
+fi
 echo "docker/secrets is complete; keep a copy of it with your backups"

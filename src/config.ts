@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BY_FILE, readFiles, type Variables } from './config/environment.js';
 import { HOST_FIX, isHostAndPort, isProxy, PROXY_FIX } from './config/proxies.js';
-import { address, fix, flag, listOf, oneOf, secret, wholeNumber } from './config/values.js';
+import { address, fix, flag, listOf, mailbox, oneOf, secret, wholeNumber } from './config/values.js';
 
 export { BY_FILE, type Given, over, readEnvironment } from './config/environment.js';
 export { hintsOn } from './config/misspelt.js';
@@ -43,6 +43,12 @@ const Environment = z.object({
     'write the page where merchants reach you, e.g. https://shop.example/support',
     '请填写商家联系您的页面，例如 https://shop.example/support',
   ).optional(),
+  SMTP_URL: address(
+    /^smtps?$/,
+    'write smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465',
+    '请填写 smtp://用户:密码@主机:587（STARTTLS）或 smtps://用户:密码@主机:465',
+  ).optional(),
+  MAIL_FROM: mailbox().optional(),
   SECRET_KEY: secret().default(DEMO_SECRET_KEY),
   METRICS_TOKEN: secret().optional(),
   DEMO: flag,
@@ -77,6 +83,11 @@ function* contradictions(given: Variables): Iterable<readonly [variable: string,
         '请设置自己的密钥（openssl rand -base64 32）；内置密钥只能用于 DEMO=true',
       ),
     ];
+  for (const [name, other] of [
+    ['SMTP_URL', 'MAIL_FROM'],
+    ['MAIL_FROM', 'SMTP_URL'],
+  ] as const)
+    if (!given[name] && given[other]) yield [name, fix(`is required with ${other}`, `与 ${other} 必须一起设置`)];
   const s3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
   const missing = s3.filter((name) => !given[name]);
   if (missing.length < s3.length)
@@ -149,6 +160,8 @@ function shape(env: z.output<typeof Environment>) {
     database: { url: env.DATABASE_URL, poolSize: env.DATABASE_POOL_SIZE },
     redisUrl: env.REDIS_URL,
     search: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
+    /** Without it mail is off. */
+    mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
     /** Where the public pages send those who want to talk to somebody; without one they say it in words. */
     contactUrl: env.CONTACT_URL,
     secretKey: env.SECRET_KEY,

@@ -15,6 +15,7 @@ import { Categories1763700300000 } from '../migrations/1763700300000-categories.
 import { TicketSearch1763700400000 } from '../migrations/1763700400000-ticket-search.js';
 import { ArticleEditing1763700500000 } from '../migrations/1763700500000-article-editing.js';
 import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-conversations.js';
+import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -22,6 +23,7 @@ import { HELP_CENTER_ENTITIES } from './help-center/index.js';
 import { PEOPLE_ENTITIES } from './people/index.js';
 import { AuditRecord } from './platform/audit/index.js';
 import { createDataSource, requireSchema, SchemaRefused } from './platform/db/index.js';
+import { Mail } from './platform/mail/index.js';
 import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/index.js';
 import { RateLimitRow } from './platform/rate-limit/index.js';
 import { ROUTING_ENTITIES } from './routing/index.js';
@@ -35,6 +37,7 @@ const ENTITIES = [
   DeadLetter,
   RateLimitRow,
   AuditRecord,
+  Mail,
   ...PEOPLE_ENTITIES,
   ...CONVERSATION_ENTITIES,
   ...TICKET_ENTITIES,
@@ -62,6 +65,7 @@ const MIGRATIONS = [
   TicketSearch1763700400000,
   ArticleEditing1763700500000,
   HotConversations1763700700000,
+  Mail1763800100000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

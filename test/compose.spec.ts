@@ -83,7 +83,7 @@ describe('docker/compose.yml', () => {
   it.each(['web', 'worker'] as const)('configures a %s process', (role) => {
     const given = Object.entries(services[role].environment ?? {}).map(([name, value]) => [
       name,
-      value.replace(/^\$\{PUBLIC_URL:-(.*)\}$/, '$1').replace('/run/secrets', join(folder, 'secrets')),
+      value.replace(/^\$\{\w+:-(.*)\}$/, '$1').replace('/run/secrets', join(folder, 'secrets')),
     ]);
     const config = loadConfig(Object.fromEntries(given));
     expect(config).toMatchObject({ role, environment: 'production', demo: false });

@@ -14,7 +14,7 @@ import {
 /** Read by npm start alone. */
 const LOCAL_ONLY = ['DEMO_PORT'];
 /** Shown with an example, because nothing holds when they are not set. */
-const EXAMPLES = ['DATABASE_URL', 'REDIS_URL', 'MEILI_URL', 'CONTACT_URL', 'S3_ENDPOINT'];
+const EXAMPLES = ['DATABASE_URL', 'REDIS_URL', 'MEILI_URL', 'SMTP_URL', 'MAIL_FROM', 'CONTACT_URL', 'S3_ENDPOINT'];
 
 describe('.env.example', () => {
   const lines = readFileSync(join(__dirname, '../.env.example'), 'utf8').split('\n');
@@ -71,6 +71,11 @@ describe('the configuration', () => {
     ['REDIS_URL', 'http://redis:6379'],
     ['MEILI_URL', 'meili:7700'],
     ['CONTACT_URL', 'support@shop.example'],
+    ...['mail.shop.example:587', 'http://mail.shop.example', 'smtp'].map((value) => ['SMTP_URL', value]),
+    ...['desk', 'a@b.example, c@d.example', 'Desk <desk@shop.example>\nBcc: x@y.example'].map((value) => [
+      'MAIL_FROM',
+      value,
+    ]),
     ['SECRET_KEY', 'short'],
     ['SECRET_KEY', 'x'.repeat(40)],
     ['METRICS_TOKEN', 'prometheus'],

@@ -8,6 +8,7 @@ export type Variables = Record<string, string | undefined>;
 export const BY_FILE = [
   'DATABASE_URL',
   'REDIS_URL',
+  'SMTP_URL',
   'MEILI_KEY',
   'SECRET_KEY',
   'METRICS_TOKEN',

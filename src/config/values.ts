@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readMailbox } from '../contract/index.js';
 
 /** What to write instead, in both languages of the house. */
 export const fix = (en: string, zh: string): string => `${en} · ${zh}`;
@@ -57,3 +58,15 @@ export const secret = () =>
         '重复的字符太多，请使用：openssl rand -base64 32',
       ),
     });
+
+/** Who mail comes from, with or without a name. */
+export const mailbox = () =>
+  z.string().transform((value, context) => {
+    const read = readMailbox(value);
+    if (read) return read;
+    context.addIssue({
+      code: 'custom',
+      message: fix('write Porchlight <desk@shop.example>', '请填写 长明客服 <desk@shop.example>'),
+    });
+    return z.NEVER;
+  });

@@ -5,6 +5,7 @@ export * from './enums.js';
 export * from './errors.js';
 export * from './forms.js';
 export * from './limits.js';
+export * from './mail-address.js';
 export * from './origins.js';
 export * from './people.js';
 export * from './views.js';

@@ -8,6 +8,7 @@ import { FetchModule } from './fetch/index.js';
 import { HealthModule } from './health/index.js';
 import { JobsModule } from './jobs/index.js';
 import { Logger } from './logger/index.js';
+import { MailModule } from './mail/index.js';
 import { MetricsModule } from './metrics/index.js';
 import { OpenApiModule } from './openapi/index.js';
 import { OutboxModule } from './outbox/index.js';
@@ -35,6 +36,7 @@ import { TemplatesModule } from './templates/index.js';
     TemplatesModule,
     FetchModule,
     JobsModule,
+    MailModule,
     StaticModule,
     OpenApiModule,
   ],

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Check } from '../../src/cli/doctor/check.js';
 import { clock, database, migrations } from '../../src/cli/doctor/checks/database.js';
-import { disk, redis, search, storage } from '../../src/cli/doctor/checks/neighbours.js';
+import { disk, mail, redis, search, storage } from '../../src/cli/doctor/checks/neighbours.js';
 import { node, port } from '../../src/cli/doctor/checks/process.js';
 import { settings } from '../../src/cli/doctor/checks/settings.js';
 import { events, work } from '../../src/cli/doctor/checks/work.js';
@@ -20,7 +20,7 @@ import { startTestRedis } from '../support/redis.js';
 import { buildTicket } from '../support/tickets.js';
 import { describeWith } from '../support/tools.js';
 
-const ALL = [node, settings, database, migrations, clock, redis, search, storage, disk, port, events, work];
+const ALL = [node, settings, database, migrations, clock, redis, search, mail, storage, disk, port, events, work];
 const folder = mkdtempSync(join(tmpdir(), 'porchlight-doctor-'));
 const KEY = 'kQ3-a-secret-of-its-own-0123456789-xyz';
 const databases: TestDatabase[] = [];
@@ -85,6 +85,7 @@ describe('the doctor', () => {
       'clock',
       'redis',
       'search',
+      'mail',
       'storage',
       'disk',
       'server',
@@ -94,6 +95,7 @@ describe('the doctor', () => {
     expect(linesOf(reports, 'migrations')).toEqual(['ok: is that of this version']);
     expect(linesOf(reports, 'clock')?.[0]).toMatch(/^ok: .* differ by -?\d+ ms/);
     expect(linesOf(reports, 'storage')?.[0]).toMatch(/^ok: .*can be written and read/);
+    expect(linesOf(reports, 'mail')).toEqual(['ok: off: no SMTP_URL, no mail']);
     expect(linesOf(reports, 'work')).toEqual(['ok: no escalation is late', 'ok: no job has failed']);
     expect(linesOf(reports, 'database')).toEqual([
       expect.stringMatching(/^ok: PostgreSQL 18/),
@@ -112,6 +114,8 @@ describe('the doctor', () => {
         DATABASE_URL: `postgres://desk:pw@127.0.0.1:${silent}/porchlight`,
         REDIS_URL: `redis://127.0.0.1:${silent}`,
         MEILI_URL: `http://127.0.0.1:${silent}`,
+        SMTP_URL: `smtp://127.0.0.1:${silent}`,
+        MAIL_FROM: 'desk@shop.example',
         S3_ENDPOINT: `http://127.0.0.1:${silent}`,
         S3_BUCKET: 'desk',
         S3_ACCESS_KEY_ID: 'id',
@@ -124,7 +128,7 @@ describe('the doctor', () => {
     );
     expect(performance.now() - begun).toBeLessThan(12_000);
     const states = Object.fromEntries(reports.map(({ id, findings }) => [id, findings.map(({ state }) => state)]));
-    for (const id of ['database', 'migrations', 'clock', 'redis', 'search', 'storage', 'server', 'events', 'work'])
+    for (const id of ['database', 'migrations', 'clock', 'redis', 'search', 'mail', 'storage', 'server', 'events', 'work'])
       expect([id, states[id]]).toEqual([id, ['failing']]);
     expect(states.node).toEqual(['ok']);
   }, 30_000);

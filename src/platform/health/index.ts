@@ -6,17 +6,25 @@ import { Public } from '../http/public.decorator.js';
 
 const PATIENCE_MILLISECONDS = 2_000;
 
+export type HealthState = 'ok' | 'failing' | 'degraded' | 'off';
+
+interface HealthCheck {
+  required: boolean;
+  check: () => Promise<unknown>;
+}
+
 /** What this process leans on. Required: without it, no requests please. Others only degrade. */
 @Injectable()
 export class Health {
-  private readonly checks = new Map<string, { required: boolean; check: () => Promise<unknown> }>();
+  private readonly checks = new Map<string, HealthCheck | 'off'>();
   private draining = false;
 
   constructor(database: Database) {
     this.register('database', { required: true, check: () => database.query('SELECT 1') });
   }
 
-  register(name: string, check: { required: boolean; check: () => Promise<unknown> }): void {
+  /** @param check `off`: the operator has not set it up, and that is no fault */
+  register(name: string, check: HealthCheck | 'off'): void {
     this.checks.set(name, check);
   }
 
@@ -25,9 +33,11 @@ export class Health {
     this.draining = true;
   }
 
-  async report(): Promise<{ ready: boolean; checks: Record<string, 'ok' | 'failing' | 'degraded'> }> {
+  async report(): Promise<{ ready: boolean; checks: Record<string, HealthState> }> {
     const entries = await Promise.all(
-      [...this.checks].map(async ([name, { required, check }]) => {
+      [...this.checks].map(async ([name, registered]): Promise<[string, HealthState]> => {
+        if (registered === 'off') return [name, 'off'];
+        const { required, check } = registered;
         const ok = await Promise.race([
           check().then(
             () => true,
@@ -35,7 +45,7 @@ export class Health {
           ),
           patience(),
         ]);
-        return [name, ok ? 'ok' : required ? 'failing' : 'degraded'] as const;
+        return [name, ok ? 'ok' : required ? 'failing' : 'degraded'];
       }),
     );
     return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, statfs } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { Redis } from 'ioredis';
+import { openTransport } from '../../../platform/mail/index.js';
 import { createMeilisearch } from '../../../platform/search/index.js';
 import { createStorage } from '../../../platform/storage/index.js';
 import { bytes } from '../../tools/figures.js';
@@ -59,6 +60,28 @@ function* redisFindings(field: (name: string) => string): Iterable<Finding> {
       ['设置 appendonly yes', 'set appendonly yes'],
     );
 }
+
+/** Signs in at the mail server, and sends nothing. */
+export const mail: Check = {
+  id: 'mail',
+  title: { zh: '邮件', en: 'Mail' },
+  look: async ({ config, database: pool }) => {
+    if (!config.mail) return [ok('未配置，不发邮件（SMTP_URL）', 'off: no SMTP_URL, no mail')];
+    const transport = openTransport(config.mail);
+    await transport.verify().finally(() => transport.close());
+    const { rows } = await pool().query<{ waiting: number; failed: number }>(
+      `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending') AND tries > 0)::int AS waiting,
+              count(*) FILTER (WHERE state = 'failed' AND created_at > desk_now() - interval '1 day')::int AS failed FROM mails`,
+    );
+    const { waiting = 0, failed = 0 } = rows[0] ?? {};
+    const says = [
+      `${new URL(config.mail.url).host} 可用，发件人 ${config.mail.from.address}；重试中 ${waiting} 封，一天内失败 ${failed} 封`,
+      `${new URL(config.mail.url).host} takes mail from ${config.mail.from.address}; ${waiting} being tried again, ${failed} failed within a day`,
+    ] as [string, string];
+    if (waiting + failed === 0) return [ok(...says)];
+    return [warning(says, ['原因见数据表 mails 的 answer', 'the column answer of the table mails says why'])];
+  },
+};
 
 export const search: Check = {
   id: 'search',

@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { MailJobHandlers } from './job.handlers.js';
+import { Mailer } from './mailer.js';
+import { Mails } from './mails.service.js';
+
+export { backOffSeconds } from './back-off.js';
+export { Mail } from './mail.entity.js';
+export { SendDueMails } from './mail.jobs.js';
+export { type OutgoingMail, openTransport } from './mailer.js';
+export { Mails } from './mails.service.js';
+export { oneLine } from './one-line.js';
+
+@Global()
+@Module({ providers: [Mailer, Mails, MailJobHandlers], exports: [Mails] })
+export class MailModule {}
