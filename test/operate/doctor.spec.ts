@@ -128,7 +128,18 @@ describe('the doctor', () => {
     );
     expect(performance.now() - begun).toBeLessThan(12_000);
     const states = Object.fromEntries(reports.map(({ id, findings }) => [id, findings.map(({ state }) => state)]));
-    for (const id of ['database', 'migrations', 'clock', 'redis', 'search', 'mail', 'storage', 'server', 'events', 'work'])
+    for (const id of [
+      'database',
+      'migrations',
+      'clock',
+      'redis',
+      'search',
+      'mail',
+      'storage',
+      'server',
+      'events',
+      'work',
+    ])
       expect([id, states[id]]).toEqual([id, ['failing']]);
     expect(states.node).toEqual(['ok']);
   }, 30_000);

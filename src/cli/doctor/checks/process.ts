@@ -30,7 +30,7 @@ export const node: Check = {
 
 interface Readiness {
   ready: boolean;
-  checks: Record<string, 'ok' | 'failing' | 'degraded'>;
+  checks: Record<string, 'ok' | 'failing' | 'degraded' | 'off'>;
 }
 
 /** Whether what listens on our port is a desk, and how it feels. */
@@ -60,7 +60,7 @@ export const port: Check = {
 };
 
 function readiness(url: string, { ready, checks }: Readiness) {
-  const bad = Object.entries(checks).filter(([, state]) => state !== 'ok');
+  const bad = Object.entries(checks).filter(([, state]) => state !== 'ok' && state !== 'off');
   const names = bad.map(([name, state]) => `${name} ${state}`).join(', ');
   if (!ready)
     return [
