@@ -1,5 +1,6 @@
 export { createDataSource } from './data-source.js';
 export { Database, isUniqueViolation, Transaction } from './database.js';
+export { GatheredRead } from './gathered-read.js';
 export {
   RESTORE_LOCK,
   requireKnown,

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
 import type { PublicTicketView } from '../../contract/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { Database } from '../../platform/db/index.js';
+import { Database, GatheredRead } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 import { isSame, lookupCode, plainFactor, statusKey } from '../customer-secrets.js';
@@ -22,11 +22,20 @@ const REFUSAL_MILLISECONDS = 150;
 /** In place of what no number can be: it takes the same way and finds nothing. */
 const NO_NUMBER = '-';
 
+interface Asked {
+  number: string;
+  codeIsRight: boolean;
+  lastFour: string | null;
+  numberKey: string;
+  addressKey: string;
+}
 type Row = { until: string | null; view: string | null };
 
 /** The public look-up: wrong and absent are one answer, in text and in time. */
 @Injectable()
 export class LookUp {
+  private readonly rows = new GatheredRead((asked: Asked[]) => this.read(asked));
+
   constructor(
     private readonly database: Database,
     private readonly limits: RateLimits,
@@ -47,21 +56,18 @@ export class LookUp {
     const lastFour = /^\d{4}$/.test(factor) ? factor : null;
     const guessed = [number === NO_NUMBER ? lettersOf(typed.number) : number, from] as const;
     if (lastFour) await this.countPhoneTry(...guessed);
-    const [row] = await this.database.prepared<Row>('status_look_up', LOOK_UP, [
+    const row = await this.rows.get({
       number,
-      isSame(factor, lookupCode(this.config.secretKey, number)),
+      codeIsRight: isSame(factor, lookupCode(this.config.secretKey, number)),
       lastFour,
-      this.limits.keyOf(BY_NUMBER, guessed[0]),
-      BY_NUMBER.points,
-      this.limits.keyOf(BY_ADDRESS, from),
-      BY_ADDRESS.points,
-      this.clock.now().getTime(),
-    ]);
-    if (row?.view) {
+      numberKey: this.limits.keyOf(BY_NUMBER, guessed[0]),
+      addressKey: this.limits.keyOf(BY_ADDRESS, from),
+    });
+    if (row.view) {
       if (lastFour) await this.limits.forget(PHONE_BY_NUMBER, guessed[0]);
       return { number, view: row.view };
     }
-    if (row?.until) throw this.spent(Number(row.until));
+    if (row.until) throw this.spent(Number(row.until));
     await this.countFailure(...guessed);
     await wait(Math.max(0, REFUSAL_MILLISECONDS - (performance.now() - began)));
     throw new DeskError('lookup_failed');
@@ -74,6 +80,19 @@ export class LookUp {
       number,
     ]);
     return row && { ticketId: row.id, view: JSON.parse(row.view) as PublicTicketView };
+  }
+
+  private read(asked: Asked[]): Promise<Row[]> {
+    return this.database.prepared<Row>('status_look_up', LOOK_UP, [
+      asked.map(({ number }) => number),
+      asked.map(({ codeIsRight }) => codeIsRight),
+      asked.map(({ lastFour }) => lastFour),
+      asked.map(({ numberKey }) => numberKey),
+      asked.map(({ addressKey }) => addressKey),
+      BY_NUMBER.points,
+      BY_ADDRESS.points,
+      this.clock.now().getTime(),
+    ]);
   }
 
   private async countPhoneTry(number: string, address: string): Promise<void> {

@@ -19,17 +19,22 @@ const PUBLIC_VIEW = `
 export const VIEW_BY_NUMBER = `SELECT t.id, ${PUBLIC_VIEW} AS view FROM tickets t WHERE t.number = $1`;
 
 /**
- * By number and second factor, in one round trip that always returns one row: $2 the code is right, $3 the last four
- * digits or null, $4 to $7 the stored key and the points of the limits by number and by address, $8 now in milliseconds.
+ * Many look-ups by number and second factor, in one round trip; one row for each, in their order. $1 numbers, $2 whether the
+ * code is right, $3 last four digits or null, $4 and $5 stored keys of the limits by number and by address, $6 and $7 their
+ * points, $8 now in milliseconds.
  */
 export const LOOK_UP = `
-  WITH spent AS MATERIALIZED (
-    SELECT max(r.expire) AS until FROM rate_limits r
-    WHERE r.key IN ($4, $6) AND r.points >= CASE r.key WHEN $4 THEN $5::int ELSE $7::int END AND r.expire > $8::bigint
-  )
   SELECT spent.until, (
     SELECT ${PUBLIC_VIEW} FROM tickets t
-    WHERE t.number = $1 AND spent.until IS NULL AND ($2::boolean OR EXISTS (
-      SELECT 1 FROM contact_points p WHERE p.customer_id = t.customer_id AND p.kind = 'phone' AND right(p.value, 4) = $3))
+    WHERE t.number = asked.number AND spent.until IS NULL AND (asked.code_is_right OR EXISTS (
+      SELECT 1 FROM contact_points p
+      WHERE p.customer_id = t.customer_id AND p.kind = 'phone' AND right(p.value, 4) = asked.last_four))
   ) AS view
-  FROM spent`;
+  FROM unnest($1::text[], $2::boolean[], $3::text[], $4::text[], $5::text[])
+       WITH ORDINALITY AS asked(number, code_is_right, last_four, number_key, address_key, place),
+  LATERAL (
+    SELECT max(r.expire) AS until FROM rate_limits r
+    WHERE r.key IN (asked.number_key, asked.address_key) AND r.expire > $8::bigint
+      AND r.points >= CASE r.key WHEN asked.number_key THEN $6::int ELSE $7::int END
+  ) spent
+  ORDER BY asked.place`;
