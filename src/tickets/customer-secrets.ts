@@ -33,8 +33,8 @@ export function statusPath(secretKey: string, number: string): string {
   return `/status/${number}?key=${statusKey(secretKey, number)}`;
 }
 
-/** Takes as long for a wrong secret as for the right one. */
+/** Takes as long for a wrong secret as for the right one; how long ours are is no secret. */
 export function isSame(given: string, expected: string): boolean {
-  const [left, right] = [given, expected].map((text) => createHmac('sha256', 'compare').update(text).digest());
-  return timingSafeEqual(left as Buffer, right as Buffer);
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -45,4 +45,28 @@ describe('what an operator and a proxy ask', () => {
     expect(answer.body).toMatchObject({ code: 'not_found', title, status: 404 });
     expect(answer.body.requestId).toBe(answer.headers['x-request-id']);
   });
+
+  it.each([
+    ['GET', '/healthz', 200],
+    ['GET', '/nowhere', 404],
+    ['POST', '/api/status/lookups', 400],
+    ['GET', '/api/tickets', 401],
+  ] as const)('says with %s %s what a browser may do with the answer', async (method, path, status) => {
+    const { headers } = await desk.http[method === 'GET' ? 'get' : 'post'](path).expect(status);
+    expect(headers).toMatchObject({
+      'content-security-policy': "default-src 'none';frame-ancestors 'none';base-uri 'none';form-action 'self'",
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+    });
+    expect(headers['strict-transport-security']).toBeUndefined();
+  });
+
+  it('asks for TLS from now on where it has it', async () => {
+    const secure = await startTestApp({ env: { PUBLIC_URL: 'https://desk.example' } });
+    const { headers } = await secure.http.get('/healthz').expect(200);
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+    await secure.close();
+  });
 });

@@ -1,17 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../../config.js';
 import { LIMITS } from '../../contract/index.js';
-import { newId } from '../clock/index.js';
 import { DeskError } from '../errors/index.js';
 import { Logger } from '../logger/index.js';
 import { countRequest } from '../metrics/index.js';
 import { ApiDocument } from '../openapi/index.js';
 import { ProblemFilter } from './problem.filter.js';
+import { securityHeaders } from './security-headers.js';
 import { ZodPipe } from './zod.pipe.js';
 
 /** All that a worker answers: nobody should come to depend on a process that may be busy with jobs. */
@@ -26,7 +26,7 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.httpBodyBytes,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
@@ -37,8 +37,9 @@ export async function createApp(
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  const headers = securityHeaders(config);
   fastify.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
+    reply.headers(headers).header('x-request-id', request.id);
     const refused = config.role === 'worker' && !WORKER_PATHS.has(request.url.split('?', 1)[0] ?? '');
     done(refused ? new DeskError('not_found') : undefined);
   });
@@ -58,15 +59,6 @@ export async function createApp(
     done();
   });
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    // The safest default; pages that need more (console, widget frame, help centre) set their own.
-    contentSecurityPolicy: {
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"] },
-      useDefaults: false,
-    },
-    hsts: config.secureCookies,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-  });
   await app.register(fastifyMultipart, {
     limits: { fileSize: LIMITS.attachmentBytes, files: 1, fields: 4, fieldSize: 1_000, headerPairs: 50 },
   });
