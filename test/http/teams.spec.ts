@@ -48,6 +48,8 @@ describe('administration of teams', () => {
     expect(body).toMatchObject({ name: team.name, memberIds: [member.id], timeZone: 'Europe/Berlin', version: 2 });
     expect((await edit({ version: 1, name: NAME }).expect(409)).body.code).toBe('conflict');
     await edit({ version: 2, name: NAME }).expect(200);
+    const unchanged = await edit({ version: 3, name: NAME, memberIds: [member.id] }).expect(200);
+    expect(unchanged.body.version).toBe(3);
     expect((await lastOf(team.id)).changes).toEqual({ name: { before: team.name, after: NAME } });
     const person = await admin.http.get(`/api/staff/${member.id}`).expect(200);
     expect(person.body).toMatchObject({ teamIds: [team.id], version: 2 });

@@ -39,15 +39,17 @@ export class StaffAdministration {
       if (staff.version !== version) throw new DeskError('conflict');
       const after = { ...staff, ...patch };
       if (staff.role === 'admin' && after.role !== 'admin') keepOneAdmin();
-      await tx.query('UPDATE staff SET name = $2, role = $3, locale = $4, version = version + 1 WHERE id = $1', [
-        staffId,
-        after.name,
-        after.role,
-        after.locale,
-      ]);
       const teams = teamIds ? await setTeamsOf(tx, staffId, teamIds) : { before: [], after: [] };
       const changes = differences(told(staff, teams.before), told(after, teams.after));
-      if (Object.keys(changes).length > 0) await this.audit.record(tx, staffDeed(actor, 'updated', after, changes));
+      if (Object.keys(changes).length > 0) {
+        await tx.query('UPDATE staff SET name = $2, role = $3, locale = $4, version = version + 1 WHERE id = $1', [
+          staffId,
+          after.name,
+          after.role,
+          after.locale,
+        ]);
+        await this.audit.record(tx, staffDeed(actor, 'updated', after, changes));
+      }
       return await this.roster.find(staffId, tx);
     });
   }

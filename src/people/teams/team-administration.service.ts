@@ -60,14 +60,14 @@ export class TeamAdministration {
       const wanted = { ...before, ...patch };
       await this.check(tx, wanted, before.memberIds);
       const was = await this.told(tx, before);
+      if (Object.keys(differences(fieldsOf(before), fieldsOf(wanted))).length === 0) return teamRecordView(before);
       await tx.query(
         `UPDATE teams SET name = $2, lead_id = $3, duty_manager_id = $4, time_zone = $5, version = version + 1 WHERE id = $1`,
         [id, wanted.name, wanted.leadId, wanted.dutyManagerId, wanted.timeZone],
       );
       await this.setMembers(tx, id, before.memberIds, wanted.memberIds);
       const after = await lockTeam(tx, id);
-      const changes = differences(was, await this.told(tx, after));
-      if (Object.keys(changes).length > 0) await this.record(tx, actor, 'updated', after, changes);
+      await this.record(tx, actor, 'updated', after, differences(was, await this.told(tx, after)));
       return teamRecordView(after);
     });
   }
@@ -152,6 +152,14 @@ export class TeamAdministration {
     await this.audit.record(tx, { actor, action: `team.${deed}`, subject, changes });
   }
 }
+
+const fieldsOf = ({ name, leadId, dutyManagerId, memberIds, timeZone }: TeamFields): TeamFields => ({
+  name,
+  leadId,
+  dutyManagerId,
+  memberIds: [...new Set(memberIds)].sort(),
+  timeZone,
+});
 
 function inWords(uses: LocalizedText[]): LocalizedText {
   const all = (locale: keyof LocalizedText) => uses.map((use) => use[locale]);

@@ -121,7 +121,7 @@ export class CategoryAdmin {
     });
   }
 
-  /** Cases that have it keep it, by name and form. @throws DeskError `not_found`, `conflict` */
+  /** Cases that have it keep it, by name and form. @throws DeskError `not_found`, `conflict`; `invalid_input` when its team is gone */
   async setArchived(
     by: StaffPrincipal,
     key: string,
@@ -132,6 +132,7 @@ export class CategoryAdmin {
     return this.change(category, async (tx) => {
       const before = await this.lock(tx, key, version);
       if ((before.archivedAt !== null) === archived) return;
+      if (!archived) await this.checkTeam(tx, before.teamKey);
       await tx.query(
         `UPDATE sub_categories SET archived_at = CASE WHEN $2::boolean THEN desk_now() END, version = version + 1
           WHERE key = $1`,

@@ -124,7 +124,7 @@ export const storage: Check = {
     const key = `doctor/${randomUUID()}`;
     await store.put(key, Buffer.from(key), 'text/plain');
     const read = await text(await store.get(key)).finally(() => store.delete(key));
-    const where = config.s3 ? `${config.s3.endpoint}/${config.s3.bucket}` : `${config.dataDir}/files`;
+    const where = config.s3 ? `${new URL(config.s3.endpoint).host}/${config.s3.bucket}` : `${config.dataDir}/files`;
     if (read === key) return [ok(`${where} 可读写`, `${where} can be written and read`)];
     return [
       failing(
