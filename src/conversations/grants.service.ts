@@ -14,11 +14,13 @@ export class Grants {
   /** Replaces the staff side; the customer's own grant stays. @returns principals that lost sight */
   async set(tx: Transaction, conversationId: string, staff: Principal[]): Promise<Principal[]> {
     const gone = await tx.query<{ principal: Principal }>(
-      `DELETE FROM conversation_grants
+      `WITH added AS (
+         INSERT INTO conversation_grants (conversation_id, principal) SELECT $1::uuid, unnest($2::text[])
+         ON CONFLICT DO NOTHING)
+       DELETE FROM conversation_grants
        WHERE conversation_id = $1 AND principal NOT LIKE 'customer:%' AND NOT principal = ANY($2) RETURNING principal`,
       [conversationId, staff],
     );
-    await this.add(tx, conversationId, ...staff);
     return gone.map((row) => row.principal);
   }
 

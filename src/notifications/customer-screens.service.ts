@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CustomerConversationView, TicketStatus } from '../contract/index.js';
 import { Conversations, Grants } from '../conversations/index.js';
+import { SharedRead } from '../platform/db/index.js';
 import { Push } from '../platform/push/index.js';
 import { Queue } from '../routing/index.js';
 import { CustomerTickets } from '../tickets/index.js';
@@ -10,6 +11,9 @@ const WAITING: TicketStatus[] = ['new', 'open'];
 /** What the widget shows of a conversation: the thread's own facts, the case beside it, and the place in the queue. */
 @Injectable()
 export class CustomerScreens {
+  /** Opened, timed and given to somebody within a moment, a case is shown twice at most. */
+  private readonly refreshing = new SharedRead<string, void>((conversationId) => this.show(conversationId));
+
   constructor(
     private readonly conversations: Conversations,
     private readonly grants: Grants,
@@ -28,7 +32,11 @@ export class CustomerScreens {
   }
 
   /** Shows a conversation to whom it is granted, and to no other customer of the same case. */
-  async refresh(conversationId: string): Promise<void> {
+  refresh(conversationId: string): Promise<void> {
+    return this.refreshing.get(conversationId);
+  }
+
+  private async show(conversationId: string): Promise<void> {
     const customers = (await this.grants.of(conversationId)).filter((principal) => principal.startsWith('customer:'));
     if (customers.length === 0) return;
     this.push.toCustomers(customers, 'conversation.changed', {

@@ -62,7 +62,7 @@ export class Assignment {
   }
 
   private async claimOnce(teamId: string): Promise<'given' | 'settled' | 'nothing'> {
-    return await this.database.transaction(async (tx) => {
+    return await this.database.transactionBehind(async (tx) => {
       const claim = await tx.one<Claim & { [column: string]: unknown }>(CLAIM, [teamId, newId()]);
       if (!claim) return 'nothing';
       const { ticketId, staffId } = claim;
@@ -72,13 +72,7 @@ export class Assignment {
         await this.queue.sync(tx, ticketId);
         return 'settled';
       }
-      await this.tickets.assign(tx, {
-        ticketId,
-        teamId,
-        staffId,
-        actor: SYSTEM,
-        because: 'routed',
-      });
+      await this.tickets.assign(tx, { ticketId, teamId, staffId, actor: SYSTEM, because: 'routed' }, ticket);
       const { load, capacity, fit, waitedSeconds } = claim;
       await this.tickets.record(tx, ticketId, {
         kind: 'routed',

@@ -23,23 +23,15 @@ export class Queue {
     await tx.query(SYNC_QUEUE_ITEM, [ticketId]);
   }
 
-  /** Undefined when it does not wait. */
-  async place(ticketId: string): Promise<QueuePlace | undefined> {
-    const item = await this.database.one<{ teamId: string }>(
-      'SELECT team_id AS "teamId" FROM queue_items WHERE ticket_id = $1',
-      [ticketId],
-    );
-    const [row] = item ? await this.database.query<PlaceRow>(PLACES, [item.teamId, ticketId]) : [];
-    return row && show(row);
-  }
-
-  /** As {@link place}, of the ticket that this conversation belongs to. */
+  /** Of the ticket that this conversation belongs to. Undefined when it does not wait. */
   async placeOf(conversationId: string): Promise<QueuePlace | undefined> {
-    const row = await this.database.one<{ ticketId: string }>(
-      'SELECT ticket_id AS "ticketId" FROM ticket_conversations WHERE conversation_id = $1',
+    const item = await this.database.one<{ ticketId: string; teamId: string }>(
+      `SELECT q.ticket_id AS "ticketId", q.team_id AS "teamId"
+       FROM ticket_conversations tc JOIN queue_items q ON q.ticket_id = tc.ticket_id WHERE tc.conversation_id = $1`,
       [conversationId],
     );
-    return row && (await this.place(row.ticketId));
+    const [row] = item ? await this.database.query<PlaceRow>(PLACES, [item.teamId, item.ticketId]) : [];
+    return row && show(row);
   }
 
   /** Everybody who waits for this team, the first 200, and what to tell them. */

@@ -49,11 +49,16 @@ export class Assignments {
   /**
    * Gives a ticket to a member of a team, or back to a team. A team that gives it away loses sight, save who watches it.
    * Who calls answers for capacity, see {@link AssigneeGate}.
+   * @param locked the ticket, by who has locked it in this transaction already
    * @returns the staff principals that lost sight
    * @throws DeskError `illegal_transition` when it is done, `invalid_input` for who is not of that team
    */
-  async assign(tx: Transaction, assignment: Assignment): Promise<{ number: string; withdrawnFrom: Principal[] }> {
-    const before = await this.locks.lock(tx, assignment.ticketId);
+  async assign(
+    tx: Transaction,
+    assignment: Assignment,
+    locked?: TicketRecord,
+  ): Promise<{ number: string; withdrawnFrom: Principal[] }> {
+    const before = locked ?? (await this.locks.lock(tx, assignment.ticketId));
     if (!ACTIVE_STATUSES.some((status) => status === before.status)) throw new DeskError('illegal_transition');
     const target = await this.target(tx, assignment);
     if (assignment.note) await this.notes.add(tx, before, assignment.actor, assignment.note);

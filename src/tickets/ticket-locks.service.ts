@@ -1,34 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Facts } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { RECORD_COLUMNS, type TicketRecord } from './ticket.record.js';
 
 type Row = TicketRecord & { [column: string]: unknown };
 
+const LOCK_THREADS = `
+  SELECT FROM conversations WHERE id IN (SELECT conversation_id FROM ticket_conversations WHERE ticket_id = $1)
+  ORDER BY id FOR UPDATE`;
+
+const LOCK_TICKET = `SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = $1 FOR NO KEY UPDATE OF t`;
+
 /** Every change of a ticket begins here, so that all lock in one order: its conversations by id, then the ticket. */
 @Injectable()
 export class TicketLocks {
-  constructor(private readonly facts: Facts) {}
-
   /**
    * NO KEY: a claim has written a row that refers to the ticket before it comes here, and would otherwise hold up whoever has
    * the conversations by then, while it waits for these itself.
    * @throws DeskError `not_found`
    */
   async lock(tx: Transaction, ticketId: string): Promise<TicketRecord> {
-    const links = await tx.query<{ id: string }>(
-      'SELECT conversation_id AS id FROM ticket_conversations WHERE ticket_id = $1 ORDER BY 1',
-      [ticketId],
-    );
-    if (links.length > 0)
-      await this.facts.lock(
-        tx,
-        links.map((link) => link.id),
-      );
-    const ticket = await tx.one<Row>(`SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = $1 FOR NO KEY UPDATE OF t`, [
-      ticketId,
-    ]);
+    await tx.query(LOCK_THREADS, [ticketId]);
+    const ticket = await tx.one<Row>(LOCK_TICKET, [ticketId]);
     if (!ticket) throw new DeskError('not_found');
     return ticket;
   }

@@ -28,8 +28,12 @@ export class Tickets {
     return this.openings.openForConversation(tx, opening);
   }
 
-  assign(tx: Transaction, assignment: Assignment): Promise<{ number: string; withdrawnFrom: Principal[] }> {
-    return this.assignments.assign(tx, assignment);
+  assign(
+    tx: Transaction,
+    assignment: Assignment,
+    locked?: TicketRecord,
+  ): Promise<{ number: string; withdrawnFrom: Principal[] }> {
+    return this.assignments.assign(tx, assignment, locked);
   }
 
   transition(tx: Transaction, change: StatusChange): Promise<TicketRecord> {

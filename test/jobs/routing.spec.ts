@@ -72,19 +72,19 @@ describe('routing', () => {
     const [second, third] = [await ticket(), await ticket({ shop: { tier: 'premium' } })];
     await desk.settle();
     expect(await assigneeOf(first)).toBe(chen.id);
-    expect(await desk.get(Queue).place(third.ticketId)).toMatchObject({ place: 1, staffed: true });
-    expect(await desk.get(Queue).place(second.ticketId)).toMatchObject({ place: 2 });
+    expect(await desk.get(Queue).placeOf(third.conversationId)).toMatchObject({ place: 1, staffed: true });
+    expect(await desk.get(Queue).placeOf(second.conversationId)).toMatchObject({ place: 2 });
     await resolve(first, chen);
     await desk.settle();
     expect(await assigneeOf(third)).toBe(chen.id);
-    expect(await desk.get(Queue).place(second.ticketId)).toMatchObject({ place: 1 });
-    expect(await desk.get(Queue).place(third.ticketId)).toBeUndefined();
+    expect(await desk.get(Queue).placeOf(second.conversationId)).toMatchObject({ place: 1 });
+    expect(await desk.get(Queue).placeOf(third.conversationId)).toBeUndefined();
   });
 
   it('hands out the backlog when somebody comes online', async () => {
     const waiting = await ticket();
     await desk.settle();
-    expect(await desk.get(Queue).place(waiting.ticketId)).toMatchObject({ place: 1, staffed: false });
+    expect(await desk.get(Queue).placeOf(waiting.conversationId)).toMatchObject({ place: 1, staffed: false });
     const chen = await agent();
     await desk.settle();
     expect(await assigneeOf(waiting)).toBe(chen.id);

@@ -1,19 +1,19 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pg, { type Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { OftenAsked } from './often-asked.js';
 
 /** One transaction. Pass it on to every verb that must happen together. */
 export class Transaction {
   private readonly afterCommitCallbacks: (() => void)[] = [];
 
   constructor(
-    /** TypeORM's manager of this very transaction, for repository calls. */
-    readonly manager: EntityManager,
     private readonly client: PoolClient,
+    private readonly often: OftenAsked,
   ) {}
 
   async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>({ text, values })).rows;
+    return (await this.client.query<Row>(asked(this.often, text, values))).rows;
   }
 
   async one<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row | undefined> {
@@ -36,9 +36,17 @@ export class Transaction {
  */
 const HOT_SETTINGS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
+/** For the work behind the scenes, of a pool of twenty. */
+const BEHIND_SHARE = 0.5;
+
+/** How many connections of their own the work behind the scenes may take beside a pool of this size. */
+export const connectionsBehind = (poolSize: number): number => Math.ceil(poolSize * BEHIND_SHARE);
+
 @Injectable()
 export class Database implements OnModuleInit, OnApplicationShutdown {
+  private readonly often = new OftenAsked();
   private hotPool: Pool | undefined;
+  private poolBehind: Pool | undefined;
 
   constructor(@Inject(DataSource) readonly dataSource: DataSource) {}
 
@@ -47,7 +55,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.hotPool?.end();
+    await Promise.all([this.hotPool?.end(), this.poolBehind?.end()]);
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
@@ -57,7 +65,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   }
 
   async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query<Row>({ text, values })).rows;
+    return (await this.pool.query<Row>(asked(this.often, text, values))).rows;
   }
 
   async one<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row | undefined> {
@@ -74,18 +82,14 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
    * better plan. It has to find all it needs by an index. Of several at once the later ones wait.
    */
   async hot<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    this.hotPool ??= this.openHotPool();
+    this.hotPool ??= this.openHotPool(1);
     return (await this.hotPool.query<Row>({ name, text, values })).rows;
   }
 
-  private openHotPool(): Pool {
-    const { url, applicationName, extra } = this.dataSource.options as {
-      url: string;
-      applicationName: string;
-      extra: PoolConfig;
-    };
+  private openHotPool(max: number): Pool {
+    const { url, applicationName, extra } = this.options;
     const options = `${extra.options} ${HOT_SETTINGS}`;
-    const pool = new pg.Pool({ connectionString: url, application_name: applicationName, ...extra, options, max: 1 });
+    const pool = new pg.Pool({ connectionString: url, application_name: applicationName, ...extra, options, max });
     // A connection that breaks while nobody uses it is replaced at the next use.
     pool.on('error', () => undefined);
     return pool;
@@ -93,25 +97,69 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
 
   /** Commits when `work` resolves, rolls back and rethrows when it throws. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      const tx = new Transaction(runner.manager, client);
-      let result: T;
-      try {
-        result = await work(tx);
-        await runner.commitTransaction();
-      } catch (error) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
-      }
-      tx.committed();
-      return result;
-    } finally {
-      await runner.release();
-    }
+    return await this.transactionOn(this.pool, work);
   }
+
+  /**
+   * The same for what no request waits for: carrying facts, handing out work. On connections of its own, so that much of it
+   * keeps no person waiting; and all it asks must be found by an index, as with {@link hot}.
+   */
+  async transactionBehind<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return await this.transactionOn(this.behind, work);
+  }
+
+  /** One statement on these connections. */
+  async queryBehind<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.behind.query<Row>(asked(this.often, text, values))).rows;
+  }
+
+  private async transactionOn<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    // One that is lost between two statements says so at the next one.
+    client.on('error', ignore);
+    const tx = new Transaction(client, this.often);
+    let broken: Error | undefined;
+    let result: T;
+    try {
+      await client.query('BEGIN');
+      result = await work(tx);
+      const { command } = await client.query('COMMIT');
+      // PostgreSQL says COMMIT of nothing but what it has kept; a failure that somebody swallowed has undone all of it.
+      if (command !== 'COMMIT') throw new Error('nothing was committed: a statement of this transaction had failed');
+    } catch (error) {
+      // A connection that cannot even do this is no good for the next one.
+      await client.query('ROLLBACK').catch((reason: Error) => {
+        broken = reason;
+      });
+      throw error;
+    } finally {
+      client.off('error', ignore);
+      client.release(broken);
+    }
+    tx.committed();
+    return result;
+  }
+
+  private get behind(): Pool {
+    this.poolBehind ??= this.openHotPool(connectionsBehind(this.options.poolSize));
+    return this.poolBehind;
+  }
+
+  private get options() {
+    return this.dataSource.options as unknown as {
+      url: string;
+      poolSize: number;
+      applicationName: string;
+      extra: PoolConfig;
+    };
+  }
+}
+
+const ignore = () => undefined;
+
+function asked(often: OftenAsked, text: string, values: unknown[]) {
+  // Without values it may be several statements in one, which cannot be prepared.
+  return { name: values.length > 0 ? often.nameOf(text) : undefined, text, values };
 }
 
 /** PostgreSQL's `unique_violation` of the named constraint or index. */

@@ -1,5 +1,5 @@
 export { createDataSource } from './data-source.js';
-export { Database, isUniqueViolation, Transaction } from './database.js';
+export { connectionsBehind, Database, isUniqueViolation, Transaction } from './database.js';
 export { GatheredRead } from './gathered-read.js';
 export {
   RESTORE_LOCK,

@@ -1,5 +1,5 @@
 import { openDataSource } from '../../../database.js';
-import { schemaState } from '../../../platform/db/index.js';
+import { connectionsBehind, schemaState } from '../../../platform/db/index.js';
 import { type Check, type Finding, failing, ok, warning } from '../check.js';
 
 const OLDEST = 160_000;
@@ -26,6 +26,7 @@ export const database: Check = {
   id: 'database',
   title: { zh: '数据库', en: 'PostgreSQL' },
   look: async ({ config, database: pool }) => {
+    const { poolSize } = config.database;
     const begun = performance.now();
     const { rows } = await pool().query<Facts>(
       `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
@@ -42,7 +43,7 @@ export const database: Check = {
     return [
       ok(`PostgreSQL ${facts.version}，${took} 毫秒内应答`, `PostgreSQL ${facts.version} answers within ${took} ms`),
       ...faults(facts),
-      ...connections(facts, config.database.poolSize + JOB_CONNECTIONS),
+      ...connections(facts, poolSize + connectionsBehind(poolSize) + JOB_CONNECTIONS),
     ];
   },
 };
