@@ -15,6 +15,7 @@ import { Categories1763700300000 } from '../migrations/1763700300000-categories.
 import { TicketSearch1763700400000 } from '../migrations/1763700400000-ticket-search.js';
 import { ArticleEditing1763700500000 } from '../migrations/1763700500000-article-editing.js';
 import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-conversations.js';
+import { SlaRules1763800000000 } from '../migrations/1763800000000-sla-rules.js';
 import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
@@ -65,6 +66,7 @@ const MIGRATIONS = [
   TicketSearch1763700400000,
   ArticleEditing1763700500000,
   HotConversations1763700700000,
+  SlaRules1763800000000,
   Mail1763800100000,
 ];
 

@@ -8,5 +8,8 @@ export * from './limits.js';
 export * from './mail-address.js';
 export * from './origins.js';
 export * from './people.js';
+export * from './sla.js';
+export * from './sla-problems.js';
+export * from './time-left.js';
 export * from './views.js';
 export * from './widget-events.js';

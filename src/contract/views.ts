@@ -16,6 +16,7 @@ import type {
   TicketStatus,
 } from './enums.js';
 import type { FieldFormat, FieldType } from './forms.js';
+import type { WorkingSpan } from './sla.js';
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T03:00:00.000Z`. */
 export type Timestamp = string;
@@ -254,6 +255,10 @@ export interface TicketListItemView {
   nextDueStartedAt?: Timestamp;
   /** The clock stands still from here, e.g. while the customer is asked. */
   pausedAt?: Timestamp;
+  /** Working time of that clock until it is due, see `secondsLeft`; absent: around the clock. */
+  nextDueWorking?: WorkingSpan[];
+  /** Seconds of working time after the last of those spans, when there are more than fit. */
+  nextDueBeyond?: number;
   escalated: boolean;
   nature?: Nature;
   /** 1 to 5. */

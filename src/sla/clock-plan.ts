@@ -1,7 +1,6 @@
-import type { ClockKind, Priority, ShopTier, TicketStatus } from '../contract/index.js';
+import type { ClockKind, ClockState, Priority, ShopTier, TicketStatus } from '../contract/index.js';
 import { dueAt } from './deadline.js';
-import { RESPONSE_TARGETS } from './policy.data.js';
-import type { ClockState } from './sla.entities.js';
+import { RESPONSE_TARGETS } from './policy/policy.data.js';
 
 /** What is true of a ticket under its lock; clocks follow from it, whatever events came late, twice or never. */
 export interface TicketTruth {

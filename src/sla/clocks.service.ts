@@ -4,7 +4,7 @@ import { newId } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { type TicketRecord, Tickets } from '../tickets/index.js';
 import { type ClockChange, type ClockTruth, planClocks, type TicketTruth } from './clock-plan.js';
-import { BREACH_RUNG } from './policy.data.js';
+import { BREACH_RUNG } from './policy/policy.data.js';
 
 const SYSTEM = { kind: 'system' as const, id: null };
 
@@ -90,8 +90,10 @@ export class Clocks {
   private async apply(tx: Transaction, ticketId: string, change: ClockChange): Promise<void> {
     if (change.do === 'start')
       await tx.query(
-        `INSERT INTO clocks (id, ticket_id, kind, target_seconds, started_at, due_at, state, next_rung, next_rung_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'running', $7, $6)`,
+        `INSERT INTO clocks (id, ticket_id, kind, target_seconds, started_at, due_at, state, next_rung, next_rung_at,
+           tier, priority, team_id, policy_version, ladder, ladder_version, rung_times)
+         SELECT $1, id, $3, $4, $5, $6, 'running', $7, $6, tier, priority, team_id, 1, $3, 1, ARRAY[$6::timestamptz]
+         FROM tickets WHERE id = $2`,
         [newId(), ticketId, change.kind, change.targetSeconds, change.startedAt, change.dueAt, BREACH_RUNG],
       );
     else if (change.do === 'end')

@@ -6,7 +6,7 @@ import { Beat } from '../platform/jobs/index.js';
 import { Logger } from '../platform/logger/index.js';
 import { type ReachedRung, Tickets } from '../tickets/index.js';
 import { Clocks } from './clocks.service.js';
-import { RESPONSE_TARGETS } from './policy.data.js';
+import { RESPONSE_TARGETS } from './policy/policy.data.js';
 import { DUE_CLOCKS, DUE_TICKETS, FIRE, FREE_TICKETS, NEXT_DUE } from './sweep.sql.js';
 
 const LONGEST_REST_MILLISECONDS = 15_000;

@@ -13,8 +13,12 @@ export interface Due {
   nextDueKind: ClockKind | null;
   /** When that clock began; chips compare what is left with the whole. */
   nextDueStartedAt?: Date | null;
-  /** Since when the clocks stand still; null while they run. */
+  /** Since when that clock stands still; null while it runs. */
   pausedAt: Date | null;
+  /** Working time of that clock until it is due, from and to in turn; left out: around the clock. */
+  working?: Date[];
+  /** Seconds of working time after the last of those. */
+  beyond?: number;
 }
 
 /** A clock of a ticket has come to a rung of its ladder. */
@@ -37,11 +41,21 @@ export class Promises {
   /** Writes, and tells of it, only when something differs. */
   async setDue(tx: Transaction, ticketId: string, due: Due): Promise<void> {
     const ticket = await tx.one<Row>(
-      `UPDATE tickets t SET next_due_at = $2, next_due_kind = $3, next_due_started_at = $4, paused_at = $5
-       WHERE t.id = $1 AND (t.next_due_at, t.next_due_kind, t.next_due_started_at, t.paused_at)
-             IS DISTINCT FROM ($2::timestamptz, $3::text, $4::timestamptz, $5::timestamptz)
+      `UPDATE tickets t SET next_due_at = $2, next_due_kind = $3, next_due_started_at = $4, paused_at = $5,
+         next_due_working = $6, next_due_beyond = $7
+       WHERE t.id = $1 AND (t.next_due_at, t.next_due_kind, t.next_due_started_at, t.paused_at, t.next_due_working,
+             t.next_due_beyond) IS DISTINCT FROM ($2::timestamptz, $3::text, $4::timestamptz, $5::timestamptz,
+             $6::timestamptz[], $7::integer)
        RETURNING ${RECORD_COLUMNS}`,
-      [ticketId, due.nextDueAt, due.nextDueKind, due.nextDueStartedAt ?? null, due.pausedAt],
+      [
+        ticketId,
+        due.nextDueAt,
+        due.nextDueKind,
+        due.nextDueStartedAt ?? null,
+        due.pausedAt,
+        due.working ?? null,
+        due.beyond ?? null,
+      ],
     );
     if (!ticket) return;
     const nextDueAt = due.nextDueAt?.toISOString() ?? null;

@@ -129,6 +129,14 @@ export class Ticket {
   @Column('timestamptz', { name: 'paused_at', nullable: true })
   pausedAt!: Date | null;
 
+  /** Working time of that clock until it is due, from and to in turn; null: around the clock. */
+  @Column('timestamptz', { name: 'next_due_working', array: true, nullable: true })
+  nextDueWorking!: Date[] | null;
+
+  /** Seconds of working time after the last of those. */
+  @Column('integer', { name: 'next_due_beyond', nullable: true })
+  nextDueBeyond!: number | null;
+
   @Column('timestamptz', { name: 'promised_at', nullable: true })
   promisedAt!: Date | null;
 

@@ -10,6 +10,7 @@ export const row = (reader: string) => `
   s.name AS "shopName", CASE WHEN s.id IS NOT NULL THEN t.tier END AS tier, t.team_id AS "teamId",
   t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.next_due_at AS "nextDueAt", t.next_due_kind AS "nextDueKind",
   t.next_due_started_at AS "nextDueStartedAt", t.paused_at AS "pausedAt",
+  t.next_due_working AS "nextDueWorking", t.next_due_beyond AS "nextDueBeyond",
   t.escalated_at IS NOT NULL AS escalated, t.nature, t.rating_score AS "ratingScore",
   t.last_activity_at AS "lastActivityAt", t.opened_at AS "openedAt", coalesce(thread.preview, '') AS preview,
   coalesce(thread.unread, 0) AS unread

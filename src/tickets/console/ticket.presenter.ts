@@ -8,6 +8,7 @@ import type {
   TicketStatus,
   TicketView,
   VerifiedIdentityView,
+  WorkingSpan,
 } from '../../contract/index.js';
 
 /** A row of `ticket-list.sql.ts`. */
@@ -29,6 +30,9 @@ export interface ListRow {
   nextDueKind: ClockKind | null;
   nextDueStartedAt: Date | null;
   pausedAt: Date | null;
+  /** From and to in turn. */
+  nextDueWorking: Date[] | null;
+  nextDueBeyond: number | null;
   escalated: boolean;
   nature: Nature | null;
   ratingScore: number | null;
@@ -74,6 +78,8 @@ export function listItem(row: ListRow): TicketListItemView {
       nextDueKind: row.nextDueKind,
       nextDueStartedAt: row.nextDueStartedAt?.toISOString(),
       pausedAt: row.pausedAt?.toISOString(),
+      nextDueWorking: row.nextDueWorking && spans(row.nextDueWorking),
+      nextDueBeyond: row.nextDueBeyond,
       nature: row.nature,
       ratingScore: row.ratingScore,
     }),
@@ -105,6 +111,13 @@ export function ticketView(
       },
     }),
   };
+}
+
+function spans(times: readonly Date[]): WorkingSpan[] {
+  return Array.from({ length: times.length / 2 }, (_, place) => {
+    const [from, to] = times.slice(2 * place) as [Date, Date];
+    return { from: from.toISOString(), to: to.toISOString() };
+  });
 }
 
 type Given<T> = { [K in keyof T]?: NonNullable<T[K]> };

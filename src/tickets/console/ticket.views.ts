@@ -37,6 +37,8 @@ const listItem = {
   nextDueKind: z.enum(CLOCK_KINDS).optional(),
   nextDueStartedAt: time.optional(),
   pausedAt: time.optional(),
+  nextDueWorking: z.array(z.object({ from: time, to: time })).optional(),
+  nextDueBeyond: z.int().optional(),
   nature: z.enum(NATURES).optional(),
   ratingScore: z.int().optional(),
   escalated: z.boolean(),

@@ -2007,6 +2007,13 @@ export interface components {
             nextDueStartedAt?: string;
             /** Format: date-time */
             pausedAt?: string;
+            nextDueWorking?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            nextDueBeyond?: number;
             /** @enum {string} */
             nature?: "usage" | "fault" | "suggestion";
             ratingScore?: number;
@@ -2081,6 +2088,13 @@ export interface components {
             nextDueStartedAt?: string;
             /** Format: date-time */
             pausedAt?: string;
+            nextDueWorking?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            nextDueBeyond?: number;
             /** @enum {string} */
             nature?: "usage" | "fault" | "suggestion";
             ratingScore?: number;

@@ -14,6 +14,16 @@ export interface ClockRow {
   met_at: Date | null;
   next_rung: number | null;
   next_rung_at: Date | null;
+  mode: 'asynchronous';
+  tier: string;
+  priority: string;
+  team_id: string;
+  policy_version: number;
+  ladder: string;
+  ladder_version: number;
+  calendars: [];
+  rung_times: Date[];
+  timed_at: Date;
 }
 
 export interface EscalationRow {
@@ -119,6 +129,16 @@ export class CaseClocks {
         met_at: null,
         next_rung: BREACH_RUNG,
         next_rung_at: dueAt,
+        mode: 'asynchronous',
+        tier: this.of.tier,
+        priority: this.of.priority,
+        team_id: this.of.team.id,
+        policy_version: 1,
+        ladder: kind,
+        ladder_version: 1,
+        calendars: [],
+        rung_times: [dueAt],
+        timed_at: startedAt,
       });
       return;
     }

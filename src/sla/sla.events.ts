@@ -1,0 +1,28 @@
+import type { ClockKind, LadderRung, RungTime } from '../contract/index.js';
+import { defineEvent } from '../platform/outbox/index.js';
+
+/**
+ * A rung of the ladder has fired: these people are to be told in these ways. Key: the ticket's. Rungs that were passed over
+ * are not told of.
+ */
+export const SlaEscalated = defineEvent<{
+  escalationId: string;
+  ticketId: string;
+  number: string;
+  teamId: string;
+  assigneeId: string | null;
+  clockId: string;
+  clockKind: ClockKind;
+  /** Counted from 1; those of the P0 ladder from 101. */
+  rung: number;
+  at: RungTime;
+  whom: LadderRung['whom'];
+  how: LadderRung['how'];
+  /** When the clock itself is, or was, due. ISO 8601, as all times here. */
+  dueAt: string;
+  firedAt: string;
+  /** From breach on, and wherever the rung says so: somebody has to acknowledge it. */
+  needsAcknowledgement: boolean;
+  /** Unacknowledged until then, the next rung fires; null: that waits for its own time. */
+  acknowledgeBy: string | null;
+}>('sla.escalated');
