@@ -17,10 +17,12 @@ import { ArticleEditing1763700500000 } from '../migrations/1763700500000-article
 import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-conversations.js';
 import { SlaRules1763800000000 } from '../migrations/1763800000000-sla-rules.js';
 import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
+import { NoticeChannels1763800110000 } from '../migrations/1763800110000-notice-channels.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
 import { HELP_CENTER_ENTITIES } from './help-center/index.js';
+import { NOTIFICATION_ENTITIES } from './notifications/index.js';
 import { PEOPLE_ENTITIES } from './people/index.js';
 import { AuditRecord } from './platform/audit/index.js';
 import { createDataSource, requireSchema, SchemaRefused } from './platform/db/index.js';
@@ -47,6 +49,7 @@ const ENTITIES = [
   ...ROUTING_ENTITIES,
   ...HELP_CENTER_ENTITIES,
   ...BOT_ENTITIES,
+  ...NOTIFICATION_ENTITIES,
 ];
 
 const MIGRATIONS = [
@@ -68,6 +71,7 @@ const MIGRATIONS = [
   HotConversations1763700700000,
   SlaRules1763800000000,
   Mail1763800100000,
+  NoticeChannels1763800110000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -6,6 +6,7 @@ export * from './errors.js';
 export * from './forms.js';
 export * from './limits.js';
 export * from './mail-address.js';
+export * from './notices.js';
 export * from './origins.js';
 export * from './people.js';
 export * from './sla.js';

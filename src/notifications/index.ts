@@ -1,2 +1,3 @@
 export { CustomerScreens } from './customer-screens.service.js';
+export { NOTIFICATION_ENTITIES } from './notifications.entities.js';
 export { NotificationsModule } from './notifications.module.js';

@@ -1,13 +1,20 @@
 import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/index.js';
+import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
 import { TicketsModule } from '../tickets/index.js';
+import { ChannelAdmin } from './channels/channel-admin.service.js';
+import { ChannelWire } from './channels/channel-wire.service.js';
+import { ChannelsController } from './channels/channels.controller.js';
+import { Deliveries } from './channels/deliveries.service.js';
 import { CustomerScreens } from './customer-screens.service.js';
+import { NotificationJobHandlers } from './job.handlers.js';
 import { ScreensConsumer } from './screens.consumer.js';
 
 @Module({
-  imports: [ConversationsModule, RoutingModule, TicketsModule],
-  providers: [CustomerScreens, ScreensConsumer],
+  imports: [ConversationsModule, PeopleModule, RoutingModule, TicketsModule],
+  controllers: [ChannelsController],
+  providers: [CustomerScreens, ScreensConsumer, ChannelAdmin, ChannelWire, Deliveries, NotificationJobHandlers],
   exports: [CustomerScreens],
 })
 export class NotificationsModule {}

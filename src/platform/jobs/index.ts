@@ -1,3 +1,4 @@
+export { backOffSeconds } from './back-off.js';
 export { Beat } from './beat.js';
 export { defineJob, Runs } from './job.js';
 export { JobWorkers } from './job-workers.js';

@@ -3,7 +3,6 @@ import { MailJobHandlers } from './job.handlers.js';
 import { Mailer } from './mailer.js';
 import { Mails } from './mails.service.js';
 
-export { backOffSeconds } from './back-off.js';
 export { Mail } from './mail.entity.js';
 export { SendDueMails } from './mail.jobs.js';
 export { type OutgoingMail, openTransport } from './mailer.js';

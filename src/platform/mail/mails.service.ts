@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../clock/index.js';
 import { Database, type Transaction } from '../db/index.js';
-import { Jobs } from '../jobs/index.js';
+import { backOffSeconds, Jobs } from '../jobs/index.js';
 import { Logger } from '../logger/index.js';
-import { backOffSeconds } from './back-off.js';
 import { SendDueMails } from './mail.jobs.js';
 import { MailRefused } from './mail-refused.js';
 import { Mailer, type OutgoingMail } from './mailer.js';

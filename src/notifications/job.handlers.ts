@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { Runs } from '../platform/jobs/index.js';
+import { Deliveries } from './channels/deliveries.service.js';
+import { DeliverDueNotices, PruneNotices } from './notifications.jobs.js';
+
+@Injectable()
+export class NotificationJobHandlers {
+  constructor(private readonly deliveries: Deliveries) {}
+
+  @Runs(DeliverDueNotices)
+  async deliver(): Promise<void> {
+    await this.deliveries.deliverDue();
+  }
+
+  @Runs(PruneNotices)
+  async prune(): Promise<void> {
+    await this.deliveries.prune();
+  }
+}

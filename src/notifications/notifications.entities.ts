@@ -1,0 +1,3 @@
+import { NoticeChannel, NoticeDelivery } from './channels/channel.entities.js';
+
+export const NOTIFICATION_ENTITIES = [NoticeChannel, NoticeDelivery];

@@ -1,0 +1,4 @@
+import { defineJob } from '../platform/jobs/index.js';
+
+export const DeliverDueNotices = defineJob<Record<string, never>>('notifications.deliver_due', { everySeconds: 10 });
+export const PruneNotices = defineJob<Record<string, never>>('notifications.prune', { everySeconds: 3_600 });
