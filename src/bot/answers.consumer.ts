@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BOT, Conversations, Entries, EntryPosted, type EntryPostedPayload } from '../conversations/index.js';
 import { type Answer, HelpCenter } from '../help-center/index.js';
 import type { Transaction } from '../platform/db/index.js';
-import { Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
+import { Absorbs, Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
 import { TicketOpened, Tickets } from '../tickets/index.js';
 import { REPLIES } from './replies.js';
 import { wantsPerson } from './wants-person.js';
@@ -16,7 +16,7 @@ const asksTheBot = (entry: EntryPostedPayload) =>
 
 /** Answers first, from the help centre alone; says when it is not sure; makes way for a person at a word. */
 @Injectable()
-@Consumer({ name: 'bot.answers', onPoison: 'skip' })
+@Consumer({ name: 'bot.answers', onPoison: 'skip', urgent: true })
 export class AnswersConsumer {
   constructor(
     private readonly conversations: Conversations,
@@ -40,14 +40,20 @@ export class AnswersConsumer {
     else await this.reply(tx, payload, hits);
   }
 
-  /** Whoever is handed over has not been helped by what the bot said before. */
   @Handles(TicketOpened)
-  async handedOver(tx: Transaction, { payload }: EventOf<typeof TicketOpened>): Promise<void> {
+  async handedOver(tx: Transaction, event: EventOf<typeof TicketOpened>): Promise<void> {
+    await this.allHandedOver(tx, [event]);
+  }
+
+  /** Whoever is handed over has not been helped by what the bot said before. */
+  @Absorbs(TicketOpened)
+  async allHandedOver(tx: Transaction, events: EventOf<typeof TicketOpened>[]): Promise<string[]> {
     await tx.query(
       `UPDATE bot_answers SET outcome = 'handed_over', decided_at = desk_now()
-       WHERE conversation_id = $1 AND outcome IS DISTINCT FROM 'helped'`,
-      [payload.conversationId],
+       WHERE conversation_id = ANY($1::uuid[]) AND outcome IS DISTINCT FROM 'helped' AND outcome IS DISTINCT FROM 'handed_over'`,
+      [events.map(({ payload }) => payload.conversationId)],
     );
+    return events.map(({ id }) => id);
   }
 
   private async makeWay(tx: Transaction, { conversationId, locale }: EntryPostedPayload): Promise<void> {

@@ -39,14 +39,27 @@ export class Grants {
     return rows.map((row) => row.principal);
   }
 
-  /** Everybody of the staff who sees any of these. */
-  async staff(conversationIds: string[], on: Database | Transaction = this.database): Promise<Principal[]> {
-    const rows = await on.query<{ principal: Principal }>(
-      `SELECT DISTINCT principal FROM conversation_grants
-       WHERE conversation_id = ANY($1::uuid[]) AND principal NOT LIKE 'customer:%'`,
+  /** Everybody of the staff who sees each of these, by conversation id. */
+  staff(conversationIds: string[], on: Database | Transaction = this.database): Promise<Map<string, Principal[]>> {
+    return this.ofMany(conversationIds, "NOT LIKE 'customer:%'", on);
+  }
+
+  /** … and of the customers. */
+  customers(conversationIds: string[]): Promise<Map<string, Principal[]>> {
+    return this.ofMany(conversationIds, "LIKE 'customer:%'", this.database);
+  }
+
+  private async ofMany(
+    conversationIds: string[],
+    side: "LIKE 'customer:%'" | "NOT LIKE 'customer:%'",
+    on: Database | Transaction,
+  ): Promise<Map<string, Principal[]>> {
+    const rows = await on.query<{ id: string; principals: Principal[] }>(
+      `SELECT conversation_id AS id, array_agg(principal) AS principals FROM conversation_grants
+       WHERE conversation_id = ANY($1::uuid[]) AND principal ${side} GROUP BY 1`,
       [conversationIds],
     );
-    return rows.map((row) => row.principal);
+    return new Map(rows.map(({ id, principals }) => [id, principals]));
   }
 
   /** @throws DeskError `not_found`: what one may not see answers like what does not exist */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CustomerConversationView, TicketStatus } from '../contract/index.js';
+import type { CustomerConversationView, CustomerTicketView, TicketStatus } from '../contract/index.js';
 import { Conversations, Grants } from '../conversations/index.js';
-import { SharedRead } from '../platform/db/index.js';
+import { GatheredRead } from '../platform/db/index.js';
+import { DeskError } from '../platform/errors/index.js';
 import { Push } from '../platform/push/index.js';
 import { Queue } from '../routing/index.js';
 import { CustomerTickets } from '../tickets/index.js';
@@ -11,8 +12,9 @@ const WAITING: TicketStatus[] = ['new', 'open'];
 /** What the widget shows of a conversation: the thread's own facts, the case beside it, and the place in the queue. */
 @Injectable()
 export class CustomerScreens {
-  /** Opened, timed and given to somebody within a moment, a case is shown twice at most. */
-  private readonly refreshing = new SharedRead<string, void>((conversationId) => this.show(conversationId));
+  /** What many ask for at the same time is read together. */
+  private readonly views = new GatheredRead<string, CustomerConversationView | undefined>((ids) => this.viewsOf(ids));
+  private readonly refreshing = new GatheredRead<string, undefined>((ids) => this.show([...new Set(ids)]));
 
   constructor(
     private readonly conversations: Conversations,
@@ -22,9 +24,11 @@ export class CustomerScreens {
     private readonly push: Push,
   ) {}
 
+  /** @throws DeskError `not_found` */
   async view(conversationId: string): Promise<CustomerConversationView> {
-    const [view] = await this.withTickets([await this.conversations.viewForCustomer(conversationId)]);
-    return view as CustomerConversationView;
+    const view = await this.views.get(conversationId);
+    if (!view) throw new DeskError('not_found');
+    return view;
   }
 
   async ofCustomer(customerId: string): Promise<CustomerConversationView[]> {
@@ -32,27 +36,32 @@ export class CustomerScreens {
   }
 
   /** Shows a conversation to whom it is granted, and to no other customer of the same case. */
-  refresh(conversationId: string): Promise<void> {
-    return this.refreshing.get(conversationId);
+  async refresh(conversationId: string): Promise<void> {
+    await this.refreshing.get(conversationId);
   }
 
-  private async show(conversationId: string): Promise<void> {
-    const customers = (await this.grants.of(conversationId)).filter((principal) => principal.startsWith('customer:'));
-    if (customers.length === 0) return;
-    this.push.toCustomers(customers, 'conversation.changed', {
-      conversation: await this.view(conversationId),
-    });
+  private async show(conversationIds: string[]): Promise<undefined[]> {
+    const customers = await this.grants.customers(conversationIds);
+    const views = await this.viewsOf([...customers.keys()]);
+    for (const conversation of views)
+      if (conversation)
+        this.push.toCustomers(customers.get(conversation.id) ?? [], 'conversation.changed', { conversation });
+    return conversationIds.map(() => undefined);
+  }
+
+  private async viewsOf(conversationIds: string[]): Promise<(CustomerConversationView | undefined)[]> {
+    const found = await this.withTickets(await this.conversations.viewsForCustomers([...new Set(conversationIds)]));
+    const byId = new Map(found.map((view) => [view.id, view]));
+    return conversationIds.map((id) => byId.get(id));
   }
 
   private async withTickets(views: CustomerConversationView[]): Promise<CustomerConversationView[]> {
     const tickets = await this.tickets.customerTickets(views.map((view) => view.id));
-    return await Promise.all(
-      views.map(async (view) => {
-        const ticket = tickets.get(view.id);
-        if (!ticket) return view;
-        const waits = !ticket.agentName && WAITING.includes(ticket.status);
-        return { ...view, ticket: { ...ticket, ...(waits && (await this.queue.placeOf(view.id))) } };
-      }),
-    );
+    const waits = ({ agentName, status }: CustomerTicketView) => !agentName && WAITING.includes(status);
+    const places = await this.queue.placesOf([...tickets].flatMap(([id, ticket]) => (waits(ticket) ? [id] : [])));
+    return views.map((view) => {
+      const ticket = tickets.get(view.id);
+      return ticket ? { ...view, ticket: { ...ticket, ...places.get(view.id) } } : view;
+    });
   }
 }

@@ -39,16 +39,23 @@ SELECT next.ticket_id AS "ticketId", agent.staff_id AS "staffId", agent.load, ag
        set_config('lock_timeout', '700ms', true) AS patience
 FROM next, agent`;
 
-/** A ticket waits when nobody has it and it is neither settled nor on hold. Reads the row, not the event: events may be late. */
-export const SYNC_QUEUE_ITEM = `
-WITH waiting AS (
-  SELECT id, team_id, priority, tier, category, locale FROM tickets
-  WHERE id = $1 AND assignee_id IS NULL AND status IN ('new', 'open')
+/**
+ * A ticket waits when nobody has it and it is neither settled nor on hold. Reads the rows, not the events: events may be late.
+ * $1 the tickets, each in the same order as with everybody else who does this.
+ */
+export const SYNC_QUEUE_ITEMS = `
+WITH asked AS MATERIALIZED (
+  SELECT DISTINCT unnest($1::uuid[]) AS id
+), waiting AS MATERIALIZED (
+  SELECT t.id, t.team_id, t.priority, t.tier, t.category, t.locale FROM asked JOIN tickets t ON t.id = asked.id
+  WHERE t.assignee_id IS NULL AND t.status IN ('new', 'open')
 ), gone AS (
-  DELETE FROM queue_items WHERE ticket_id = $1 AND NOT EXISTS (SELECT 1 FROM waiting)
+  DELETE FROM queue_items WHERE ticket_id IN (
+    SELECT q.ticket_id FROM queue_items q JOIN asked ON asked.id = q.ticket_id
+    WHERE q.ticket_id NOT IN (SELECT id FROM waiting) ORDER BY q.ticket_id FOR UPDATE OF q)
 )
 INSERT INTO queue_items (ticket_id, team_id, priority, tier, category, locale)
-SELECT id, team_id, priority, tier, category, locale FROM waiting
+SELECT id, team_id, priority, tier, category, locale FROM waiting ORDER BY id
 ON CONFLICT (ticket_id) DO UPDATE SET
   team_id = excluded.team_id, priority = excluded.priority, tier = excluded.tier, category = excluded.category,
   enqueued_at = CASE WHEN queue_items.team_id = excluded.team_id THEN queue_items.enqueued_at ELSE excluded.enqueued_at END`;
@@ -67,7 +74,7 @@ WITH returned AS (
 )
 SELECT team_id AS "teamId" FROM returned UNION SELECT team_id FROM queue_items`;
 
-/** Places of everybody who waits in a team, and what an estimate needs. */
+/** Places of those who wait in a team, and what an estimate needs. $2: of these tickets alone. */
 export const PLACES = `
 WITH team AS (
   SELECT count(*) FILTER (WHERE s.presence = 'online')::int AS online,
@@ -85,4 +92,4 @@ WITH team AS (
   FROM queue_items WHERE team_id = $1
 )
 SELECT places.ticket_id AS "ticketId", places.place, team.online, team.present, team.room, pace.assigned
-FROM places, team, pace WHERE $2::uuid IS NULL OR places.ticket_id = $2 ORDER BY place LIMIT 200`;
+FROM places, team, pace WHERE $2::uuid[] IS NULL OR places.ticket_id = ANY($2) ORDER BY place LIMIT 200`;

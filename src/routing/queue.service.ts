@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../platform/db/index.js';
-import { PLACES, SYNC_QUEUE_ITEM } from './claim.sql.js';
+import { PLACES, SYNC_QUEUE_ITEMS } from './claim.sql.js';
 import { expectedWaitSeconds, type QueuePace } from './estimate.js';
 
 type PlaceRow = QueuePace & { ticketId: string; present: number };
@@ -18,20 +18,32 @@ export interface QueuePlace {
 export class Queue {
   constructor(private readonly database: Database) {}
 
-  /** Makes the queue say of this ticket what the ticket says of itself. */
-  async sync(tx: Transaction, ticketId: string): Promise<void> {
-    await tx.query(SYNC_QUEUE_ITEM, [ticketId]);
+  /** Makes the queue say of these tickets what they say of themselves. */
+  async sync(tx: Transaction, ...ticketIds: string[]): Promise<void> {
+    await tx.query(SYNC_QUEUE_ITEMS, [ticketIds]);
   }
 
-  /** Of the ticket that this conversation belongs to. Undefined when it does not wait. */
-  async placeOf(conversationId: string): Promise<QueuePlace | undefined> {
-    const item = await this.database.one<{ ticketId: string; teamId: string }>(
-      `SELECT q.ticket_id AS "ticketId", q.team_id AS "teamId"
-       FROM ticket_conversations tc JOIN queue_items q ON q.ticket_id = tc.ticket_id WHERE tc.conversation_id = $1`,
-      [conversationId],
+  /** Of those of these conversations whose ticket waits, by conversation id. */
+  async placesOf(conversationIds: string[]): Promise<Map<string, QueuePlace>> {
+    if (conversationIds.length === 0) return new Map();
+    const items = await this.database.query<{ conversationId: string; ticketId: string; teamId: string }>(
+      `SELECT tc.conversation_id AS "conversationId", q.ticket_id AS "ticketId", q.team_id AS "teamId"
+       FROM ticket_conversations tc JOIN queue_items q ON q.ticket_id = tc.ticket_id
+       WHERE tc.conversation_id = ANY($1::uuid[])`,
+      [conversationIds],
     );
-    const [row] = item ? await this.database.query<PlaceRow>(PLACES, [item.teamId, item.ticketId]) : [];
-    return row && show(row);
+    const places = new Map<string, QueuePlace>();
+    for (const team of new Set(items.map(({ teamId }) => teamId))) {
+      const tickets = items.filter(({ teamId }) => teamId === team).map(({ ticketId }) => ticketId);
+      for (const row of await this.database.query<PlaceRow>(PLACES, [team, tickets]))
+        places.set(row.ticketId, show(row));
+    }
+    return new Map(
+      items.flatMap(({ conversationId, ticketId }) => {
+        const place = places.get(ticketId);
+        return place ? [[conversationId, place]] : [];
+      }),
+    );
   }
 
   /** Everybody who waits for this team, the first 200, and what to tell them. */

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { loadConfig } from '../../src/config.js';
-
-import { Clock } from '../../src/platform/clock/index.js';
-import { createDataSource, Database, type Transaction } from '../../src/platform/db/index.js';
-import { PlatformModule } from '../../src/platform/index.js';
-import { createPino, Logger } from '../../src/platform/logger/index.js';
+import { Database, type Transaction } from '../../src/platform/db/index.js';
 import {
   Absorbs,
   Consumer,
@@ -17,6 +11,7 @@ import {
   Relay,
 } from '../../src/platform/outbox/index.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { bootConsumers } from '../support/outbox.js';
 import { until } from '../support/until.js';
 
 const Rang = defineEvent<{ bell: number }>('bell.rang');
@@ -80,24 +75,7 @@ describe('the outbox', () => {
   const open: { close(): Promise<void> }[] = [];
 
   async function boot(...consumers: (new () => object)[]) {
-    const config = loadConfig({ NODE_ENV: 'test', DATABASE_URL: testDatabase.url, PORT: '0', LOG_LEVEL: 'silent' });
-    const logger = new Logger(createPino('silent'));
-    class TestModule {}
-    const context = await NestFactory.createApplicationContext(
-      {
-        module: TestModule,
-        imports: [
-          PlatformModule.with(
-            config,
-            createDataSource({ ...config.database, entities: [], migrations: [] }),
-            logger,
-            new Clock(),
-          ),
-        ],
-        providers: consumers,
-      },
-      { logger: false, abortOnError: false },
-    );
+    const context = await bootConsumers(testDatabase, ...consumers);
     open.push(context);
     return context;
   }

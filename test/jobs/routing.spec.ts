@@ -57,6 +57,9 @@ describe('routing', () => {
     expect(busy.id).not.toBe(free.id);
   });
 
+  const placeOf = async ({ conversationId }: { conversationId: string }) =>
+    (await desk.get(Queue).placesOf([conversationId])).get(conversationId);
+
   it('prefers who is good at the language and the category', async () => {
     await agent();
     const fluent = await agent({ skills: ['en', 'earnings'], capacity: 3 });
@@ -72,19 +75,19 @@ describe('routing', () => {
     const [second, third] = [await ticket(), await ticket({ shop: { tier: 'premium' } })];
     await desk.settle();
     expect(await assigneeOf(first)).toBe(chen.id);
-    expect(await desk.get(Queue).placeOf(third.conversationId)).toMatchObject({ place: 1, staffed: true });
-    expect(await desk.get(Queue).placeOf(second.conversationId)).toMatchObject({ place: 2 });
+    expect(await placeOf(third)).toMatchObject({ place: 1, staffed: true });
+    expect(await placeOf(second)).toMatchObject({ place: 2 });
     await resolve(first, chen);
     await desk.settle();
     expect(await assigneeOf(third)).toBe(chen.id);
-    expect(await desk.get(Queue).placeOf(second.conversationId)).toMatchObject({ place: 1 });
-    expect(await desk.get(Queue).placeOf(third.conversationId)).toBeUndefined();
+    expect(await placeOf(second)).toMatchObject({ place: 1 });
+    expect(await placeOf(third)).toBeUndefined();
   });
 
   it('hands out the backlog when somebody comes online', async () => {
     const waiting = await ticket();
     await desk.settle();
-    expect(await desk.get(Queue).placeOf(waiting.conversationId)).toMatchObject({ place: 1, staffed: false });
+    expect(await placeOf(waiting)).toMatchObject({ place: 1, staffed: false });
     const chen = await agent();
     await desk.settle();
     expect(await assigneeOf(waiting)).toBe(chen.id);

@@ -1,6 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type ConsumerMetadata, type ConsumerOptions, consumerMetadata } from './consumer.decorator.js';
+import {
+  type AbsorberEntry,
+  type ConsumerMetadata,
+  type ConsumerOptions,
+  consumerMetadata,
+} from './consumer.decorator.js';
 import type { DeliveredEvent, EventAbsorber, EventHandler } from './events.js';
 
 export interface Subscription {
@@ -9,7 +14,14 @@ export interface Subscription {
   /** Both of this subscription's type, one after the other. */
   covers(later: DeliveredEvent<object>, earlier: DeliveredEvent<object>): boolean;
   handle: EventHandler<object>;
-  absorb?: EventAbsorber<object>;
+  absorber?: Absorber;
+}
+
+/** One method, perhaps of several kinds of facts. */
+export interface Absorber {
+  method: string;
+  each: boolean;
+  absorb: EventAbsorber<object>;
 }
 
 /** Who follows what. Wiring errors refuse to boot, so they never reach a user. */
@@ -43,7 +55,10 @@ export class ConsumerRegistry implements OnModuleInit {
             false,
           handle: (tx, event) =>
             (instance as Record<string, EventHandler<object>>)[method]?.(tx, event) as Promise<void>,
-          absorb: absorberOf(instance, absorbers.find((absorber) => absorber.type === type)?.method),
+          absorber: absorberOf(
+            instance,
+            absorbers.find((absorber) => absorber.type === type),
+          ),
         });
         this.byType.set(type, subscriptions);
       }
@@ -55,8 +70,10 @@ export class ConsumerRegistry implements OnModuleInit {
   }
 }
 
-function absorberOf(instance: object, method: string | undefined): EventAbsorber<object> | undefined {
-  return method === undefined
-    ? undefined
-    : (tx, events) => (instance as Record<string, EventAbsorber<object>>)[method]?.(tx, events) as Promise<string[]>;
+function absorberOf(instance: object, entry: AbsorberEntry | undefined): Absorber | undefined {
+  if (!entry) return undefined;
+  const { method, each } = entry;
+  const absorb: EventAbsorber<object> = (tx, events) =>
+    (instance as Record<string, EventAbsorber<object>>)[method]?.(tx, events) as Promise<string[]>;
+  return { method, each, absorb };
 }

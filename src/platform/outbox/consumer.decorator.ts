@@ -10,11 +10,14 @@ export interface ConsumerOptions {
   name: string;
   /** After the last try: `skip` goes on with the key's next event, `halt` keeps the key waiting for a person. */
   onPoison: 'skip' | 'halt';
+  /** Somebody waits at this very moment for what it does: that goes before what the others do. */
+  urgent?: boolean;
 }
 
 export interface AbsorberEntry {
   type: string;
   method: string;
+  each: boolean;
 }
 
 export interface HandlerEntry {
@@ -50,15 +53,19 @@ export function Handles<Payload>(
   };
 }
 
-/** Marks the method that spares this consumer's handler of the same kind of fact what is not worth a transaction. */
-export function Absorbs<Payload>(definition: EventDefinition<Payload>) {
+/**
+ * Marks the method that spares this consumer's handler of the same kind of fact what is not worth a transaction of its own.
+ * @param options.each it takes every event of a key, in order, of all the kinds that it is marked with; otherwise it is
+ * offered a key only when one event stands there for all
+ */
+export function Absorbs<Payload>(definition: EventDefinition<Payload>, { each = false }: { each?: boolean } = {}) {
   return <T extends object>(
     target: T,
     method: string,
     _descriptor: TypedPropertyDescriptor<EventAbsorber<Payload>>,
   ): void => {
     const entries: AbsorberEntry[] = Reflect.getMetadata(ABSORBERS, target.constructor) ?? [];
-    entries.push({ type: definition.type, method });
+    entries.push({ type: definition.type, method, each });
     Reflect.defineMetadata(ABSORBERS, entries, target.constructor);
   };
 }

@@ -19,8 +19,10 @@ type Claim = {
 };
 
 /**
- * One round trip before the handler: the key's lock for this consumer, the memory of what is handled, and the end of an
- * earlier block. All of it is undone when the handler throws.
+ * One round trip before the handler: the key's lock for this consumer, the memory of what is handled, the end of an earlier
+ * block, and the end of the events for which this was the last thing to do ($5, $6: ids, and when they were due as they were
+ * read). All of it is undone when the handler throws. What has become due anew since it was read stays: a person has asked
+ * for it once more.
  */
 const CLAIM = `
   WITH lock AS MATERIALIZED (
@@ -30,8 +32,21 @@ const CLAIM = `
     ON CONFLICT DO NOTHING RETURNING event_id
   ), unblocked AS (
     DELETE FROM outbox_blocks WHERE key = $4 AND consumer = $3 AND EXISTS (SELECT FROM fresh)
+  ), finished AS (
+    DELETE FROM outbox o USING lock, unnest($5::bigint[], $6::text[]) AS read(id, retry_at)
+    WHERE lock.taken AND o.id = read.id AND o.retry_at IS NOT DISTINCT FROM read.retry_at::timestamptz
   )
   SELECT taken, (SELECT array_agg(event_id::text) FROM fresh) AS fresh FROM lock`;
+
+/** As a relay has read it. */
+export interface ReadEvent {
+  id: string;
+  /** As the database writes it. */
+  retryAt: string | null;
+}
+
+/** `waits`: this consumer must not go on with the key now. `finished`: handled, and gone with all that it was the last of. */
+export type Outcome = 'handled' | 'finished' | 'waits';
 
 /** Under this name one worker at a time is at a key for a consumer. */
 export const lockOf = (consumer: string, { key }: { key: string }): string => `${consumer} ${key}`;
@@ -44,31 +59,27 @@ export class Delivery {
     private readonly logger: Logger,
   ) {}
 
-  /** Consumers that wait for a later try on this key, or were halted on it. */
-  async blocked(key: string): Promise<Set<string>> {
-    const rows = await this.database.prepared<{ consumer: string }>(
-      'outbox_blocked',
-      'SELECT consumer FROM outbox_blocks WHERE key = $1 AND retry_at > desk_now()',
-      [key],
-    );
-    return new Set(rows.map((row) => row.consumer));
-  }
-
   /**
    * Hands the last event of a run to its consumer, which has then handled all of them.
-   * @returns `waits` when this consumer must not go on with the key now
+   * @param last events for which nothing is left to do after this run
    */
-  async deliver({ subscription, events }: Run): Promise<'handled' | 'waits'> {
+  async deliver({ subscription, events }: Run, last: readonly ReadEvent[] = []): Promise<Outcome> {
     const event = events.at(-1) as DeliveredEvent<object>;
     try {
-      return await this.database.transaction(async (tx) => {
+      return await this.database.transactionBehind(async (tx) => {
         const { name } = subscription.consumer;
-        const ids = events.map(({ id }) => id);
-        const claim = await tx.one<Claim>(CLAIM, [lockOf(name, event), ids, name, event.key]);
+        const claim = await tx.one<Claim>(CLAIM, [
+          lockOf(name, event),
+          events.map(({ id }) => id),
+          name,
+          event.key,
+          last.map(({ id }) => id),
+          last.map(({ retryAt }) => retryAt),
+        ]);
         // Another worker is at this key for this consumer; its order is its own.
         if (!claim?.taken) return 'waits';
         if (claim.fresh?.includes(event.id)) await subscription.handle(tx, event);
-        return 'handled';
+        return last.length > 0 ? 'finished' : 'handled';
       });
     } catch (error) {
       return events.length === 1
@@ -78,19 +89,15 @@ export class Delivery {
   }
 
   /** So that it is known which of them cannot be handled. */
-  private async oneByOne(subscription: Subscription, events: DeliveredEvent<object>[]): Promise<'handled' | 'waits'> {
+  private async oneByOne(subscription: Subscription, events: DeliveredEvent<object>[]): Promise<Outcome> {
     for (const event of events) if ((await this.deliver({ subscription, events: [event] })) === 'waits') return 'waits';
     return 'handled';
   }
 
-  private async stumble(
-    { consumer }: Subscription,
-    event: DeliveredEvent<object>,
-    error: unknown,
-  ): Promise<'handled' | 'waits'> {
+  private async stumble({ consumer }: Subscription, event: DeliveredEvent<object>, error: unknown): Promise<Outcome> {
     const message = String((error as Error)?.message ?? error).slice(0, 2_000);
     const labels = { consumer: consumer.name, type: event.type, key: event.key, eventId: event.id, err: error };
-    return await this.database.transaction(async (tx) => {
+    return await this.database.transactionBehind(async (tx) => {
       // Another worker may be at it, or have handled it since; then there is nobody to hold up and nothing to bury.
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockOf(consumer.name, event)]);
       const block = await tx.one<{ attempts: number }>(
@@ -134,16 +141,10 @@ export class Delivery {
 
   /**
    * Removes what everybody has handled; what waits becomes due when its first consumer may try again. A halted key is
-   * looked at every five minutes too: what another worker was at a moment ago may have been left to it. What has become due
-   * anew since it was read stays: a person has asked for it once more.
+   * looked at every five minutes too: what another worker was at a moment ago may have been left to it.
    */
-  async finish(
-    key: string,
-    events: readonly { id: string; retryAt: string | null }[],
-    unfinished: string[],
-  ): Promise<void> {
-    await this.database.prepared(
-      'outbox_finish',
+  async finish(key: string, events: readonly ReadEvent[], unfinished: string[]): Promise<void> {
+    await this.database.queryBehind(
       `WITH gone AS (
          DELETE FROM outbox o USING unnest($2::bigint[], $4::text[]) AS read(id, retry_at)
           WHERE o.id = read.id AND o.retry_at IS NOT DISTINCT FROM read.retry_at::timestamptz AND NOT o.id = ANY($3::bigint[]))

@@ -26,7 +26,8 @@ export type EventHandler<Payload> = (tx: Transaction, event: DeliveredEvent<Payl
 
 /**
  * Does for many keys at once what needs no handling one by one, and must be such that doing it twice does no harm: nothing
- * is remembered of it. It gets one event of each key at most, the one that stands for all that wait there.
+ * is remembered of it unless others have something to do at the key as well. It gets one event of each key, the one that
+ * stands for all that wait there, or every event, see `Absorbs`.
  * @returns ids of those that need nothing more
  */
 export type EventAbsorber<Payload> = (tx: Transaction, events: DeliveredEvent<Payload>[]) => Promise<string[]>;

@@ -11,9 +11,28 @@ import { runsOf, WAITING_EVENT, type WaitingEvent } from './runs.js';
 const POLL_MILLISECONDS = 1_000;
 /** What comes within this time is looked at together. The first after a pause is looked at at once. */
 const LOOK_MILLISECONDS = 20;
-const KEYS_PER_ROUND = 200;
+const EVENTS_PER_LOOK = 200;
+/** So many keys are known to be due, and it looks for no more. */
+const DUE_KEYS = 400;
 const EVENTS_PER_PAGE = 100;
-const KEYS_AT_ONCE = 6;
+const HANDS = 8;
+/** Of these so many are kept free for each lane, so that neither waits for the other to come to an end. */
+const HANDS_OF_A_LANE = 2;
+
+const DUE = `
+  SELECT key FROM (
+    SELECT key, id FROM outbox WHERE (retry_at IS NULL OR retry_at <= desk_now()) AND NOT key = ANY($2)
+    ORDER BY id LIMIT $1
+  ) due GROUP BY key ORDER BY min(id)`;
+
+const EVENTS = `SELECT ${WAITING_EVENT} FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`;
+
+/** Consumers that wait for a later try on this key, or were halted on it. */
+const BLOCKED = 'SELECT consumer FROM outbox_blocks WHERE key = $1 AND retry_at > desk_now()';
+
+/** Keys for which somebody waits at this moment, and all others. */
+type Lane = 'urgent' | 'others';
+const LANES: readonly Lane[] = ['urgent', 'others'];
 
 /**
  * Carries facts from the outbox to those who follow them. It looks at the rows that are there, never at
@@ -26,10 +45,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private again = false;
   private stopped = true;
   private lookedAt = Number.NEGATIVE_INFINITY;
-  /** Keys that were due when it last looked, and are not taken on yet. */
-  private due: string[] = [];
+  /** Keys that were due when it last looked, and are not taken on yet; in each lane the oldest first. */
+  private readonly due: Record<Lane, string[]> = { urgent: [], others: [] };
   /** Keys under way in this process, with their work. */
-  private readonly underWay = new Map<string, Promise<void>>();
+  private readonly underWay = new Map<string, { lane: Lane; work: Promise<void> }>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -57,7 +76,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.stopped = true;
     clearTimeout(this.timer);
     await this.looking;
-    await Promise.all(this.underWay.values());
+    await Promise.all([...this.underWay.values()].map(({ work }) => work));
   }
 
   private wake(): void {
@@ -67,12 +86,12 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       return;
     }
     clearTimeout(this.timer);
-    const early = this.due.length === 0 ? this.lookedAt + LOOK_MILLISECONDS - performance.now() : 0;
+    const early = this.lookedAt + LOOK_MILLISECONDS - performance.now();
     if (early > 0) {
       this.timer = setTimeout(() => this.wake(), early);
       return;
     }
-    this.looking = this.fillHands()
+    this.looking = this.look()
       .catch((error) => this.logger.error({ err: error }, 'the outbox could not be read; trying again'))
       .finally(() => {
         this.looking = undefined;
@@ -81,31 +100,43 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       });
   }
 
-  /** Takes on due keys as far as hands are free. A slow key keeps one hand busy and no other key waiting. */
-  private async fillHands(): Promise<void> {
-    if (this.underWay.size >= KEYS_AT_ONCE) return;
-    // A long list is worked off before the next is asked for: its oldest key first, so that each has its turn.
-    if (this.due.length === 0) {
-      this.lookedAt = performance.now();
-      const { left, absorbed } = await this.absorption.absorb(await this.dueKeys([...this.underWay.keys()]));
-      this.due = left;
-      // Nobody hints at what lay behind them, and they leave no hand that will be free and look.
-      if (absorbed > 0) this.again = true;
+  /** What can be done for many keys at once is done; the rest waits for a free hand. */
+  private async look(): Promise<void> {
+    const known = [...this.underWay.keys(), ...this.due.urgent, ...this.due.others];
+    if (known.length >= DUE_KEYS) return;
+    this.lookedAt = performance.now();
+    const { left, absorbed } = await this.absorption.absorb(await this.dueKeys(known));
+    for (const { key, urgent } of left) this.due[urgent ? 'urgent' : 'others'].push(key);
+    // Nobody hints at what lay behind them.
+    if (absorbed > 0) this.again = true;
+    this.takeOn();
+  }
+
+  /** A slow key keeps one hand busy and no other key waiting. */
+  private takeOn(): void {
+    for (let lane = this.nextLane(); lane !== undefined && !this.stopped; lane = this.nextLane()) {
+      const key = this.due[lane].shift() as string;
+      this.underWay.set(key, { lane, work: this.carryInBackground(key) });
     }
-    while (this.due.length > 0 && this.underWay.size < KEYS_AT_ONCE && !this.stopped) {
-      const key = this.due.shift() as string;
-      if (!this.underWay.has(key)) this.underWay.set(key, this.carryInBackground(key));
-    }
+  }
+
+  /** The first lane that has something to do and a hand for it. */
+  private nextLane(): Lane | undefined {
+    if (this.underWay.size >= HANDS) return undefined;
+    const busy = (lane: Lane) => [...this.underWay.values()].filter((one) => one.lane === lane).length;
+    return LANES.find((lane) => this.due[lane].length > 0 && busy(lane) < HANDS - HANDS_OF_A_LANE);
   }
 
   private async carryInBackground(key: string): Promise<void> {
     try {
       await this.carry(key);
       this.underWay.delete(key);
+      this.takeOn();
       this.wake();
     } catch (error) {
       // Not at once again: the next poll will do.
       this.underWay.delete(key);
+      this.takeOn();
       this.logger.error({ err: error, key }, 'a key could not be carried; trying again');
     }
   }
@@ -119,25 +150,17 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** One round over the keys that have something due. @returns how many deliveries were made */
   async runOnce(): Promise<number> {
-    let handled = 0;
-    const { left: waiting, absorbed } = await this.absorption.absorb(await this.dueKeys([]));
-    handled += absorbed;
+    const { left, absorbed } = await this.absorption.absorb(await this.dueKeys([]));
+    let handled = absorbed;
     const worker = async () => {
-      for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) handled += await this.carry(key);
+      for (let next = left.shift(); next !== undefined; next = left.shift()) handled += await this.carry(next.key);
     };
-    await Promise.all(Array.from({ length: KEYS_AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: HANDS }, worker));
     return handled;
   }
 
   private async dueKeys(except: string[]): Promise<string[]> {
-    const rows = await this.database.prepared<{ key: string }>(
-      'outbox_due_keys',
-      `SELECT key FROM (
-         SELECT key, id FROM outbox WHERE (retry_at IS NULL OR retry_at <= desk_now()) AND NOT key = ANY($2)
-         ORDER BY id LIMIT $1
-       ) due GROUP BY key ORDER BY min(id)`,
-      [KEYS_PER_ROUND, except],
-    );
+    const rows = await this.database.queryBehind<{ key: string }>(DUE, [EVENTS_PER_LOOK, except]);
     return rows.map(({ key }) => key);
   }
 
@@ -146,7 +169,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
    * as what lies behind a long row of waiting events is due for everybody else.
    */
   private async carry(key: string): Promise<number> {
-    const stuck = await this.delivery.blocked(key);
+    const blocked = await this.database.queryBehind<{ consumer: string }>(BLOCKED, [key]);
+    const stuck = new Set(blocked.map(({ consumer }) => consumer));
     let handled = 0;
     for (let page = await this.events(key, '0'); page.length > 0; ) {
       handled += await this.carryPage(key, page, stuck);
@@ -159,11 +183,14 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   /** @param stuck consumers that must not go on with this key now; those that begin to wait are added */
   private async carryPage(key: string, events: WaitingEvent[], stuck: Set<string>): Promise<number> {
     const unfinished = new Set<string>();
+    const runs = runsOf(this.registry, events);
     let handled = 0;
-    for (const run of runsOf(this.registry, events)) {
+    for (const run of runs) {
       const { name } = run.subscription.consumer;
-      const outcome = stuck.has(name) ? 'waits' : await this.delivery.deliver(run);
-      if (outcome !== 'waits') handled += run.events.length;
+      const isLast = run === runs.at(-1) && unfinished.size === 0;
+      const outcome = stuck.has(name) ? 'waits' : await this.delivery.deliver(run, isLast ? events : []);
+      if (outcome === 'finished') return handled + run.events.length + 1;
+      if (outcome === 'handled') handled += run.events.length;
       else {
         stuck.add(name);
         for (const { id } of run.events) unfinished.add(id);
@@ -173,11 +200,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return handled + (unfinished.size === 0 ? 1 : 0);
   }
 
-  private async events(key: string, after: string): Promise<WaitingEvent[]> {
-    return await this.database.prepared<WaitingEvent>(
-      'outbox_events_of_key',
-      `SELECT ${WAITING_EVENT} FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`,
-      [key, after, EVENTS_PER_PAGE],
-    );
+  private events(key: string, after: string): Promise<WaitingEvent[]> {
+    return this.database.queryBehind<WaitingEvent>(EVENTS, [key, after, EVENTS_PER_PAGE]);
   }
 }

@@ -14,7 +14,10 @@ export const WAITING_EVENT = `
   id, key, type, payload, created_at AS "createdAt", retry_at::text AS "retryAt",
   (SELECT array_agg(consumer) FROM outbox_inbox WHERE event_id = outbox.id) AS "handledBy"`;
 
-/** For each consumer in turn what it has not handled of a key, in order; what covers what came before it goes together. */
+/**
+ * For each consumer in turn, the urgent ones first, what it has not handled of a key, in order; what covers what came before
+ * it goes together.
+ */
 export function runsOf(registry: ConsumerRegistry, events: readonly WaitingEvent[]): Run[] {
   const runs = new Map<string, Run[]>();
   for (const event of events)
@@ -28,5 +31,7 @@ export function runsOf(registry: ConsumerRegistry, events: readonly WaitingEvent
       if (last && earlier && subscription.covers(event, earlier)) last.events.push(event);
       else own.push({ subscription, events: [event] });
     }
-  return [...runs.values()].flat();
+  const isUrgent = (own: Run[]) => own[0]?.subscription.consumer.urgent === true;
+  const all = [...runs.values()];
+  return [...all.filter(isUrgent), ...all.filter((own) => !isUrgent(own))].flat();
 }
