@@ -1,16 +1,15 @@
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
-import { type AccountView, LOCALES, type Locale } from '../../../contract/index.js';
+import { type AccountView, LOCALES } from '../../../contract/index.js';
 import { Labelled } from '../admin/labelled.js';
 import { useDraft } from '../admin/use-draft.js';
 import { isProblem } from '../api/client.js';
 import { storedLocale, useLanguage } from '../i18n/i18n.js';
+import { LOCALE_NAMES } from '../i18n/locale-names.js';
 import { problemText } from '../i18n/problem-text.js';
 import { Choice } from '../shared/choice.js';
 import { useEditAccount } from './queries.js';
 import { useAccountTexts } from './texts.js';
-
-const NAMES: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' };
 
 const draftOf = ({ version, name, locale }: AccountView) => ({ version, draft: { name, locale } });
 
@@ -75,7 +74,7 @@ export function ProfileForm({ account }: { account: AccountView }) {
           <Choice
             label={texts('language')}
             value={form.draft.locale}
-            options={LOCALES.map((value) => ({ value, label: NAMES[value], lang: value }))}
+            options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
             onChange={(locale) => form.set({ locale })}
           />
         </div>

@@ -1,13 +1,16 @@
+/** Which field of a form, by name. */
+export type Field<Draft> = Extract<keyof Draft, string>;
+
 export interface Rebased<Draft> {
   /** Mine where I changed something, theirs elsewhere. */
   draft: Draft;
   /** Fields that both changed, to different values. */
-  conflicts: (keyof Draft)[];
+  conflicts: Field<Draft>[];
 }
 
 /** The fields whose values differ. */
-export function changedFields<Draft extends object>(before: Draft, after: Draft): (keyof Draft)[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof Draft)[]);
+export function changedFields<Draft extends object>(before: Draft, after: Draft): Field<Draft>[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)] as Field<Draft>[]);
   return [...fields].filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 

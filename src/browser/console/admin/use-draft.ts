@@ -8,11 +8,19 @@ interface State<Draft> {
   conflict?: Rebased<Draft>;
 }
 
+/** A row as a form edits it. */
+export interface ServerDraft<Draft> {
+  version: number;
+  draft: Draft;
+}
+
+export type DraftHandle<Draft extends object> = ReturnType<typeof useDraft<Draft>>;
+
 /**
  * What is being typed into a form, on top of what the server has. When the server's version moves on, what was typed stays: fields
  * that the other editor alone changed follow theirs, and those that both changed are told as `conflict`.
  */
-export function useDraft<Draft extends object>(server: { version: number; draft: Draft }) {
+export function useDraft<Draft extends object>(server: ServerDraft<Draft>) {
   const { version, draft } = server;
   const [held, setState] = useState<State<Draft>>({ version, base: draft, mine: draft });
   const state = held.version >= version ? held : follow(held, server);
@@ -43,14 +51,14 @@ export function useDraft<Draft extends object>(server: { version: number; draft:
       setState((current) => ({ ...current, mine: current.base, conflict: undefined }));
     },
     /** After a save: what the server has now is the ground that one types on. */
-    saved(now: { version: number; draft: Draft }): void {
+    saved(now: ServerDraft<Draft>): void {
       setState({ version: now.version, base: now.draft, mine: now.draft });
     },
   };
 }
 
 /** What I typed, on top of what the server has now. */
-function follow<Draft extends object>(state: State<Draft>, server: { version: number; draft: Draft }): State<Draft> {
+function follow<Draft extends object>(state: State<Draft>, server: ServerDraft<Draft>): State<Draft> {
   const rebased = rebase(state.base, state.mine, server.draft);
   const conflict = rebased.conflicts.length > 0 ? rebased : undefined;
   return { version: server.version, base: server.draft, mine: rebased.draft, conflict };

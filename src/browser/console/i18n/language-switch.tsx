@@ -1,8 +1,7 @@
-import { LOCALES, type Locale } from '../../../contract/index.js';
+import { LOCALES } from '../../../contract/index.js';
 import { Choice } from '../shared/choice.js';
 import { storedLocale, useLanguage } from './i18n.js';
-
-const NAMES: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' };
+import { LOCALE_NAMES } from './locale-names.js';
 
 /** Switches the console's language at once, for good. */
 export function LanguageSwitch() {
@@ -11,7 +10,7 @@ export function LanguageSwitch() {
     <Choice
       label={t('settings.language')}
       value={locale}
-      options={LOCALES.map((value) => ({ value, label: NAMES[value], lang: value }))}
+      options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
       onChange={storedLocale.set}
     />
   );

@@ -1,15 +1,13 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
 import type { SiteDetailView } from '../../../../contract/index.js';
-import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { LOCALE_NAMES } from '../../i18n/locale-names.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { EditConflict, inBothLanguages } from '../edit-conflict.js';
+import { DraftForm } from '../draft-form.js';
+import { inBothLanguages } from '../edit-conflict.js';
 import { PageFrame } from '../page-frame.js';
 import { QueryState } from '../query-state.js';
-import { SaveBar } from '../save-bar.js';
-import { useAdminTexts } from '../texts.js';
 import { useDraft } from '../use-draft.js';
 import { Installation } from './installation.js';
 import { Preview } from './preview.js';
@@ -29,32 +27,16 @@ export function SiteEditor({ id, onIssued }: { id: string; onIssued: (secret: st
 function Loaded({ detail, onIssued }: { detail: SiteDetailView; onIssued: (secret: string) => void }) {
   const { t } = useLanguage();
   const texts = useSiteTexts();
-  const adminTexts = useAdminTexts();
   const { message } = App.useApp();
   const { site } = detail;
-  const form = useDraft<SiteDraft>({ version: site.version, draft: draftOf(site) });
-  const [tried, setTried] = useState(false);
-  const saving = useSaveSite(site.id);
-  const refused = isProblem(saving.error, 'invalid_input') ? (saving.error.problem.errors ?? []) : [];
-  const save = () => {
-    setTried(true);
-    if (faultsOf(form.draft).length > 0) return;
-    saving.mutate(
-      { version: form.version, ...settingsOf(form.draft) },
-      {
-        onSuccess: ({ site: saved }) => {
-          form.saved({ version: saved.version, draft: draftOf(saved) });
-          setTried(false);
-          void message.success(adminTexts('saved'));
-        },
-        onError: (error) => {
-          if (isProblem(error, 'conflict')) void message.warning(adminTexts('merged'));
-        },
-      },
-    );
+  const form = useDraft<SiteDraft>(serverDraft(detail));
+  const shown = (key: keyof SiteDraft, draft: SiteDraft): string => {
+    if (key === 'greeting' || key === 'hours') return inBothLanguages(draft[key]);
+    if (key === 'position') return texts(draft.position);
+    if (key === 'locale') return draft.locale ? LOCALE_NAMES[draft.locale] : texts('followPage');
+    if (key === 'enabled') return texts(draft.enabled ? 'enabled' : 'off');
+    return draft[key];
   };
-  const shown = (value: SiteDraft[keyof SiteDraft]): string =>
-    typeof value === 'object' ? inBothLanguages(value) : String(value);
   return (
     <PageFrame
       title={site.name}
@@ -63,38 +45,18 @@ function Loaded({ detail, onIssued }: { detail: SiteDetailView; onIssued: (secre
     >
       <div className="site-columns">
         <div className="site-main">
-          <form
-            aria-label={site.name}
-            onSubmit={(event) => {
-              event.preventDefault();
-              save();
-            }}
+          <DraftForm
+            form={form}
+            saving={useSaveSite(site.id)}
+            toSave={() => (faultsOf(form.draft).length > 0 ? undefined : settingsOf(form.draft))}
+            draftOf={serverDraft}
+            field={(key, draft) => ({ label: texts(key === 'locale' ? 'language' : key), value: shown(key, draft) })}
+            label={site.name}
           >
-            {form.conflicts.length > 0 && (
-              <EditConflict
-                fields={form.conflicts.map((key) => ({
-                  key,
-                  label: texts(key === 'locale' ? 'language' : key),
-                  theirs: shown(form.theirs[key]),
-                  mine: shown(form.draft[key]),
-                }))}
-                onTakeTheirs={form.takeTheirs}
-                onKeepMine={form.keepMine}
-              />
+            {({ tried, refused }) => (
+              <SiteForm draft={form.draft} refused={refused} tried={tried} onChange={form.set} />
             )}
-            <SiteForm draft={form.draft} refused={refused.map(({ path }) => path)} tried={tried} onChange={form.set} />
-            <SaveBar
-              isDirty={form.isDirty}
-              isSaving={saving.isPending}
-              error={saving.error}
-              disabled={form.conflicts.length > 0}
-              onDiscard={() => {
-                form.reset();
-                saving.reset();
-                setTried(false);
-              }}
-            />
-          </form>
+          </DraftForm>
           <Installation
             detail={detail}
             draft={form.draft}
@@ -110,3 +72,5 @@ function Loaded({ detail, onIssued }: { detail: SiteDetailView; onIssued: (secre
     </PageFrame>
   );
 }
+
+const serverDraft = ({ site }: SiteDetailView) => ({ version: site.version, draft: draftOf(site) });

@@ -1,8 +1,9 @@
 import { ColorPicker, Input, Switch } from 'antd';
 import { useId } from 'react';
-import { LAUNCHER_POSITIONS, type LauncherPosition, type Locale } from '../../../../contract/index.js';
+import { LAUNCHER_POSITIONS, type LauncherPosition, LOCALES, type Locale } from '../../../../contract/index.js';
 import { contrast, isColor } from '../../../widget/frame/logic/accent.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { LOCALE_NAMES } from '../../i18n/locale-names.js';
 import { Choice } from '../../shared/choice.js';
 import { BilingualInput } from '../bilingual-input.js';
 import { Labelled } from '../labelled.js';
@@ -175,8 +176,7 @@ export function SiteForm({
               value={draft.locale}
               options={[
                 { value: '', label: texts('followPage') },
-                { value: 'zh-CN', label: '中文', lang: 'zh-CN' },
-                { value: 'en', label: 'English', lang: 'en' },
+                ...LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value })),
               ]}
               onChange={(locale) => onChange({ locale })}
             />

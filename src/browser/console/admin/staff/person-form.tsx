@@ -1,14 +1,11 @@
-import { App, Input } from 'antd';
-import { useId, useState } from 'react';
+import { Input } from 'antd';
+import { useId } from 'react';
 import type { StaffRecordView } from '../../../../contract/index.js';
-import { isProblem } from '../../api/client.js';
 import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { useStaff } from '../../session/session.js';
-import { EditConflict } from '../edit-conflict.js';
+import { DraftForm } from '../draft-form.js';
 import { Labelled } from '../labelled.js';
-import { SaveBar } from '../save-bar.js';
-import { useAdminTexts } from '../texts.js';
 import { useDraft } from '../use-draft.js';
 import { PersonFieldInputs } from './person-fields.js';
 import { useEditStaff } from './queries.js';
@@ -24,33 +21,11 @@ type Draft = ReturnType<typeof draftOf>['draft'];
 export function PersonForm({ staff }: { staff: StaffRecordView }) {
   const { pick } = useLanguage();
   const texts = useStaffTexts();
-  const adminTexts = useAdminTexts();
-  const { message } = App.useApp();
   const me = useStaff();
   const id = useId();
   const teams = useTeams().data?.items ?? [];
   const form = useDraft(draftOf(staff));
-  const [tried, setTried] = useState(false);
-  const editing = useEditStaff(staff.id);
   const nameWrong = form.draft.name.trim() === '' ? texts('nameRequired') : undefined;
-
-  function submit() {
-    setTried(true);
-    if (nameWrong) return;
-    editing.mutate(
-      { version: form.version, ...form.draft, name: form.draft.name.trim() },
-      {
-        onSuccess: (saved) => {
-          form.saved(draftOf(saved));
-          setTried(false);
-          void message.success(adminTexts('saved'));
-        },
-        onError: (error) => {
-          if (isProblem(error, 'conflict')) void message.warning(adminTexts('merged'));
-        },
-      },
-    );
-  }
 
   const shown = (field: keyof Draft, draft: Draft): string => {
     if (field === 'role') return texts(`role.${draft.role}`);
@@ -65,51 +40,35 @@ export function PersonForm({ staff }: { staff: StaffRecordView }) {
   return (
     <section className="admin-sheet staff-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('profile')}</h3>
-      {form.conflicts.length > 0 && (
-        <EditConflict
-          fields={form.conflicts.map((key) => ({
-            key,
-            label: labels[key],
-            theirs: shown(key, form.theirs),
-            mine: shown(key, form.draft),
-          }))}
-          onTakeTheirs={form.takeTheirs}
-          onKeepMine={form.keepMine}
-        />
-      )}
-      <form
+      <DraftForm
+        form={form}
+        saving={useEditStaff(staff.id)}
+        toSave={() => (nameWrong ? undefined : { ...form.draft, name: form.draft.name.trim() })}
+        draftOf={draftOf}
+        field={(key, draft) => ({ label: labels[key], value: shown(key, draft) })}
         className="staff-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
       >
-        <Labelled id={`${id}-name`} label={texts('name')} required error={tried ? nameWrong : undefined}>
-          <Input
-            id={`${id}-name`}
-            maxLength={60}
-            value={form.draft.name}
-            status={tried && nameWrong ? 'error' : undefined}
-            onChange={(event) => form.set({ name: event.target.value })}
-          />
-        </Labelled>
-        <PersonFieldInputs
-          value={form.draft}
-          isOneself={me.id === staff.id}
-          onChange={(change) => form.set(change.teamIds ? { ...change, teamIds: [...change.teamIds].sort() } : change)}
-        />
-        <SaveBar
-          isDirty={form.isDirty}
-          isSaving={editing.isPending}
-          error={editing.error}
-          disabled={form.conflicts.length > 0}
-          onDiscard={() => {
-            editing.reset();
-            form.reset();
-          }}
-        />
-      </form>
+        {({ tried }) => (
+          <>
+            <Labelled id={`${id}-name`} label={texts('name')} required error={tried ? nameWrong : undefined}>
+              <Input
+                id={`${id}-name`}
+                maxLength={60}
+                value={form.draft.name}
+                status={tried && nameWrong ? 'error' : undefined}
+                onChange={(event) => form.set({ name: event.target.value })}
+              />
+            </Labelled>
+            <PersonFieldInputs
+              value={form.draft}
+              isOneself={me.id === staff.id}
+              onChange={(change) =>
+                form.set(change.teamIds ? { ...change, teamIds: [...change.teamIds].sort() } : change)
+              }
+            />
+          </>
+        )}
+      </DraftForm>
     </section>
   );
 }

@@ -1,13 +1,11 @@
-import { App, Button } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import type { TeamRecordView } from '../../../../contract/index.js';
-import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { EditConflict, inBothLanguages } from '../edit-conflict.js';
+import { DraftForm } from '../draft-form.js';
+import { inBothLanguages } from '../edit-conflict.js';
 import { PageFrame } from '../page-frame.js';
-import { SaveBar } from '../save-bar.js';
 import { useAdminTexts } from '../texts.js';
 import { useDraft } from '../use-draft.js';
 import { type TeamFields, useEditTeam, useEverybody } from './queries.js';
@@ -21,29 +19,8 @@ export function TeamEditor({ team }: { team: TeamRecordView }) {
   const { pick } = useLanguage();
   const texts = useTeamTexts();
   const adminTexts = useAdminTexts();
-  const { message } = App.useApp();
   const people = useEverybody().data ?? [];
   const form = useDraft<TeamFields>(draftOf(team));
-  const [tried, setTried] = useState(false);
-  const editing = useEditTeam(team.id);
-
-  function submit() {
-    setTried(true);
-    if (!hasNames(form.draft)) return;
-    editing.mutate(
-      { version: form.version, ...fieldsOf(form.draft) },
-      {
-        onSuccess: (saved) => {
-          form.saved(draftOf(saved));
-          setTried(false);
-          void message.success(adminTexts('saved'));
-        },
-        onError: (error) => {
-          if (isProblem(error, 'conflict')) void message.warning(adminTexts('merged'));
-        },
-      },
-    );
-  }
 
   const names = (ids: (string | null)[]) =>
     people
@@ -77,38 +54,16 @@ export function TeamEditor({ team }: { team: TeamRecordView }) {
     >
       <div className="teams-editor">
         <section className="admin-sheet staff-part">
-          {form.conflicts.length > 0 && (
-            <EditConflict
-              fields={form.conflicts.map((key) => ({
-                key,
-                label: labels[key],
-                theirs: shown(key, form.theirs),
-                mine: shown(key, form.draft),
-              }))}
-              onTakeTheirs={form.takeTheirs}
-              onKeepMine={form.keepMine}
-            />
-          )}
-          <form
+          <DraftForm
+            form={form}
+            saving={useEditTeam(team.id)}
+            toSave={() => (hasNames(form.draft) ? fieldsOf(form.draft) : undefined)}
+            draftOf={draftOf}
+            field={(key, draft) => ({ label: labels[key], value: shown(key, draft) })}
             className="staff-form"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
           >
-            <TeamForm draft={form.draft} tried={tried} onChange={form.set} />
-            <SaveBar
-              isDirty={form.isDirty}
-              isSaving={editing.isPending}
-              error={editing.error}
-              disabled={form.conflicts.length > 0}
-              onDiscard={() => {
-                editing.reset();
-                form.reset();
-              }}
-            />
-          </form>
+            {({ tried }) => <TeamForm draft={form.draft} tried={tried} onChange={form.set} />}
+          </DraftForm>
         </section>
         <TeamArchive team={team} />
       </div>
