@@ -94,7 +94,6 @@ export class Agent {
     await dialog.getByLabel('转给小组').click();
     await this.page.locator('.ant-select-dropdown').getByText(team, { exact: true }).click();
     await dialog.getByLabel('给同事的备注').fill(note);
-    await expect(this.page.locator('.ant-zoom-appear, .ant-zoom-enter')).toHaveCount(0);
     await insist(
       () => dialog.getByRole('button', { name: /转\s?交/ }).click(),
       () => expect(dialog).toBeHidden({ timeout: 4_000 }),
@@ -104,9 +103,7 @@ export class Agent {
   async resolve(): Promise<void> {
     await this.thread.getByRole('button', { name: /^解\s?决$/ }).click();
     const dialog = this.page.getByRole('dialog');
-    // Not while it grows into place: the click would land beside the button.
     await expect(dialog.getByRole('textbox')).toBeFocused();
-    await expect(this.page.locator('.ant-zoom-appear, .ant-zoom-enter')).toHaveCount(0);
     await insist(
       () => dialog.getByRole('button', { name: /解\s?决/ }).click(),
       () => expect(dialog).toBeHidden({ timeout: 4_000 }),

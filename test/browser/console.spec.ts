@@ -95,7 +95,7 @@ test.describe('with a case', () => {
 
   test('can be read by everyone, in light and dark', async ({ page }) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       await page.reload();
       await expect(page.getByText('建立工单')).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();

@@ -164,7 +164,7 @@ test('the pages can be read by everyone, in light and dark', async ({ page }) =>
   await page.goto('/console/admin/sites');
   const site = (await page.getByRole('link', { name: /拾光优选/ }).getAttribute('href')) ?? '';
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     for (const path of ['/console/admin/sites', site, '/console/admin/categories/earnings/payout_delay']) {
       await page.goto(path);
       await expect(page.locator('.admin-sheet').first()).toBeVisible();
