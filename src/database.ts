@@ -18,6 +18,7 @@ import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-c
 import { SlaRules1763800000000 } from '../migrations/1763800000000-sla-rules.js';
 import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
 import { NoticeChannels1763800110000 } from '../migrations/1763800110000-notice-channels.js';
+import { Notices1763800120000 } from '../migrations/1763800120000-notices.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -72,6 +73,7 @@ const MIGRATIONS = [
   SlaRules1763800000000,
   Mail1763800100000,
   NoticeChannels1763800110000,
+  Notices1763800120000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -1,5 +1,6 @@
 import type { Presence } from './enums.js';
 import type { Ack } from './errors.js';
+import type { NoticeView } from './notices.js';
 import type { StaffEntryView, TicketListItemView } from './views.js';
 
 /** Namespace `/agent`, authenticated by the session cookie of the console. */
@@ -33,6 +34,8 @@ export interface ServerToAgent {
   'ticket.assigned': (push: { ticket: TicketListItemView }) => void;
   /** It is no longer yours to see (handed to another team): drop it from the lists. */
   'ticket.withdrawn': (push: { number: string }) => void;
+  /** Your notices have changed: so many are unread, and this one is new. */
+  'notices.changed': (push: { unread: number; added?: NoticeView }) => void;
   'presence.changed': (push: { staffId: string; presence: Presence }) => void;
   'session.ended': (push: Record<string, never>) => void;
   /** Pushes may have been lost although the connection stood: catch up as after a reconnect. */

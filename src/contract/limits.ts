@@ -9,6 +9,8 @@ export const LIMITS = {
   listPage: 100,
   /** Nobody reads a figure beyond this one: it is shown as 999+. */
   countedTickets: 999,
+  /** … and of notices beyond this one: 99+. */
+  countedNotices: 99,
   savedViews: 50,
   trackedSteps: 20,
   socketFrameBytes: 64 * 1024,

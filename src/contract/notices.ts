@@ -1,4 +1,5 @@
-import type { Locale } from './enums.js';
+import type { ClockKind, Locale, Priority, TicketStatus } from './enums.js';
+import type { RungTime } from './sla.js';
 import type { Timestamp } from './views.js';
 
 /** Where notices go beside the console and mail: robots of group chats, and the provider of SMS and calls. */
@@ -34,4 +35,27 @@ export interface ChannelTestView {
   ok: boolean;
   /** HTTP status and the beginning of the body; or why there is none. */
   answer: string;
+}
+
+/** A clock of a ticket has reached a rung, and you are to know. */
+export interface NoticeView {
+  id: string;
+  escalationId: string;
+  number: string;
+  subject: string;
+  priority: Priority;
+  status: TicketStatus;
+  clockKind: ClockKind;
+  rung: number;
+  at: RungTime;
+  /** When the clock is, or was, due. */
+  dueAt: Timestamp;
+  createdAt: Timestamp;
+  read: boolean;
+  needsAcknowledgement: boolean;
+  /** Unacknowledged until then, the next rung fires. */
+  acknowledgeBy?: Timestamp;
+  acknowledgedAt?: Timestamp;
+  /** Their name. */
+  acknowledgedBy?: string;
 }

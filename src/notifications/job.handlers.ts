@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Runs } from '../platform/jobs/index.js';
 import { Deliveries } from './channels/deliveries.service.js';
 import { DeliverDueNotices, PruneNotices } from './notifications.jobs.js';
+import { Notices } from './staff/notices.service.js';
 
 @Injectable()
 export class NotificationJobHandlers {
-  constructor(private readonly deliveries: Deliveries) {}
+  constructor(
+    private readonly deliveries: Deliveries,
+    private readonly notices: Notices,
+  ) {}
 
   @Runs(DeliverDueNotices)
   async deliver(): Promise<void> {
@@ -15,5 +19,6 @@ export class NotificationJobHandlers {
   @Runs(PruneNotices)
   async prune(): Promise<void> {
     await this.deliveries.prune();
+    await this.notices.prune();
   }
 }

@@ -1,3 +1,5 @@
 import { NoticeChannel, NoticeDelivery } from './channels/channel.entities.js';
 
-export const NOTIFICATION_ENTITIES = [NoticeChannel, NoticeDelivery];
+import { Notice } from './staff/notice.entity.js';
+
+export const NOTIFICATION_ENTITIES = [NoticeChannel, NoticeDelivery, Notice];

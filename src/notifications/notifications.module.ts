@@ -10,11 +10,25 @@ import { Deliveries } from './channels/deliveries.service.js';
 import { CustomerScreens } from './customer-screens.service.js';
 import { NotificationJobHandlers } from './job.handlers.js';
 import { ScreensConsumer } from './screens.consumer.js';
+import { EscalationsConsumer } from './staff/escalations.consumer.js';
+import { NoticesController } from './staff/notices.controller.js';
+import { Notices } from './staff/notices.service.js';
+import { Recipients } from './staff/recipients.service.js';
 
 @Module({
   imports: [ConversationsModule, PeopleModule, RoutingModule, TicketsModule],
-  controllers: [ChannelsController],
-  providers: [CustomerScreens, ScreensConsumer, ChannelAdmin, ChannelWire, Deliveries, NotificationJobHandlers],
+  controllers: [ChannelsController, NoticesController],
+  providers: [
+    CustomerScreens,
+    ScreensConsumer,
+    ChannelAdmin,
+    ChannelWire,
+    Deliveries,
+    NotificationJobHandlers,
+    EscalationsConsumer,
+    Notices,
+    Recipients,
+  ],
   exports: [CustomerScreens],
 })
 export class NotificationsModule {}

@@ -30,9 +30,10 @@ export class Shifts {
   /**
    * Whoever the shift table names for this moment, in the order in which they came on; else the duty manager. Nobody who is
    * disabled; empty when there is neither.
+   * @param on the transaction that is open, if one is
    */
-  async onDuty(teamId: string, at: Date): Promise<OnDutyView[]> {
-    return await this.database.query<OnDutyView & { [column: string]: unknown }>(ON_DUTY, [teamId, at]);
+  async onDuty(teamId: string, at: Date, on: Pick<Transaction, 'query'> = this.database): Promise<OnDutyView[]> {
+    return await on.query<OnDutyView & { [column: string]: unknown }>(ON_DUTY, [teamId, at]);
   }
 
   /** Those that touch the days from `from` to the day before `until`, on the team's clock. @throws DeskError `not_found` */

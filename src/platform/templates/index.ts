@@ -9,4 +9,4 @@
  */
 export { type Page, Pages } from './pages.service.js';
 export { TemplatesModule } from './templates.module.js';
-export { type TemplateValue, trustedHtml } from './templates.service.js';
+export { Templates, type TemplateValue, trustedHtml } from './templates.service.js';

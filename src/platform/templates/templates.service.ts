@@ -6,6 +6,8 @@ import { CONFIG, type Config } from '../../config.js';
 import { refuseRawOutput } from './raw-output.js';
 
 const SUFFIX = '.hbs';
+/** `x.txt.hbs`: plain text, in which nothing is escaped; it goes where nobody reads HTML. */
+const PLAIN = '.txt';
 /** Names that a template may call; anything else is a path into its context, and a missing path is an error. */
 const HELPERS = { icon: true } as const;
 const OPTIONS: PrecompileOptions & CompileOptions = {
@@ -41,7 +43,7 @@ export function trustedHtml(html: string): TrustedHtml {
 
 /**
  * Every `templates/**.hbs`, compiled when the server starts: a broken template refuses to boot. All of them are
- * partials of each other, named by their path without `.hbs`, e.g. `help/home`. Output is always escaped.
+ * partials of each other, named by their path without `.hbs`, e.g. `help/home`. Output is always escaped, but in plain text.
  */
 @Injectable()
 export class Templates {
@@ -76,7 +78,7 @@ export class Templates {
     refuseRawOutput(name, ast);
     // Compiling is lazy; precompiling shows every mistake now.
     this.engine.precompile(ast, OPTIONS);
-    const template = this.engine.compile(ast, OPTIONS);
+    const template = this.engine.compile(ast, { ...OPTIONS, noEscape: name.endsWith(PLAIN) });
     this.compiled.set(name, template);
     this.engine.registerPartial(name, template);
   }
