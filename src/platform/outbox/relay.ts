@@ -11,6 +11,8 @@ import { runsOf, WAITING_EVENT, type WaitingEvent } from './runs.js';
 const POLL_MILLISECONDS = 1_000;
 /** What comes within this time is looked at together. The first after a pause is looked at at once. */
 const LOOK_MILLISECONDS = 20;
+/** It rests as long as it looked, but not longer than this. */
+const LONGEST_REST_MILLISECONDS = 100;
 const EVENTS_PER_LOOK = 200;
 /** So many keys are known to be due, and it looks for no more. */
 const DUE_KEYS = 400;
@@ -20,7 +22,7 @@ const HANDS = 8;
 const HANDS_OF_A_LANE = 2;
 
 const DUE = `
-  SELECT key FROM (
+  SELECT key, count(*)::int AS events FROM (
     SELECT key, id FROM outbox WHERE (retry_at IS NULL OR retry_at <= desk_now()) AND NOT key = ANY($2)
     ORDER BY id LIMIT $1
   ) due GROUP BY key ORDER BY min(id)`;
@@ -44,7 +46,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private looking: Promise<void> | undefined;
   private again = false;
   private stopped = true;
-  private lookedAt = Number.NEGATIVE_INFINITY;
+  private looksAgainAt = Number.NEGATIVE_INFINITY;
   /** Keys that were due when it last looked, and are not taken on yet; in each lane the oldest first. */
   private readonly due: Record<Lane, string[]> = { urgent: [], others: [] };
   /** Keys under way in this process, with their work. */
@@ -86,7 +88,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
       return;
     }
     clearTimeout(this.timer);
-    const early = this.lookedAt + LOOK_MILLISECONDS - performance.now();
+    const early = this.looksAgainAt - performance.now();
     if (early > 0) {
       this.timer = setTimeout(() => this.wake(), early);
       return;
@@ -104,8 +106,13 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async look(): Promise<void> {
     const known = [...this.underWay.keys(), ...this.due.urgent, ...this.due.others];
     if (known.length >= DUE_KEYS) return;
-    this.lookedAt = performance.now();
-    const { left, absorbed } = await this.absorption.absorb(await this.dueKeys(known));
+    const began = performance.now();
+    const { keys, isFull } = await this.dueKeys(known);
+    const { left, absorbed } = await this.absorption.absorb(keys);
+    const now = performance.now();
+    // The busier the desk, the more each look sees to, and those who write come first; but not before a long backlog.
+    const rest = isFull ? 0 : Math.min(now - began, LONGEST_REST_MILLISECONDS);
+    this.looksAgainAt = Math.max(began + LOOK_MILLISECONDS, now + rest);
     for (const { key, urgent } of left) this.due[urgent ? 'urgent' : 'others'].push(key);
     // Nobody hints at what lay behind them.
     if (absorbed > 0) this.again = true;
@@ -150,7 +157,8 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** One round over the keys that have something due. @returns how many deliveries were made */
   async runOnce(): Promise<number> {
-    const { left, absorbed } = await this.absorption.absorb(await this.dueKeys([]));
+    const { keys } = await this.dueKeys([]);
+    const { left, absorbed } = await this.absorption.absorb(keys);
     let handled = absorbed;
     const worker = async () => {
       for (let next = left.shift(); next !== undefined; next = left.shift()) handled += await this.carry(next.key);
@@ -159,9 +167,11 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return handled;
   }
 
-  private async dueKeys(except: string[]): Promise<string[]> {
-    const rows = await this.database.queryBehind<{ key: string }>(DUE, [EVENTS_PER_LOOK, except]);
-    return rows.map(({ key }) => key);
+  /** `isFull` when there is probably more than it has read. */
+  private async dueKeys(except: string[]): Promise<{ keys: string[]; isFull: boolean }> {
+    const rows = await this.database.queryBehind<{ key: string; events: number }>(DUE, [EVENTS_PER_LOOK, except]);
+    const events = rows.reduce((sum, row) => sum + row.events, 0);
+    return { keys: rows.map(({ key }) => key), isFull: events === EVENTS_PER_LOOK };
   }
 
   /**
