@@ -16,6 +16,7 @@ import { TicketSearch1763700400000 } from '../migrations/1763700400000-ticket-se
 import { ArticleEditing1763700500000 } from '../migrations/1763700500000-article-editing.js';
 import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-conversations.js';
 import { SlaRules1763800000000 } from '../migrations/1763800000000-sla-rules.js';
+import { Attendances1763800010000 } from '../migrations/1763800010000-attendances.js';
 import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
 import { NoticeChannels1763800110000 } from '../migrations/1763800110000-notice-channels.js';
 import { Notices1763800120000 } from '../migrations/1763800120000-notices.js';
@@ -71,6 +72,7 @@ const MIGRATIONS = [
   ArticleEditing1763700500000,
   HotConversations1763700700000,
   SlaRules1763800000000,
+  Attendances1763800010000,
   Mail1763800100000,
   NoticeChannels1763800110000,
   Notices1763800120000,

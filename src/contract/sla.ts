@@ -171,7 +171,7 @@ export type DueReason =
     }
   /** A date that was given to the customer. */
   | { step: 'promise'; at: Timestamp; basis?: string }
-  | { step: 'around_the_clock'; because: 'urgent' | 'no_calendar' | 'chat' | 'promise' }
+  | { step: 'around_the_clock'; because: 'urgent' | 'no_calendar' | 'promise' }
   /** Of a draft without an id. */
   | { step: 'calendar'; id?: string; name?: LocalizedText; version?: number; zone: string }
   | { step: 'start'; at: Timestamp; working: boolean }
@@ -205,6 +205,7 @@ export const RETIME_REASONS = [
   'tier',
   'team',
   'customer_left',
+  'paused',
   'pause_ended',
   'reopened',
   'renewed',

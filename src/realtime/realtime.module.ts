@@ -5,6 +5,7 @@ import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
 import { Push } from '../platform/push/index.js';
 import { RoutingModule } from '../routing/index.js';
+import { SlaModule } from '../sla/index.js';
 import { TicketsModule } from '../tickets/index.js';
 import { AgentGateway } from './agent.gateway.js';
 import { AgentHandlers } from './agent.handlers.js';
@@ -16,7 +17,7 @@ import { WidgetGateway } from './widget.gateway.js';
 import { WidgetHandlers } from './widget.handlers.js';
 
 @Module({
-  imports: [BotModule, ConversationsModule, NotificationsModule, PeopleModule, RoutingModule, TicketsModule],
+  imports: [BotModule, ConversationsModule, NotificationsModule, PeopleModule, RoutingModule, SlaModule, TicketsModule],
   providers: [AgentGateway, AgentHandlers, MissedPushes, Publisher, VisitorSockets, WidgetGateway, WidgetHandlers],
 })
 export class RealtimeModule {

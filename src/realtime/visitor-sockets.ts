@@ -4,6 +4,7 @@ import type { Namespace, Socket } from 'socket.io';
 import type { Locale } from '../contract/index.js';
 import { type CustomerPrincipal, CustomerSessions } from '../people/index.js';
 import { defineSignal, Signals } from '../platform/signals/index.js';
+import { Attendance } from '../sla/index.js';
 import { customerRooms, visitorRoom } from './socket-rooms.js';
 
 /** What a customer's socket speaks for, from its handshake on. */
@@ -26,6 +27,7 @@ export class VisitorSockets {
   constructor(
     private readonly sessions: CustomerSessions,
     private readonly signals: Signals,
+    private readonly attendance: Attendance,
   ) {}
 
   serve(namespace: Namespace): void {
@@ -40,6 +42,8 @@ export class VisitorSockets {
     const former = context.customer;
     for (const room of customerRooms(former)) await context.socket.leave(room);
     Object.assign(context, { customer, sessionKey });
+    this.attendance.left(former.customerId);
+    this.attendance.came(customer.customerId);
     await context.socket.join(customerRooms(customer));
     this.signals.send(VisitorChanged, {
       visitorSessionId: former.visitorSessionId,

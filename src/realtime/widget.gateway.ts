@@ -6,6 +6,7 @@ import { CustomerSessions } from '../people/index.js';
 import { parse } from '../platform/http/index.js';
 import { Logger } from '../platform/logger/index.js';
 import { addressKey } from '../platform/rate-limit/index.js';
+import { Attendance } from '../sla/index.js';
 import { bindEvents } from './event-table.js';
 import { authenticated } from './handshake.js';
 import { MissedPushes } from './missed-pushes.service.js';
@@ -30,6 +31,7 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
     private readonly publisher: Publisher,
     private readonly missed: MissedPushes,
     private readonly visitors: VisitorSockets,
+    private readonly attendance: Attendance,
     private readonly logger: Logger,
   ) {
     this.limits = new SocketLimits(config.socketEventsPerTenSeconds);
@@ -46,6 +48,8 @@ export class WidgetGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
     const context = () => socket.data as WidgetContext;
     const { customer } = context();
     void socket.join(customerRooms(customer));
+    this.attendance.came(customer.customerId);
+    socket.on('disconnect', () => this.attendance.left(context().customer.customerId));
     bindEvents(
       socket,
       context,

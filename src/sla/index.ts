@@ -1,6 +1,11 @@
-export { type ClockChange, planClocks, type TicketTruth } from './clock-plan.js';
-export { BREACH_RUNG, RESPONSE_TARGETS } from './policy/policy.data.js';
+export { Attendance } from './attendance/attendance.service.js';
+export { planClocks } from './clocks/clock-plan.js';
+export type { ClockChange, ClockTruth, TicketTruth } from './clocks/clock-truth.js';
+export { presetRules } from './clocks/preset-rules.js';
+export { stillsOf } from './clocks/stills.js';
+export { climb, needsAcknowledgement, nextRung, rungPlace } from './ladder/climb.js';
+export { RESPONSE_TARGETS } from './policy/policy.data.js';
 export { Escalation, SLA_ENTITIES } from './sla.entities.js';
 export { SlaEscalated } from './sla.events.js';
 export { SlaModule } from './sla.module.js';
-export { Sweep } from './sweep.service.js';
+export { Sweep } from './sweep/sweep.service.js';

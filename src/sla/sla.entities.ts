@@ -12,10 +12,8 @@ import type {
 } from '../contract/index.js';
 import { Staff, Team } from '../people/index.js';
 import { Ticket } from '../tickets/index.js';
+import type { CalendarReference } from './clocks/rules.js';
 import { LadderVersion, PolicyVersion, RULE_ENTITIES } from './rules.entities.js';
-
-/** A version of a calendar by which a clock was timed. */
-export type CalendarReference = [calendarId: string, version: number];
 
 /** One target of one ticket. */
 @Entity('clocks')
@@ -174,4 +172,17 @@ export class Escalation {
   also!: RungOutcome[];
 }
 
-export const SLA_ENTITIES = [...RULE_ENTITIES, Clock, ClockPause, Escalation];
+/** A customer has a window open at this process. What a process leaves behind when it dies goes stale by itself. */
+@Entity('attendances')
+export class AttendanceRow {
+  @PrimaryColumn('uuid', { name: 'customer_id' })
+  customerId!: string;
+
+  @PrimaryColumn('uuid', { name: 'process_id' })
+  processId!: string;
+
+  @Column('timestamptz', { name: 'seen_at', default: () => 'desk_now()' })
+  seenAt!: Date;
+}
+
+export const SLA_ENTITIES = [...RULE_ENTITIES, Clock, ClockPause, Escalation, AttendanceRow];

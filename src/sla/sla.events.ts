@@ -26,3 +26,6 @@ export const SlaEscalated = defineEvent<{
   /** Unacknowledged until then, the next rung fires; null: that waits for its own time. */
   acknowledgeBy: string | null;
 }>('sla.escalated');
+
+/** Nobody looks at the window any more in which an answer was awaited. Key: the ticket's. */
+export const CustomerLeft = defineEvent<{ ticketId: string }>('sla.customer_left');

@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { EntryPosted, isTalk, ofOneSide } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { Absorbs, Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
-import { TicketAssigned, TicketEdited, TicketOpened, TicketStatusChanged } from '../tickets/index.js';
-import { Clocks } from './clocks.service.js';
-import { Sweep } from './sweep.service.js';
+import { TicketAssigned, TicketEdited, TicketOpened, TicketPromised, TicketStatusChanged } from '../tickets/index.js';
+import { Clocks } from './clocks/clocks.service.js';
+import { CustomerLeft } from './sla.events.js';
+import { Sweep } from './sweep/sweep.service.js';
 
 const MATTERS = ['priority', 'tier'];
+
+/** Somebody is to answer: other clocks do not care who says what. */
+const AWAITED = `EXISTS (
+  SELECT FROM clocks c WHERE c.ticket_id = tc.ticket_id AND c.state = 'running' AND c.kind IN ('first_response', 'next_response'))`;
 
 /** Clocks follow the facts by event; should an event be late, the sweep reads the facts itself. */
 @Injectable()
@@ -26,7 +31,7 @@ export class SlaHandlers {
   async said(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
     const ticket = await tx.one<{ id: string; runs: boolean }>(
       `SELECT tc.ticket_id AS id,
-              EXISTS (SELECT FROM clocks c WHERE c.ticket_id = tc.ticket_id AND c.state = 'running') AS runs
+              ${AWAITED} AS runs
        FROM ticket_conversations tc WHERE tc.conversation_id = $1`,
       [payload.conversationId],
     );
@@ -41,7 +46,7 @@ export class SlaHandlers {
       `SELECT said.id FROM unnest($1::text[], $2::uuid[], $3::boolean[]) AS said(id, conversation, by_staff)
        WHERE NOT EXISTS (
          SELECT FROM ticket_conversations tc WHERE tc.conversation_id = said.conversation AND by_staff =
-           EXISTS (SELECT FROM clocks c WHERE c.ticket_id = tc.ticket_id AND c.state = 'running'))`,
+           ${AWAITED})`,
       [
         events.map(({ id }) => id),
         events.map(({ payload }) => payload.conversationId),
@@ -61,8 +66,21 @@ export class SlaHandlers {
     await this.follow(tx, payload.ticketId);
   }
 
-  @Handles(TicketAssigned, { when: ({ because }) => because === 'handed_over' })
+  /** Whoever is handed it owes a word; another team works at other hours. */
+  @Handles(TicketAssigned, {
+    when: ({ because, teamId, formerTeamId }) => because === 'handed_over' || teamId !== formerTeamId,
+  })
   async handedOver(tx: Transaction, { payload }: EventOf<typeof TicketAssigned>): Promise<void> {
+    await this.follow(tx, payload.ticketId);
+  }
+
+  @Handles(TicketPromised)
+  async promised(tx: Transaction, { payload }: EventOf<typeof TicketPromised>): Promise<void> {
+    await this.follow(tx, payload.ticketId);
+  }
+
+  @Handles(CustomerLeft)
+  async left(tx: Transaction, { payload }: EventOf<typeof CustomerLeft>): Promise<void> {
     await this.follow(tx, payload.ticketId);
   }
 

@@ -3,11 +3,11 @@ import type { StaffPrincipal } from '../people/index.js';
 import { Database, type Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { type Deed, may, standingOf } from './permissions.data.js';
-import { Sight } from './sight.service.js';
 import { RECORD_COLUMNS, type TicketRecord } from './ticket.record.js';
 import { TicketLocks } from './ticket-locks.service.js';
 import { parseNumber } from './ticket-number.js';
 import { Timeline } from './timeline.service.js';
+import { Watchers } from './watchers.service.js';
 
 type Row = TicketRecord & { [column: string]: unknown };
 
@@ -17,7 +17,7 @@ export class Access {
   constructor(
     private readonly database: Database,
     private readonly locks: TicketLocks,
-    private readonly sight: Sight,
+    private readonly watchers: Watchers,
     private readonly timeline: Timeline,
   ) {}
 
@@ -48,7 +48,7 @@ export class Access {
       const ticket = await this.locks.lock(tx, ticketId);
       if (can(staff, ticket, 'see')) return;
       if (!can(staff, ticket, 'enter_by_number')) throw new DeskError('forbidden');
-      await this.watch(tx, ticket, staff.staffId, reason);
+      await this.watchers.add(tx, ticket, staff.staffId, reason);
       await this.timeline.record(tx, ticket.id, {
         kind: 'accessed',
         actor: { kind: 'staff', id: staff.staffId },
@@ -56,14 +56,6 @@ export class Access {
         customerVisible: false,
       });
     });
-  }
-
-  private async watch(tx: Transaction, ticket: TicketRecord, staffId: string, reason: string): Promise<void> {
-    await tx.query(
-      'INSERT INTO ticket_watchers (ticket_id, staff_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [ticket.id, staffId, reason],
-    );
-    await this.sight.write(tx, { ...ticket, watcherIds: [...ticket.watcherIds, staffId] });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClockKind } from '../contract/index.js';
+import type { ClockKind, RungTime } from '../contract/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -21,11 +21,12 @@ export interface Due {
   beyond?: number;
 }
 
-/** A clock of a ticket has come to a rung of its ladder. */
+/** A clock of a ticket has come to a rung of its ladder, at breach or after it. */
 export interface ReachedRung {
   ticketId: string;
   clockKind: ClockKind;
   rung: number;
+  at: RungTime;
 }
 
 type Row = TicketRecord & { [column: string]: unknown };

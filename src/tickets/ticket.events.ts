@@ -56,6 +56,12 @@ export const TicketStatusChanged = defineEvent<
 /** The time by which the customer hears more has moved; see `Tickets.setDue`. */
 export const TicketDueChanged = defineEvent<TicketFacts & { nextDueAt: string | null }>('ticket.due_changed');
 
+/** A date was given to the customer; null: what was promised has been kept. */
+export const TicketPromised = defineEvent<TicketFacts & { promisedAt: string | null; actor: TicketActor }>(
+  'ticket.promised',
+);
+
 export const TicketRated = defineEvent<TicketFacts & { score: number; solved: boolean }>('ticket.rated');
 
+/** From breach on, see `Tickets.escalate`. */
 export const TicketEscalated = defineEvent<TicketFacts & { clockKind: string; rung: number }>('ticket.escalated');

@@ -15,6 +15,7 @@ import { TicketLists } from './console/ticket-lists.service.js';
 import { TicketsController } from './console/tickets.controller.js';
 import { CustomerTickets } from './customer-tickets.service.js';
 import { Edits } from './edits.service.js';
+import { GivenPromises } from './given-promises.service.js';
 import { LeftBehind } from './left-behind.service.js';
 import { MessageHandlers } from './message.handlers.js';
 import { Notes } from './notes.service.js';
@@ -36,6 +37,7 @@ import { useOfTeam } from './team-use.js';
 import { TicketLocks } from './ticket-locks.service.js';
 import { Tickets } from './tickets.service.js';
 import { Timeline } from './timeline.service.js';
+import { Watchers } from './watchers.service.js';
 
 const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, AssigneeGate, LeftBehind];
 
@@ -58,6 +60,7 @@ const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, Assigne
     CategoryAdmin,
     CategorySettingsReader,
     Edits,
+    GivenPromises,
     LookUp,
     MessageHandlers,
     Notes,
@@ -73,6 +76,7 @@ const DOOR = [Categories, Tickets, TicketLists, CustomerTickets, Access, Assigne
     TicketSearch,
     Timeline,
     Topics,
+    Watchers,
   ],
   exports: DOOR,
 })

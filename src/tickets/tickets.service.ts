@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Entries, SYSTEM } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import type { Principal } from '../platform/push/index.js';
 import { type Assignment, Assignments } from './assignments.service.js';
 import { Edits, type TicketPatch } from './edits.service.js';
+import { escalatedText } from './escalated-text.js';
+import { type GivenPromise, GivenPromises } from './given-promises.service.js';
 import { type OpenedTicket, type Opening, Openings } from './opening.service.js';
 import { type Due, Promises, type ReachedRung } from './promises.service.js';
 import { type StatusChange, StatusChanges } from './status-changes.service.js';
@@ -10,6 +13,7 @@ import type { TicketActor } from './ticket.events.js';
 import type { TicketRecord } from './ticket.record.js';
 import { TicketLocks } from './ticket-locks.service.js';
 import { Timeline, type TimelineLine } from './timeline.service.js';
+import { Watchers } from './watchers.service.js';
 
 /** The verbs of a ticket for rooms to the left. Each belongs into a transaction of the caller's. */
 @Injectable()
@@ -22,6 +26,9 @@ export class Tickets {
     private readonly promises: Promises,
     private readonly timeline: Timeline,
     private readonly locks: TicketLocks,
+    private readonly given: GivenPromises,
+    private readonly watchers: Watchers,
+    private readonly entries: Entries,
   ) {}
 
   openForConversation(tx: Transaction, opening: Opening): Promise<OpenedTicket> {
@@ -54,6 +61,29 @@ export class Tickets {
   /** @throws DeskError `not_found` */
   escalate(tx: Transaction, rungs: ReachedRung[]): Promise<void> {
     return this.promises.escalate(tx, rungs);
+  }
+
+  /** See {@link GivenPromises}. @throws DeskError `illegal_transition`, `invalid_input` */
+  promise(tx: Transaction, promise: GivenPromise): Promise<TicketRecord> {
+    return this.given.give(tx, promise);
+  }
+
+  /** @throws DeskError `illegal_transition` */
+  keepPromise(tx: Transaction, kept: { ticketId: string; note: string; actor: TicketActor }): Promise<TicketRecord> {
+    return this.given.keep(tx, kept);
+  }
+
+  /** Lets somebody of the staff see it from now on, as a rung of the ladder says. @throws DeskError `not_found` */
+  async addWatcher(tx: Transaction, ticketId: string, staffId: string): Promise<void> {
+    await this.watchers.add(tx, await this.locks.lock(tx, ticketId), staffId, 'escalated');
+  }
+
+  /** Says to the customer, in every thread of the case, that somebody senior looks at it; and by when they hear, if that is ahead. */
+  async tellEscalated(tx: Transaction, ticketId: string, hearBy: Date | undefined): Promise<void> {
+    const { conversationIds, locale } = await this.locks.lock(tx, ticketId);
+    const body = escalatedText(locale, hearBy);
+    for (const conversationId of conversationIds)
+      await this.entries.add(tx, { conversationId, kind: 'system', author: SYSTEM, body });
   }
 
   record(tx: Transaction, ticketId: string, line: TimelineLine): Promise<void> {

@@ -161,7 +161,7 @@ describe('the lists of the console', () => {
     await set();
     await set();
     await desk.database.transaction((tx) =>
-      desk.get(Tickets).escalate(tx, [{ ticketId, clockKind: 'first_response', rung: 1 }]),
+      desk.get(Tickets).escalate(tx, [{ ticketId, clockKind: 'first_response', rung: 1, at: { breach: true } }]),
     );
     const { body } = await agent.http.get(`/api/tickets/${number}`).expect(200);
     expect(body).toMatchObject({ nextDueAt: nextDueAt.toISOString(), nextDueKind: 'first_response', escalated: true });

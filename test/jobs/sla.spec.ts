@@ -88,7 +88,10 @@ describe('the clocks of a ticket', () => {
 
   it('fire once when due, not a moment before, and say so on the ticket', async () => {
     const ticket = await open({ shop: { tier: 'premium' } });
-    await desk.clock.advance(4 * HOUR - 2_000);
+    await desk.clock.advance(3 * HOUR);
+    expect(await sweep()).toBe(1);
+    expect(await ticketRow(ticket.ticketId)).toMatchObject({ escalated: false });
+    await desk.clock.advance(HOUR - 2_000);
     expect(await sweep()).toBe(0);
     await desk.clock.advance(2_000);
     expect(await sweep()).toBe(1);
@@ -97,9 +100,22 @@ describe('the clocks of a ticket', () => {
     const lines = await desk.database.query(
       `SELECT data, customer_visible AS visible FROM ticket_events WHERE kind = 'escalated'`,
     );
-    expect(lines).toEqual([{ data: { clockKind: 'first_response', rung: 1 }, visible: false }]);
+    expect(lines).toEqual([{ data: { clockKind: 'first_response', rung: 2, at: { breach: true } }, visible: false }]);
     const events = await desk.database.query(`SELECT payload FROM outbox WHERE type = 'ticket.escalated'`);
-    expect(events).toMatchObject([{ payload: { ticketId: ticket.ticketId, clockKind: 'first_response', rung: 1 } }]);
+    expect(events).toMatchObject([{ payload: { ticketId: ticket.ticketId, clockKind: 'first_response', rung: 2 } }]);
+    const told = await desk.database.query(`SELECT payload FROM outbox WHERE type = 'sla.escalated' ORDER BY id`);
+    expect(told).toMatchObject([
+      { payload: { rung: 1, at: { percent: 75 }, whom: ['assignee', 'on_duty'], needsAcknowledgement: false } },
+      {
+        payload: {
+          rung: 2,
+          at: { breach: true },
+          number: ticket.number,
+          how: ['in_app', 'email'],
+          needsAcknowledgement: true,
+        },
+      },
+    ]);
     await ticket.reply(agent, '抱歉久等了');
     await desk.settle();
     expect(await clocks(ticket.ticketId)).toMatchObject([{ state: 'missed' }]);
@@ -121,9 +137,15 @@ describe('the clocks of a ticket', () => {
     await desk.settle();
     expect(await sweep()).toBe(1);
     const [row] = await desk.database.query<{ late: number }>(
-      'SELECT extract(epoch FROM fired_at - due_at)::int AS late FROM escalations',
+      `SELECT extract(epoch FROM fired_at - due_at)::int AS late FROM escalations WHERE state = 'fired'`,
     );
-    expect(row?.late).toBeGreaterThanOrEqual(18 * 3_600);
+    expect(row?.late).toBeGreaterThanOrEqual(17 * 3_600);
+    const rungs = await desk.database.query('SELECT rung, state FROM escalations ORDER BY rung');
+    expect(rungs).toEqual([
+      { rung: 1, state: 'passed_over' },
+      { rung: 2, state: 'passed_over' },
+      { rung: 3, state: 'fired' },
+    ]);
     expect(await ticketRow(ticket.ticketId)).toMatchObject({ escalated: true });
   });
 
@@ -138,34 +160,42 @@ describe('the clocks of a ticket', () => {
     const rest = await sweep();
     expect(fired.reduce((sum, count) => sum + count, rest)).toBe(150);
     const [counted] = await desk.database.query(
-      `SELECT (SELECT count(*)::int FROM escalations) AS escalations,
+      `SELECT (SELECT count(*)::int FROM escalations WHERE state = 'fired') AS escalations,
+              (SELECT count(*)::int FROM escalations WHERE state = 'passed_over') AS "passedOver",
               (SELECT count(*)::int FROM ticket_events WHERE kind = 'escalated') AS lines,
               (SELECT count(*)::int FROM tickets WHERE escalated_at IS NOT NULL) AS tickets`,
     );
-    expect(counted).toEqual({ escalations: 150, lines: 150, tickets: 150 });
+    expect(counted).toEqual({ escalations: 150, passedOver: 300, lines: 150, tickets: 150 });
   }, 60_000);
 
   it('are timed anew from the original start by another priority, and a fired rung stays fired', async () => {
     const ticket = await open();
-    const edit = async (priority: 'P0' | 'P3') => {
+    const edit = async (priority: 'P0' | 'P1' | 'P3') => {
       await desk.database.transaction(async (tx) => {
         const { version } = await desk.get(Tickets).lock(tx, ticket.ticketId);
         await desk.get(Tickets).edit(tx, { ticketId: ticket.ticketId, version, patch: { priority }, actor: actor() });
       });
       await desk.settle();
     };
-    await desk.clock.advance(HOUR);
-    await edit('P0');
-    expect(await ticketRow(ticket.ticketId)).toMatchObject({ dueIn: 1_800 });
+    await desk.clock.advance(5 * HOUR);
+    await edit('P1');
+    expect(await ticketRow(ticket.ticketId)).toMatchObject({ dueIn: 4 * 3_600 });
     expect(await sweep()).toBe(1);
     await edit('P3');
     expect(await ticketRow(ticket.ticketId)).toMatchObject({ dueIn: 24 * 3_600, escalated: true });
     await desk.clock.advance(30 * HOUR);
     expect(await sweep()).toBe(0);
     const lines = await desk.database.query(
-      `SELECT data ->> 'targetSeconds' AS target FROM ticket_events WHERE kind = 'retimed'`,
+      `SELECT data ->> 'targetSeconds' AS target, data ->> 'because' AS because FROM ticket_events WHERE kind = 'retimed'`,
     );
-    expect(lines).toEqual([{ target: '1800' }, { target: '86400' }]);
+    expect(lines).toEqual([
+      { target: '14400', because: 'priority' },
+      { target: '86400', because: 'priority' },
+    ]);
+    await edit('P0');
+    expect(await sweep()).toBe(1);
+    const [row] = await desk.database.query('SELECT max(rung) AS rung FROM escalations');
+    expect(row).toEqual({ rung: 104 });
   });
 
   it('wake the sweep by themselves, punctually, whatever clock a process has', async () => {

@@ -1,5 +1,15 @@
-import type { ClockKind } from '../../../contract/index.js';
-import { BREACH_RUNG, type ClockChange, planClocks, type TicketTruth } from '../../../sla/index.js';
+import type { ClockKind, LadderKey } from '../../../contract/index.js';
+import {
+  type ClockChange,
+  type ClockTruth,
+  climb,
+  needsAcknowledgement,
+  planClocks,
+  presetRules,
+  rungPlace,
+  stillsOf,
+  type TicketTruth,
+} from '../../../sla/index.js';
 import type { Case } from './case.js';
 import type { Dice } from './dice.js';
 
@@ -14,15 +24,17 @@ export interface ClockRow {
   met_at: Date | null;
   next_rung: number | null;
   next_rung_at: Date | null;
-  mode: 'asynchronous';
-  tier: string;
-  priority: string;
+  mode: ClockTruth['mode'];
+  tier: ClockTruth['tier'];
+  priority: ClockTruth['priority'];
   team_id: string;
-  policy_version: number;
-  ladder: string;
+  policy_version: number | null;
+  ladder: LadderKey;
   ladder_version: number;
-  calendars: [];
-  rung_times: Date[];
+  calendars: ClockTruth['calendars'];
+  rung_times: (Date | null)[];
+  paused_at: Date | null;
+  retimed_because: string | null;
   timed_at: Date;
 }
 
@@ -32,8 +44,12 @@ export interface EscalationRow {
   rung: number;
   due_at: Date;
   fired_at: Date;
+  state: 'fired' | 'passed_over';
+  needs_acknowledgement: boolean;
+  acknowledge_by: Date | null;
 }
 
+const RULES = presetRules();
 /** The sweep wakes when something is due; this is what waking and firing take. */
 const SWEEP_MILLISECONDS = 8;
 const OVER = ['resolved', 'closed', 'cancelled'];
@@ -58,31 +74,59 @@ export class CaseClocks {
 
   follow(at: Date): void {
     this.followedAt = at;
-    for (const change of planClocks(this.truth())) this.apply(at, change);
+    for (const change of planClocks(this.truth(), { ...RULES, readAt: at })) this.apply(at, change);
   }
 
   /** Time goes on until `to`: rungs that came due on the way have fired. */
   pass(to: Date): void {
-    for (const clock of this.rows) {
-      if (clock.next_rung === null || clock.next_rung_at === null) continue;
-      const dueSince = Math.max(clock.next_rung_at.getTime(), this.followedAt.getTime());
-      const firedAt = new Date(dueSince + SWEEP_MILLISECONDS);
-      if (firedAt > to) continue;
-      const { next_rung: rung, next_rung_at: dueAt } = clock;
-      this.escalations.push({
-        id: this.dice.id(firedAt),
-        clock_id: clock.id,
-        rung,
-        due_at: dueAt,
-        fired_at: firedAt,
-      });
-      Object.assign(clock, { next_rung: null, next_rung_at: null });
-      this.of.escalated(firedAt, clock.kind, rung);
+    for (;;) {
+      const waiting = this.rows
+        .flatMap((clock) => (clock.next_rung_at ? [{ clock, firedAt: this.firesAt(clock.next_rung_at) }] : []))
+        .sort((a, b) => a.firedAt.getTime() - b.firedAt.getTime());
+      const [first] = waiting;
+      if (!first || first.firedAt > to) return;
+      this.fire(first.clock, first.firedAt);
     }
   }
 
+  private firesAt(dueAt: Date): Date {
+    return new Date(Math.max(dueAt.getTime(), this.followedAt.getTime()) + SWEEP_MILLISECONDS);
+  }
+
+  private fire(clock: ClockRow, firedAt: Date): void {
+    const { next_rung: next, next_rung_at: at, ladder, rung_times: rungTimes } = clock;
+    if (next === null || at === null) return;
+    const rungs = RULES.rungs(clock.ladder_version, ladder);
+    const footing = { ladder, rungTimes, reached: undefined, acknowledgeBy: null };
+    const { rung, dueAt, acknowledgeBy, passedOver, next: after } = climb({ rung: next, at }, footing, rungs, firedAt);
+    const row = { clock_id: clock.id, fired_at: firedAt };
+    for (const { rung, dueAt } of passedOver)
+      this.escalations.push({
+        ...row,
+        id: this.dice.id(firedAt),
+        rung,
+        due_at: dueAt,
+        state: 'passed_over',
+        needs_acknowledgement: false,
+        acknowledge_by: null,
+      });
+    const definition = rungs[rungPlace(rung)];
+    if (!definition) throw new Error(`no rung ${rung}`);
+    this.escalations.push({
+      ...row,
+      id: this.dice.id(firedAt),
+      rung,
+      due_at: dueAt,
+      state: 'fired',
+      needs_acknowledgement: needsAcknowledgement(definition),
+      acknowledge_by: acknowledgeBy,
+    });
+    Object.assign(clock, { next_rung: after?.rung ?? null, next_rung_at: after?.at ?? null });
+    if (!('percent' in definition.at)) this.of.escalated(firedAt, clock.kind, rung, definition.at);
+  }
+
   private truth(): TicketTruth {
-    const { status, tier, priority, openedAt, timeline, thread } = this.of;
+    const { status, tier, priority, team, openedAt, timeline, thread } = this.of;
     const last = (fits: (data: Record<string, unknown>, visible: boolean) => boolean) =>
       timeline
         .filter(({ kind }) => ['status', 'assigned', 'handed_over'].includes(kind))
@@ -95,7 +139,21 @@ export class CaseClocks {
       status,
       tier,
       priority,
+      teamId: team.id,
       openedAt,
+      connected: false,
+      promisedAt: null,
+      firstPromiseAt: null,
+      lastPromiseAt: null,
+      keptAt: null,
+      stills: stillsOf(
+        timeline
+          .filter(({ kind }) => kind === 'status' || kind === 'handed_over')
+          .map(({ kind, data, created_at: at }) => ({
+            at,
+            to: kind === 'status' ? (data.to as TicketTruth['status']) : 'open',
+          })),
+      ),
       doneAt: last(({ to }) => OVER.includes(String(to))),
       reopenedAt: last(({ from, to }) => OVER.includes(String(from)) && to === 'open'),
       handedOverAt: last(({ because }, visible) => because === 'handed_over' && visible),
@@ -110,49 +168,61 @@ export class CaseClocks {
         startedAt: row.started_at,
         targetSeconds: row.target_seconds,
         dueAt: row.due_at,
+        metAt: row.met_at,
         answeredAt: row.state === 'running' ? (replies.find((at) => at > row.started_at) ?? null) : null,
+        mode: row.mode,
+        tier: row.tier,
+        priority: row.priority,
+        teamId: row.team_id,
+        policyVersion: row.policy_version,
+        ladder: row.ladder,
+        ladderVersion: row.ladder_version,
+        calendars: row.calendars,
+        pausedAt: row.paused_at,
+        pauses: [],
+        rungTimes: row.rung_times,
+        timedAt: row.timed_at,
+        escalations: this.escalations
+          .filter(({ clock_id: clockId }) => clockId === row.id)
+          .map(({ rung, acknowledge_by: acknowledgeBy }) => ({ rung, acknowledgeBy })),
       })),
     };
   }
 
   private apply(at: Date, change: ClockChange): void {
-    if (change.do === 'start') {
-      const { kind, startedAt, targetSeconds, dueAt } = change;
-      this.rows.push({
-        id: this.dice.id(at),
-        ticket_id: this.of.id,
-        kind,
-        target_seconds: targetSeconds,
-        started_at: startedAt,
-        due_at: dueAt,
-        state: 'running',
-        met_at: null,
-        next_rung: BREACH_RUNG,
-        next_rung_at: dueAt,
-        mode: 'asynchronous',
-        tier: this.of.tier,
-        priority: this.of.priority,
-        team_id: this.of.team.id,
-        policy_version: 1,
-        ladder: kind,
-        ladder_version: 1,
-        calendars: [],
-        rung_times: [dueAt],
-        timed_at: startedAt,
-      });
-      return;
-    }
-    const clock = this.rows.find(({ id }) => id === change.id);
-    if (!clock) throw new Error(`no clock ${change.id}`);
     if (change.do === 'end') {
-      Object.assign(clock, { state: change.state, met_at: change.metAt, next_rung: null, next_rung_at: null });
+      const clock = this.rows.find(({ id }) => id === change.id);
+      Object.assign(clock ?? {}, { state: change.state, met_at: change.metAt, next_rung: null, next_rung_at: null });
       return;
     }
-    const { targetSeconds, dueAt } = change;
-    clock.target_seconds = targetSeconds;
-    clock.due_at = dueAt;
-    if (clock.next_rung_at) clock.next_rung_at = dueAt;
-    const data = { clockKind: change.kind, targetSeconds, dueAt: dueAt.toISOString() };
+    const columns = {
+      target_seconds: change.targetSeconds,
+      due_at: change.dueAt,
+      mode: change.mode,
+      tier: change.tier,
+      priority: change.priority,
+      team_id: change.teamId,
+      policy_version: change.policyVersion,
+      ladder: change.ladder,
+      ladder_version: change.ladderVersion,
+      calendars: change.calendars,
+      rung_times: change.rungTimes,
+      next_rung: change.next?.rung ?? null,
+      next_rung_at: change.next?.at ?? null,
+      paused_at: change.pausedAt,
+      timed_at: at,
+    };
+    if (change.do === 'start') {
+      const { kind, startedAt } = change;
+      const ids = { id: this.dice.id(at), ticket_id: this.of.id };
+      const begins = { started_at: startedAt, state: 'running' as const, met_at: null, retimed_because: null };
+      this.rows.push({ ...ids, kind, ...begins, ...columns });
+      return;
+    }
+    const { id, kind, because, moved, targetSeconds, dueAt } = change;
+    Object.assign(this.rows.find((row) => row.id === id) ?? {}, columns, { retimed_because: because });
+    if (!moved) return;
+    const data = { clockId: id, clockKind: kind, because, targetSeconds, dueAt: dueAt.toISOString() };
     this.of.record(at, 'retimed', { kind: 'system', id: null }, data, false);
   }
 }

@@ -1,4 +1,4 @@
-import type { AuthorKind, ClockKind, Priority, ShopTier, TicketStatus } from '../../../contract/index.js';
+import type { AuthorKind, ClockKind, Priority, RungTime, ShopTier, TicketStatus } from '../../../contract/index.js';
 import { firstName } from '../../../people/index.js';
 import { CaseClocks } from './case-clocks.js';
 import type { Dice } from './dice.js';
@@ -197,9 +197,9 @@ export class Case {
     this.record(at, 'rated', this.customer, { score, solved, ...(comment && { comment }) }, true);
   }
 
-  escalated(at: Date, clockKind: ClockKind, rung: number): void {
+  escalated(at: Date, clockKind: ClockKind, rung: number, when: RungTime): void {
     this.escalatedAt ??= at;
-    this.record(at, 'escalated', SYSTEM, { clockKind, rung }, false);
+    this.record(at, 'escalated', SYSTEM, { clockKind, rung, at: when }, false);
   }
 
   record(at: Date, kind: string, actor: Actor, data: Record<string, unknown>, visible: boolean): void {

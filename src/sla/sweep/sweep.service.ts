@@ -1,20 +1,18 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CONFIG, type Config } from '../config.js';
-import { Clock, newId } from '../platform/clock/index.js';
-import { Database, type Transaction } from '../platform/db/index.js';
-import { Beat } from '../platform/jobs/index.js';
-import { Logger } from '../platform/logger/index.js';
-import { type ReachedRung, Tickets } from '../tickets/index.js';
-import { Clocks } from './clocks.service.js';
-import { RESPONSE_TARGETS } from './policy/policy.data.js';
-import { DUE_CLOCKS, DUE_TICKETS, FIRE, FREE_TICKETS, NEXT_DUE } from './sweep.sql.js';
+import { CONFIG, type Config } from '../../config.js';
+import { Clock } from '../../platform/clock/index.js';
+import { Database, type Transaction } from '../../platform/db/index.js';
+import { Beat } from '../../platform/jobs/index.js';
+import { Logger } from '../../platform/logger/index.js';
+import { Clocks } from '../clocks/clocks.service.js';
+import { Retimings } from '../retiming/retimings.service.js';
+import { type DueClock, Firing } from './firing.service.js';
+import { DUE_CLOCKS, DUE_TICKETS, FREE_TICKETS, NEXT_DUE } from './sweep.sql.js';
 
 const LONGEST_REST_MILLISECONDS = 15_000;
 const SLICE = 250;
 /** What others hold is looked at again after a moment. */
 const HELD_REST_MILLISECONDS = 50;
-
-type DueClock = ReachedRung & { id: string; stands: boolean; [column: string]: unknown };
 
 /**
  * Fires the rungs of the ladder when they are due on the database's clock, each once, by any number of sweepers at a time.
@@ -28,8 +26,9 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
-    private readonly tickets: Tickets,
+    private readonly firing: Firing,
     private readonly clocks: Clocks,
+    private readonly retimings: Retimings,
     private readonly clock: Clock,
     logger: Logger,
   ) {
@@ -70,6 +69,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   private async round(): Promise<number> {
     await this.runOnce();
+    if (await this.retimings.run()) return HELD_REST_MILLISECONDS;
     const [next] = await this.database.prepared<{ milliseconds: number | null }>('sla_next_due', NEXT_DUE, []);
     const wait = next?.milliseconds ?? LONGEST_REST_MILLISECONDS;
     const rest = Math.min(LONGEST_REST_MILLISECONDS, wait > 0 ? wait : HELD_REST_MILLISECONDS);
@@ -82,26 +82,22 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const due = await tx.query<{ ticketId: string }>(DUE_TICKETS, [SLICE]);
     if (due.length === 0) return { handled: 0, fired: 0 };
     const free = await tx.query<{ ticketId: string }>(FREE_TICKETS, [due.map(({ ticketId }) => ticketId)]);
-    const clocks = await tx.query<DueClock>(DUE_CLOCKS, [free.map(({ ticketId }) => ticketId), RESPONSE_TARGETS]);
-    // An answered case is never escalated because an event was late: its clock is put right instead.
-    for (const { ticketId } of clocks.filter(({ stands }) => !stands)) await this.clocks.follow(tx, ticketId);
-    const fired = await this.fire(
-      tx,
-      clocks.filter(({ stands }) => stands),
-    );
-    return { handled: clocks.length, fired };
+    const clocks = await tx.query<DueClock>(DUE_CLOCKS, [free.map(({ ticketId }) => ticketId)]);
+    const standing = clocks.filter(({ stands }) => stands);
+    const planned = await this.planned(tx, clocks);
+    return { handled: clocks.length, fired: await this.firing.fire(tx, [...standing, ...planned]) };
   }
 
-  private async fire(tx: Transaction, clocks: DueClock[]): Promise<number> {
-    if (clocks.length === 0) return 0;
-    const fired = await tx.query<{ id: string }>(FIRE, [clocks.map(({ id }) => id), clocks.map(() => newId())]);
-    const ids = new Set(fired.map(({ id }) => id));
-    const rungs = clocks.filter(({ id }) => ids.has(id));
-    if (rungs.length > 0)
-      await this.tickets.escalate(
-        tx,
-        rungs.map(({ ticketId, clockKind, rung }) => ({ ticketId, clockKind, rung })),
-      );
-    return rungs.length;
+  /**
+   * An answered case is never escalated because an event was late: its clocks are put right instead. What the plan leaves as it
+   * is fires like the others.
+   */
+  private async planned(tx: Transaction, clocks: DueClock[]): Promise<DueClock[]> {
+    const doubtful = clocks.filter(({ stands }) => !stands);
+    if (doubtful.length === 0) return [];
+    const ticketIds = [...new Set(doubtful.map(({ ticketId }) => ticketId))];
+    for (const ticketId of ticketIds) await this.clocks.follow(tx, ticketId);
+    const standing = new Set(clocks.filter(({ stands }) => stands).map(({ id }) => id));
+    return (await tx.query<DueClock>(DUE_CLOCKS, [ticketIds])).filter(({ id }) => !standing.has(id));
   }
 }
