@@ -1,7 +1,7 @@
 import type { Presence } from './enums.js';
 import type { Ack } from './errors.js';
 import type { NoticeView } from './notices.js';
-import type { StaffEntryView, TicketListItemView } from './views.js';
+import type { StaffEntryView, TicketListItemView, Timestamp } from './views.js';
 
 /** Namespace `/agent`, authenticated by the session cookie of the console. */
 export interface AgentToServer {
@@ -21,6 +21,8 @@ export interface AgentToServer {
   'conversation.read': (payload: { conversationId: string; seq: number }, ack: (a: Ack) => void) => void;
   typing: (payload: { conversationId: string; isTyping: boolean }, ack: (a: Ack) => void) => void;
   'presence.set': (payload: { presence: Presence }, ack: (a: Ack<{ presence: Presence }>) => void) => void;
+  /** What time it is on the database's clock, by which clocks run out; the console's own may be wrong. */
+  'time.ask': (payload: Record<string, never>, ack: (a: Ack<{ at: Timestamp }>) => void) => void;
 }
 
 export interface ServerToAgent {

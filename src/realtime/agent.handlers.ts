@@ -9,6 +9,7 @@ import {
   Typing,
 } from '../conversations/index.js';
 import { type StaffPrincipal, StaffSessions } from '../people/index.js';
+import { Database } from '../platform/db/index.js';
 import { Presences } from '../routing/index.js';
 import type { HandlerTable } from './event-table.js';
 
@@ -24,6 +25,7 @@ export class AgentHandlers {
     private readonly typing: Typing,
     private readonly presences: Presences,
     private readonly sessions: StaffSessions,
+    private readonly database: Database,
   ) {}
 
   readonly table: HandlerTable<AgentToServer, StaffPrincipal> = {
@@ -46,6 +48,7 @@ export class AgentHandlers {
       await this.presences.set(staff.staffId, presence);
       return { presence };
     },
+    'time.ask': async () => ({ at: (await this.database.now()).toISOString() }),
   };
 
   /** A socket outlives its session by seconds; in these nothing is said any more. */

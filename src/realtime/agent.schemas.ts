@@ -10,4 +10,5 @@ export const AGENT_SCHEMAS: SchemaTable<AgentToServer> = {
   'conversation.read': readSchema,
   typing: typingSchema,
   'presence.set': z.strictObject({ presence: z.enum(PRESENCES) }),
+  'time.ask': z.strictObject({}),
 };

@@ -72,6 +72,11 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     return (await this.query<Row>(text, values))[0];
   }
 
+  /** What time it is for all that SQL decides. */
+  async now(): Promise<Date> {
+    return ((await this.one<{ now: Date }>('SELECT desk_now() AS now')) as { now: Date }).now;
+  }
+
   /** A named prepared statement: one round trip, parsed and planned once per connection. */
   async prepared<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
     return (await this.pool.query<Row>({ name, text, values })).rows;

@@ -10,6 +10,7 @@ import {
   createAgentSocket,
   type PayloadOf,
 } from './agent-socket.js';
+import { keepTime } from './keep-time.js';
 import { listenToPushes } from './pushes.js';
 
 export type Connection = 'connecting' | 'online' | 'offline';
@@ -69,11 +70,13 @@ export function RealtimeProvider({ staffId, onEnded, children }: Props) {
     socket.on('pushes.missed', catchUp);
     window.addEventListener('online', knock);
     const stopListening = listenToPushes(socket, client, staffId);
+    const stopKeepingTime = keepTime(socket);
     socket.connect();
     return () => {
       window.clearTimeout(refused);
       window.removeEventListener('online', knock);
       stopListening();
+      stopKeepingTime();
       socket.off('connect', back);
       socket.off('disconnect', dropped);
       socket.off('connect_error', notLetIn);
