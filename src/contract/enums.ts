@@ -53,8 +53,8 @@ export type TicketSort = (typeof TICKET_SORTS)[number];
 export const SORT_DIRECTIONS = ['asc', 'desc'] as const;
 export type SortDirection = (typeof SORT_DIRECTIONS)[number];
 
-/** How the clock that is due next stands. `at_risk`: less than a quarter of its time is left. */
-export const SLA_STATES = ['overdue', 'at_risk', 'escalated'] as const;
+/** How the clock that is due next stands. `running`: due or overdue, not paused. `at_risk`: less than a quarter of its time is left. */
+export const SLA_STATES = ['running', 'overdue', 'at_risk', 'escalated'] as const;
 export type SlaStateName = (typeof SLA_STATES)[number];
 
 /** What a host site's context provider may return as a card. */

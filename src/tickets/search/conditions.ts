@@ -91,6 +91,7 @@ export class Conditions {
 
 /** As the chips of the console show it. A clock that stands still is never late. */
 const SLA = {
+  running: '(t.next_due_at IS NOT NULL AND t.paused_at IS NULL)',
   overdue: '(t.next_due_at <= desk_now() AND t.paused_at IS NULL)',
   at_risk: `(t.next_due_at > desk_now() AND t.paused_at IS NULL
     AND t.next_due_at - desk_now() < (t.next_due_at - t.next_due_started_at) * 0.25)`,

@@ -10,6 +10,9 @@ export const keys = {
   tables: ['tickets', 'table'] as const,
   table: (question: string) => ['tickets', 'table', question] as const,
   tableCount: (question: string) => ['tickets', 'count', question] as const,
+  /** What breaches next. */
+  due: ['tickets', 'due'] as const,
+  dueOf: (teams: string) => ['tickets', 'due', teams] as const,
   savedViews: ['saved-views'] as const,
   counts: ['tickets', 'counts'] as const,
   ticket: (number: string) => ['ticket', number] as const,

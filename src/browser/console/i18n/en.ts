@@ -10,6 +10,7 @@ export const en: Record<MessageKey, string> = {
   'areas.label': 'Parts of the console',
   'areas.desk': 'Desk',
   'areas.tickets': 'Tickets',
+  'areas.due': 'Due soon',
   'areas.admin': 'Administration',
   'common.retry': 'Try again',
   'common.save': 'Save',

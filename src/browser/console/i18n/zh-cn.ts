@@ -8,6 +8,7 @@ export const zhCN = {
   'areas.label': '切换',
   'areas.desk': '客服台',
   'areas.tickets': '工单',
+  'areas.due': '即将超时',
   'areas.admin': '管理',
   'common.retry': '重试',
   'common.save': '保存',

@@ -18,6 +18,7 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
   const listsChanged = createThrottle(LIST_REFRESH, () => {
     void client.invalidateQueries({ queryKey: keys.lists });
     void client.invalidateQueries({ queryKey: keys.counts });
+    void client.invalidateQueries({ queryKey: keys.due });
   });
   const editLists = (edit: (list: ListPages) => ListPages) =>
     client.setQueriesData<ListPages>({ queryKey: keys.lists }, (list) => list && edit(list));

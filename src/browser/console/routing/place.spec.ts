@@ -6,6 +6,7 @@ describe('place', () => {
     ['/console/tickets/PL-7K3M-9', { area: 'desk' }],
     ['/console/tickets', { area: 'tickets' }],
     ['/console/tickets/', { area: 'tickets' }],
+    ['/console/due', { area: 'due' }],
     ['/console/somewhere/else', { area: 'desk' }],
     ['/console/account', { area: 'account' }],
     ['/console/welcome', { area: 'welcome' }],

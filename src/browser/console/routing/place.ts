@@ -2,6 +2,7 @@
 export type Place =
   | { area: 'desk' }
   | { area: 'tickets' }
+  | { area: 'due' }
   | { area: 'admin'; page: string; rest: string[] }
   | { area: 'account' }
   /** For who holds a one-time link and has no place here yet. */
@@ -12,11 +13,14 @@ export function parsePlace(pathname: string): Place {
   const [, base, area, page = '', ...rest] = pathname.split('/').map(decode);
   if (base === 'console' && area === 'admin') return { area, page, rest: rest.filter((part) => part !== '') };
   if (base === 'console' && (area === 'account' || area === 'welcome')) return { area };
-  if (base === 'console' && area === 'tickets' && page === '') return { area };
+  if (base === 'console' && (area === 'tickets' || area === 'due') && page === '') return { area };
   return { area: 'desk' };
 }
 
 export const TICKETS_ADDRESS = '/console/tickets';
+
+/** What breaches next. */
+export const DUE_ADDRESS = '/console/due';
 
 /** One's own account. */
 export const ACCOUNT_ADDRESS = '/console/account';

@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
 import type { MessageKey } from '../i18n/zh-cn.js';
-import type { Place } from '../routing/place.js';
+import { DUE_ADDRESS, type Place } from '../routing/place.js';
 import { usePlace } from '../routing/use-route.js';
 import { useStaff } from '../session/session.js';
 import { Link } from '../shared/link.js';
@@ -10,6 +10,7 @@ import { lastTable } from '../tickets/last-table.js';
 const AREAS: { area: Place['area']; to: () => string; label: MessageKey; isFor?: (role: StaffRole) => boolean }[] = [
   { area: 'desk', to: () => '/console/', label: 'areas.desk' },
   { area: 'tickets', to: () => lastTable.address, label: 'areas.tickets' },
+  { area: 'due', to: () => DUE_ADDRESS, label: 'areas.due' },
   { area: 'admin', to: () => '/console/admin', label: 'areas.admin', isFor: (role) => role !== 'agent' },
 ];
 

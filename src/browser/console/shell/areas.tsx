@@ -5,6 +5,7 @@ import type { Place } from '../routing/place.js';
 import { fetchedLater } from '../shared/fetched-later.js';
 
 const AccountPage = fetchedLater(() => import('../account/account-page.js'));
+const DuePage = fetchedLater(() => import('../due/due-page.js'));
 const TicketsPage = fetchedLater(() => import('../tickets/tickets-page.js'));
 const Administration = fetchedLater(() => import('../admin/administration.js'));
 
@@ -15,6 +16,7 @@ export function OtherArea({ place }: { place: Exclude<Place, { area: 'desk' | 'w
     <Suspense fallback={<Spin className="area-waiting" aria-label={t('common.loading')} />}>
       {place.area === 'account' && <AccountPage />}
       {place.area === 'tickets' && <TicketsPage />}
+      {place.area === 'due' && <DuePage />}
       {place.area === 'admin' && <Administration page={place.page} rest={place.rest} />}
     </Suspense>
   );
