@@ -137,6 +137,7 @@ function isSeen(ticket: PlainTicket, { role, staffId, teamIds }: StaffPrincipal)
 function stands({ due, dueStarted, paused, escalated }: PlainTicket, state: string, now: number): boolean {
   if (state === 'escalated') return escalated;
   if (due === null || paused) return false;
+  if (state === 'running') return true;
   if (state === 'overdue') return due <= now;
   return due > now && due - now < (due - (dueStarted ?? due)) * 0.25;
 }

@@ -94,7 +94,7 @@ function Board({ query, teams }: { query: DueQuery; teams: string }) {
             </h3>
             <ul>
               {tickets.map((ticket) => (
-                <DueRow key={ticket.number} ticket={ticket} isOver={band === 'overdue'} />
+                <DueRow key={ticket.number} ticket={ticket} />
               ))}
             </ul>
           </section>

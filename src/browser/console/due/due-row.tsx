@@ -7,22 +7,21 @@ import { SlaChip } from '../lists/sla-chip.js';
 import { TierBadge } from '../lists/tier-badge.js';
 import { Link } from '../shared/link.js';
 import { ticketAddress } from '../tickets/ticket-table.js';
-import { useDueTexts } from './texts.js';
 import type { DueTicket } from './use-due.js';
 
 /** One ticket of the board. The subject is the link, and the whole row leads there. */
-export const DueRow = memo(function DueRow({ ticket, isOver }: { ticket: DueTicket; isOver: boolean }) {
+export const DueRow = memo(function DueRow({ ticket }: { ticket: DueTicket }) {
   const { t, pick, formats } = useLanguage();
-  const texts = useDueTexts();
   const team = useTeams().data?.items.find(({ id }) => id === ticket.teamId);
-  const at = formats.short(ticket.nextDueAt);
   return (
     <li className="due-row">
       <div className="due-time">
         <SlaChip clock={ticket} />
         <span className="due-small">
           {t(ticket.nextDueKind ? `sla.${ticket.nextDueKind}` : 'sla.due')}
-          <span className="due-at tabular"> · {texts(isOver ? 'wasDueAt' : 'dueAt', { at })}</span>
+          <time className="due-at tabular" dateTime={ticket.nextDueAt} title={formats.full(ticket.nextDueAt)}>
+            {` · ${formats.short(ticket.nextDueAt)}`}
+          </time>
         </span>
       </div>
       <div className="due-case">
