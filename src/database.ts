@@ -20,6 +20,7 @@ import { Attendances1763800010000 } from '../migrations/1763800010000-attendance
 import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
 import { NoticeChannels1763800110000 } from '../migrations/1763800110000-notice-channels.js';
 import { Notices1763800120000 } from '../migrations/1763800120000-notices.js';
+import { Letters1763800130000 } from '../migrations/1763800130000-letters.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -76,6 +77,7 @@ const MIGRATIONS = [
   Mail1763800100000,
   NoticeChannels1763800110000,
   Notices1763800120000,
+  Letters1763800130000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

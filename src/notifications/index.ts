@@ -1,4 +1,4 @@
 export { CustomerScreens } from './customer-screens.service.js';
 export { NOTIFICATION_ENTITIES } from './notifications.entities.js';
-export { DeliverDueNotices } from './notifications.jobs.js';
+export { DeliverDueNotices, WriteDueLetters } from './notifications.jobs.js';
 export { NotificationsModule } from './notifications.module.js';

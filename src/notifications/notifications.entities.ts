@@ -1,5 +1,6 @@
 import { NoticeChannel, NoticeDelivery } from './channels/channel.entities.js';
 
+import { Letter, MailRefusal } from './letters/letter.entities.js';
 import { Notice } from './staff/notice.entity.js';
 
-export const NOTIFICATION_ENTITIES = [NoticeChannel, NoticeDelivery, Notice];
+export const NOTIFICATION_ENTITIES = [NoticeChannel, NoticeDelivery, Notice, Letter, MailRefusal];

@@ -9,6 +9,11 @@ import { ChannelsController } from './channels/channels.controller.js';
 import { Deliveries } from './channels/deliveries.service.js';
 import { CustomerScreens } from './customer-screens.service.js';
 import { NotificationJobHandlers } from './job.handlers.js';
+import { LetterWriter } from './letters/letter-writer.service.js';
+import { LettersConsumer } from './letters/letters.consumer.js';
+import { Letters } from './letters/letters.service.js';
+import { MailPreferencesController } from './letters/mail-preferences.controller.js';
+import { MailPreferences } from './letters/mail-preferences.service.js';
 import { ScreensConsumer } from './screens.consumer.js';
 import { EscalationsConsumer } from './staff/escalations.consumer.js';
 import { NoticesController } from './staff/notices.controller.js';
@@ -17,7 +22,7 @@ import { Recipients } from './staff/recipients.service.js';
 
 @Module({
   imports: [ConversationsModule, PeopleModule, RoutingModule, TicketsModule],
-  controllers: [ChannelsController, NoticesController],
+  controllers: [ChannelsController, NoticesController, MailPreferencesController],
   providers: [
     CustomerScreens,
     ScreensConsumer,
@@ -28,6 +33,10 @@ import { Recipients } from './staff/recipients.service.js';
     EscalationsConsumer,
     Notices,
     Recipients,
+    Letters,
+    LettersConsumer,
+    LetterWriter,
+    MailPreferences,
   ],
   exports: [CustomerScreens],
 })

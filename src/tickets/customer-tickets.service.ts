@@ -77,6 +77,12 @@ export class CustomerTickets {
     return { ticketId: row.id, conversationId: row.conversationId };
   }
 
+  /** What opens the public page of a number: a signed path on this server, and the code to type. */
+  linksOf(number: string): { statusPath: string; lookupCode: string } {
+    const { secretKey } = this.config;
+    return { statusPath: statusPath(secretKey, number), lookupCode: lookupCode(secretKey, number) };
+  }
+
   private async viewOf(conversationId: string): Promise<CustomerTicketView> {
     const view = (await this.customerTickets([conversationId])).get(conversationId);
     if (!view) throw new DeskError('not_found');

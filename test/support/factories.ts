@@ -162,6 +162,7 @@ export async function buildCustomer(
     externalId?: string | null;
     locale?: Locale;
     phone?: string;
+    email?: string;
     shop?: { name?: string; tier?: ShopTier };
   } = {},
 ): Promise<BuiltCustomer> {
@@ -181,11 +182,12 @@ export async function buildCustomer(
     'INSERT INTO customers (id, site_id, external_id, shop_id, name, locale) VALUES ($1, $2, $3, $4, $5, $6)',
     [id, site.id, externalId, shopId, name, locale],
   );
-  if (options.phone)
-    await desk.database.query(
-      `INSERT INTO contact_points (id, customer_id, kind, value, verified_by) VALUES ($1, $2, 'phone', $3, 'host')`,
-      [newId(), id, options.phone],
-    );
+  for (const kind of ['phone', 'email'] as const)
+    if (options[kind])
+      await desk.database.query(
+        `INSERT INTO contact_points (id, customer_id, kind, value, verified_by) VALUES ($1, $2, $3, $4, 'host')`,
+        [newId(), id, kind, options[kind]],
+      );
   return { id, siteId: site.id, name, externalId, shopId };
 }
 

@@ -53,7 +53,8 @@ function parsed(raw: string): Pick<ReceivedMail, 'headers' | 'parts'> {
   const parts = pieces.map((piece): [string, string] => {
     const part = split(piece.replace(/^\r?\n/, ''));
     const type = /^[a-z]+\/[a-z]+/.exec(part.headers.get('content-type') ?? '')?.[0] ?? 'text/plain';
-    return [type, decoded(part.body, part.headers.get('content-transfer-encoding') ?? '')];
+    const body = decoded(part.body, part.headers.get('content-transfer-encoding') ?? '');
+    return [type, body.replaceAll('\r\n', '\n')];
   });
   return { headers, parts: Object.fromEntries(parts) };
 }

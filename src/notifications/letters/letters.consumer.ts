@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { EntryPosted, type EntryPostedPayload, isTalk } from '../../conversations/index.js';
+import type { Transaction } from '../../platform/db/index.js';
+import { Consumer, type EventOf, Handles } from '../../platform/outbox/index.js';
+import { SlaEscalated } from '../../sla/index.js';
+import { TicketOpened, TicketStatusChanged } from '../../tickets/index.js';
+import { Letters } from './letters.service.js';
+
+const isAnswer = (entry: EntryPostedPayload): boolean => isTalk(entry) && entry.authorKind === 'staff';
+
+/** What customers are written about. The bot writes to nobody, and nobody is written to about its talk. */
+@Injectable()
+@Consumer({ name: 'notifications.letters', onPoison: 'skip' })
+export class LettersConsumer {
+  constructor(private readonly letters: Letters) {}
+
+  @Handles(TicketOpened)
+  async opened(tx: Transaction, { payload }: EventOf<typeof TicketOpened>): Promise<void> {
+    await this.letters.plan(tx, 'received', payload, { key: payload.ticketId });
+  }
+
+  @Handles(EntryPosted, { when: isAnswer })
+  async answered(tx: Transaction, { payload }: EventOf<typeof EntryPosted>): Promise<void> {
+    await this.letters.planAnswer(tx, payload.conversationId, payload.entryId);
+  }
+
+  @Handles(TicketStatusChanged, { when: ({ to }) => to === 'resolved' })
+  async resolved(tx: Transaction, { id, payload }: EventOf<typeof TicketStatusChanged>): Promise<void> {
+    await this.letters.plan(tx, 'resolved', payload, { key: `${payload.ticketId} ${id}` });
+  }
+
+  /** Only where the ladder says so, and the rung has done it. */
+  @Handles(SlaEscalated)
+  async escalated(tx: Transaction, { payload }: EventOf<typeof SlaEscalated>): Promise<void> {
+    const told = await tx.one<{ conversationIds: string[] }>(
+      `SELECT ARRAY(SELECT conversation_id FROM ticket_conversations WHERE ticket_id = $2) AS "conversationIds"
+       FROM escalations WHERE id = $1 AND also @> '[{"do": "tell_customer", "done": true}]'`,
+      [payload.escalationId, payload.ticketId],
+    );
+    if (told) await this.letters.plan(tx, 'escalated', { ...payload, ...told }, { key: payload.escalationId });
+  }
+}
