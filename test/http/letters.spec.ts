@@ -7,6 +7,7 @@ import { Jobs } from '../../src/platform/jobs/index.js';
 import { SendDueMails } from '../../src/platform/mail/index.js';
 import { Tickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { escalate } from '../support/escalations.js';
 import { buildCustomer, buildStaff, buildTeam, signIn } from '../support/factories.js';
 import { type ReceivedMail, startMailServer, type TestMailServer } from '../support/mail-server.js';
 import { type BuiltTicket, buildTicket } from '../support/tickets.js';
@@ -269,6 +270,48 @@ describe('a case that is resolved', () => {
     await pass(MINUTE);
     expect(server.received).toEqual([]);
     expect(await becauseOf(ticket.ticketId, 'resolved')).toBe('it was opened again');
+  });
+});
+
+describe('a date that was given', () => {
+  const promise = (ticketId: string, promisedAt: Date, basis: string) =>
+    desk.database.transaction((tx) =>
+      desk.get(Tickets).promise(tx, { ticketId, promisedAt, basis, actor: { kind: 'staff', id: agent.staffId } }),
+    );
+  const inDays = (days: number) => new Date(desk.clock.now().getTime() + days * 24 * 60 * MINUTE);
+
+  it('is told in writing, and so is the one that takes its place', async () => {
+    const ticket = await received();
+    await promise(ticket.ticketId, inDays(1), '银行周五前到账');
+    await pass(MINUTE);
+    await promise(ticket.ticketId, inDays(2), '银行延迟一天');
+    await pass(MINUTE);
+    const subjects = to(ticket).map(({ headers }) => headers.get('subject'));
+    expect(subjects).toEqual([expect.stringMatching(/^预计 .+ 前有结果/), expect.stringMatching(/^预计时间改为 .+/)]);
+    expect(words(to(ticket)[0])).toContain('银行周五前到账');
+    expect(words(to(ticket)[1])).toContain('银行延迟一天');
+  });
+
+  it('that moves before it is written is told as it stands', async () => {
+    const ticket = await received();
+    await promise(ticket.ticketId, inDays(1), '银行周五前到账');
+    await promise(ticket.ticketId, inDays(2), '银行延迟一天');
+    await pass(MINUTE);
+    expect(to(ticket)).toHaveLength(1);
+    expect(words(to(ticket)[0])).toContain('银行延迟一天');
+  });
+});
+
+describe('a case that was raised', () => {
+  it('is said to be, only where the ladder says so', async () => {
+    const [told, untold] = [await received({ locale: 'en' }), await received()];
+    await escalate(desk, told, { whom: ['team_lead'], also: [{ do: 'tell_customer', done: true }], times: 2 });
+    await escalate(desk, untold, { whom: ['team_lead'], also: [{ do: 'raise_priority', done: true }] });
+    await pass(MINUTE);
+    expect(to(untold)).toEqual([]);
+    expect(to(told).map(({ headers }) => headers.get('subject'))).toEqual([
+      `We have raised your case (${told.number})`,
+    ]);
   });
 });
 

@@ -1,11 +1,10 @@
-import type { NoticeView, RungPerson, RungTime, RungWay } from '../../src/contract/index.js';
+import type { NoticeView } from '../../src/contract/index.js';
 import { DeliverDueNotices } from '../../src/notifications/index.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Jobs } from '../../src/platform/jobs/index.js';
-import { Outbox } from '../../src/platform/outbox/index.js';
-import { SlaEscalated } from '../../src/sla/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { connectAgent } from '../support/clients.js';
+import { escalate } from '../support/escalations.js';
 import { type BuiltStaff, buildCustomer, buildStaff, buildTeam, signIn } from '../support/factories.js';
 import { startMailServer, type TestMailServer } from '../support/mail-server.js';
 import { startRobot, type TestRobot } from '../support/robot.js';
@@ -51,46 +50,6 @@ async function open(options: Parameters<typeof buildTicket>[1] = {}): Promise<Bu
   return ticket;
 }
 
-/** As the sweep does when a rung fires. */
-async function escalate(
-  { ticketId, number }: BuiltTicket,
-  rung: { whom: RungPerson[]; how?: RungWay[]; at?: RungTime; rung?: number; times?: number },
-): Promise<string> {
-  const id = newId();
-  const { at = { breach: true }, rung: place = 2, times = 1 } = rung;
-  await desk.database.transaction(async (tx) => {
-    const clock = await tx.one<{ id: string; teamId: string; dueAt: Date; now: Date }>(
-      `SELECT id, team_id AS "teamId", due_at AS "dueAt", desk_now() AS now FROM clocks WHERE ticket_id = $1`,
-      [ticketId],
-    );
-    if (!clock) throw new Error('no clock runs');
-    await tx.query(
-      'INSERT INTO escalations (id, clock_id, rung, due_at, fired_at) VALUES ($1, $2, $3, desk_now(), desk_now())',
-      [id, clock.id, place],
-    );
-    const event = SlaEscalated(`ticket:${ticketId}`, {
-      escalationId: id,
-      ticketId,
-      number,
-      teamId: clock.teamId,
-      assigneeId: null,
-      clockId: clock.id,
-      clockKind: 'first_response',
-      rung: place,
-      at,
-      whom: rung.whom,
-      how: rung.how ?? ['in_app'],
-      dueAt: clock.dueAt.toISOString(),
-      firedAt: clock.now.toISOString(),
-      needsAcknowledgement: true,
-      acknowledgeBy: null,
-    });
-    await desk.get(Outbox).add(tx, ...Array.from({ length: times }, () => event));
-  });
-  await desk.settle();
-  return id;
-}
-
 async function noticesOf(staff: { id: string }, query = ''): Promise<NoticeView[]> {
   const { http } = await signIn(desk, staff);
   return (await http.get(`/api/notices?${query}`).expect(200)).body.items;
@@ -106,7 +65,7 @@ const toldOf = async (escalationId: string) =>
 describe('whom a rung means', () => {
   it('is each person once, however many names they have', async () => {
     const ticket = await open();
-    const id = await escalate(ticket, {
+    const id = await escalate(desk, ticket, {
       whom: ['duty_manager', 'team_lead', 'on_duty', { staffId: lead.id }, 'assignee'],
       how: ['in_app', 'email'],
       times: 2,
@@ -130,7 +89,7 @@ describe('whom a rung means', () => {
       ticket.ticketId,
       agent.id,
     ]);
-    expect((await toldOf(await escalate(ticket, { whom: ['on_duty', 'assignee'] }))).sort()).toEqual(
+    expect((await toldOf(await escalate(desk, ticket, { whom: ['on_duty', 'assignee'] }))).sort()).toEqual(
       ['夜班', '小林'].sort(),
     );
     await desk.database.query('DELETE FROM shifts');
@@ -144,7 +103,7 @@ describe('whom a rung means', () => {
         'UPDATE shops SET account_manager = $2 WHERE id = (SELECT shop_id FROM tickets WHERE id = $1)',
         [ticket.ticketId, manages],
       );
-      return await toldOf(await escalate(ticket, { whom: ['account_manager'], rung }));
+      return await toldOf(await escalate(desk, ticket, { whom: ['account_manager'], rung }));
     };
     expect(await by('Zhao@Porchlight.example', 1)).toEqual([account.name]);
     expect(await by('客户经理赵', 2)).toEqual([account.name]);
@@ -156,7 +115,7 @@ describe('whom a rung means', () => {
     const gone = await buildStaff(desk, { name: '已离职' });
     await desk.database.query('UPDATE staff SET disabled_at = desk_now() WHERE id = $1', [gone.id]);
     const ticket = await open();
-    expect(await toldOf(await escalate(ticket, { whom: ['assignee', { staffId: gone.id }] }))).toEqual([
+    expect(await toldOf(await escalate(desk, ticket, { whom: ['assignee', { staffId: gone.id }] }))).toEqual([
       'Mia Duty',
       '组长',
     ]);
@@ -166,7 +125,7 @@ describe('whom a rung means', () => {
     const admin = await buildStaff(desk, { name: '管理员', role: 'admin' });
     const ticket = await open();
     await desk.database.query('UPDATE teams SET lead_id = NULL, duty_manager_id = NULL WHERE id = $1', [team.id]);
-    expect(await toldOf(await escalate(ticket, { whom: ['assignee'] }))).toEqual([admin.name]);
+    expect(await toldOf(await escalate(desk, ticket, { whom: ['assignee'] }))).toEqual([admin.name]);
     await desk.database.query('UPDATE teams SET lead_id = $2, duty_manager_id = $3 WHERE id = $1', [
       team.id,
       lead.id,
@@ -181,7 +140,7 @@ describe('a notice', () => {
     const { cookie, http } = await signIn(desk, reader);
     const socket = await connectAgent(desk, { cookie });
     const ticket = await open({ says: '保证金什么时候退？' });
-    const escalationId = await escalate(ticket, { whom: [{ staffId: reader.id }], at: { afterMinutes: 60 } });
+    const escalationId = await escalate(desk, ticket, { whom: [{ staffId: reader.id }], at: { afterMinutes: 60 } });
     const push = await socket.heard('notices.changed');
     const notice: NoticeView = {
       id: expect.any(String),
@@ -209,7 +168,7 @@ describe('a notice', () => {
   });
 
   it('is nobody else’s', async () => {
-    await escalate(await open(), { whom: ['team_lead'] });
+    await escalate(desk, await open(), { whom: ['team_lead'] });
     const [notice] = await noticesOf(lead);
     const other = await signIn(desk, agent);
     await other.http.post(`/api/notices/${notice?.id}/reads`).expect(404);
@@ -221,7 +180,7 @@ describe('a notice', () => {
   it('comes in pages, and all are read up to the one that was seen', async () => {
     const reader = await buildStaff(desk, { name: '看很多' });
     for (const rung of [1, 2, 3]) {
-      await escalate(await open(), { whom: [{ staffId: reader.id }], rung });
+      await escalate(desk, await open(), { whom: [{ staffId: reader.id }], rung });
       await desk.clock.advance(MINUTE);
     }
     const { http } = await signIn(desk, reader);
@@ -239,7 +198,7 @@ describe('a notice', () => {
 
   it('goes by mail in the reader’s language, with a link and no reply', async () => {
     const ticket = await open({ says: '<b>货款</b> & 保证金' });
-    await escalate(ticket, { whom: ['team_lead', 'duty_manager'], how: ['email'] });
+    await escalate(desk, ticket, { whom: ['team_lead', 'duty_manager'], how: ['email'] });
     const mail = (address: string) => server.received.find(({ to }) => to[0] === address);
     const [zh, en] = [mail('lead@porchlight.example'), mail('duty@porchlight.example')];
     expect(zh?.headers.get('subject')).toBe(`${ticket.number} 首次响应已超时`);
@@ -282,7 +241,7 @@ describe('a group’s robot and a provider', () => {
     await channel('dingtalk', { enabled: false, address: `http://${robot.host}/off` });
     await channel('sms', { secret: 'provider' });
     const ticket = await open();
-    await escalate(ticket, { whom: ['team_lead', 'duty_manager'], how: ['im', 'sms', 'in_app'], times: 2 });
+    await escalate(desk, ticket, { whom: ['team_lead', 'duty_manager'], how: ['im', 'sms', 'in_app'], times: 2 });
     const said = heard();
     expect(said.map(({ path }) => path).sort()).toEqual(['/dingtalk', '/sms', '/sms', '/wecom']);
     const by = (path: string) => said.filter((one) => one.path === path);
@@ -303,7 +262,7 @@ describe('a group’s robot and a provider', () => {
     await channel('dingtalk');
     const flawed = await channel('feishu');
     robot.answer = { status: 500, body: 'down' };
-    await escalate(await open(), { whom: ['team_lead'], how: ['im'] });
+    await escalate(desk, await open(), { whom: ['team_lead'], how: ['im'] });
     expect(robot.heard).toHaveLength(2);
     await beat();
     expect(robot.heard).toHaveLength(2);
@@ -315,7 +274,7 @@ describe('a group’s robot and a provider', () => {
     expect(robot.heard).toHaveLength(4);
 
     robot.answer = { body: '{"code":19021,"msg":"sign match fail"}' };
-    await escalate(await open(), { whom: ['team_lead'], how: ['im'] });
+    await escalate(desk, await open(), { whom: ['team_lead'], how: ['im'] });
     await desk.clock.advance(MINUTE);
     await beat();
     expect(robot.heard).toHaveLength(6);
@@ -329,7 +288,7 @@ describe('a group’s robot and a provider', () => {
   it('are told what a dead process had in hand, and nothing that is hours old', async () => {
     await channel('dingtalk');
     robot.answer = { status: 503 };
-    await escalate(await open(), { whom: ['team_lead'], how: ['im'] });
+    await escalate(desk, await open(), { whom: ['team_lead'], how: ['im'] });
     await desk.database.query(`UPDATE notice_deliveries SET state = 'sending'`);
     await desk.clock.advance(3 * MINUTE);
     await beat();

@@ -3,7 +3,7 @@ import { EntryPosted, type EntryPostedPayload, isTalk } from '../../conversation
 import type { Transaction } from '../../platform/db/index.js';
 import { Consumer, type EventOf, Handles } from '../../platform/outbox/index.js';
 import { SlaEscalated } from '../../sla/index.js';
-import { TicketOpened, TicketStatusChanged } from '../../tickets/index.js';
+import { TicketOpened, TicketPromised, TicketStatusChanged } from '../../tickets/index.js';
 import { Letters } from './letters.service.js';
 
 const isAnswer = (entry: EntryPostedPayload): boolean => isTalk(entry) && entry.authorKind === 'staff';
@@ -27,6 +27,19 @@ export class LettersConsumer {
   @Handles(TicketStatusChanged, { when: ({ to }) => to === 'resolved' })
   async resolved(tx: Transaction, { id, payload }: EventOf<typeof TicketStatusChanged>): Promise<void> {
     await this.letters.plan(tx, 'resolved', payload, { key: `${payload.ticketId} ${id}` });
+  }
+
+  /** A date that was given, and each that takes its place. */
+  @Handles(TicketPromised, { when: ({ promisedAt }) => promisedAt !== null })
+  async promised(tx: Transaction, { id, payload }: EventOf<typeof TicketPromised>): Promise<void> {
+    const { ticketId, promisedAt } = payload;
+    const before = await tx.one(
+      `SELECT 1 AS before FROM ticket_events WHERE ticket_id = $1 AND kind = 'promised' AND data ->> 'promisedAt' <> $2
+       LIMIT 1`,
+      [ticketId, promisedAt],
+    );
+    const data = { promisedAt, renewed: before !== undefined };
+    await this.letters.plan(tx, 'promised', payload, { key: `${ticketId} ${id}`, data });
   }
 
   /** Only where the ladder says so, and the rung has done it. */
