@@ -81,8 +81,18 @@ const MIGRATIONS = [
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */
-export function openDataSource(config: Pick<Config, 'database'>, applicationName?: string): DataSource {
-  return createDataSource({ ...config.database, entities: ENTITIES, migrations: MIGRATIONS, applicationName });
+export function openDataSource(
+  config: Pick<Config, 'database'>,
+  applicationName?: string,
+  options: { pipeline?: boolean } = {},
+): DataSource {
+  return createDataSource({
+    ...config.database,
+    ...options,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+    applicationName,
+  });
 }
 
 /** @throws SchemaRefused unless the database can be reached and has the schema of this version */

@@ -65,18 +65,21 @@ export class Assignments {
     if (before.teamId === assignment.teamId && before.assigneeId === assignment.staffId)
       return { number: before.number, withdrawnFrom: [] };
     const after = await this.write(tx, before, assignment);
-    const withdrawnFrom = await this.sight.write(tx, after);
-    await this.tellCustomer(tx, before, after, target);
-    await this.timeline.record(tx, after.id, {
-      kind: after.assigneeId ? 'assigned' : 'handed_over',
-      actor: assignment.actor,
-      data: {
-        team: target.name,
-        because: assignment.because,
-        ...(target.staffName && { name: firstName(target.staffName), staffName: target.staffName }),
-      },
-      customerVisible: after.assigneeId !== null || before.teamId !== after.teamId,
-    });
+    const [withdrawnFrom] = await Promise.all([
+      // First, so that whoever has it now hears of the line in the thread.
+      this.sight.write(tx, after),
+      this.tellCustomer(tx, before, after, target),
+      this.timeline.record(tx, after.id, {
+        kind: after.assigneeId ? 'assigned' : 'handed_over',
+        actor: assignment.actor,
+        data: {
+          team: target.name,
+          because: assignment.because,
+          ...(target.staffName && { name: firstName(target.staffName), staffName: target.staffName }),
+        },
+        customerVisible: after.assigneeId !== null || before.teamId !== after.teamId,
+      }),
+    ]);
     await this.outbox.add(
       tx,
       TicketAssigned(ticketKey(after.id), {

@@ -67,32 +67,35 @@ export class Openings {
     if (linked) return { ticketId: linked.id, number: linked.number, opened: false };
     const ticket = await this.insert(tx, conversation, opening);
     const actor = opening.actor ?? { kind: 'customer', id: conversation.customerId };
-    await this.sight.write(tx, ticket);
-    await this.conversations.handOver(tx, conversation.id);
-    await this.entries.add(tx, {
-      conversationId: conversation.id,
-      kind: 'system',
-      author: SYSTEM,
-      body: '',
-      data: { type: 'ticket_opened', number: ticket.number },
-    });
-    await this.timeline.record(tx, ticket.id, {
-      kind: 'opened',
-      actor,
-      data: { reason: opening.reason },
-      customerVisible: true,
-    });
-    await this.locks.settle(tx, ticket.id);
-    await this.outbox.add(
-      tx,
-      TicketOpened(ticketKey(ticket.id), {
-        ...factsOf(ticket),
-        openedAt: ticket.now.toISOString(),
-        reason: opening.reason,
-        nature: ticket.nature,
+    // In this order, which matters: the line in the thread is for those who see it now, and what settles comes after it.
+    await Promise.all([
+      this.sight.write(tx, ticket),
+      this.conversations.handOver(tx, conversation.id),
+      this.entries.add(tx, {
         conversationId: conversation.id,
+        kind: 'system',
+        author: SYSTEM,
+        body: '',
+        data: { type: 'ticket_opened', number: ticket.number },
       }),
-    );
+      this.timeline.record(tx, ticket.id, {
+        kind: 'opened',
+        actor,
+        data: { reason: opening.reason },
+        customerVisible: true,
+      }),
+      this.locks.settle(tx, ticket.id),
+      this.outbox.add(
+        tx,
+        TicketOpened(ticketKey(ticket.id), {
+          ...factsOf(ticket),
+          openedAt: ticket.now.toISOString(),
+          reason: opening.reason,
+          nature: ticket.nature,
+          conversationId: conversation.id,
+        }),
+      ),
+    ]);
     return { ticketId: ticket.id, number: ticket.number, opened: true };
   }
 

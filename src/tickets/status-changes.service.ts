@@ -57,23 +57,25 @@ export class StatusChanges {
     else if (ENDED.includes(before.status)) await this.conversations.reopen(tx, after.conversationIds);
     await this.tellCustomer(tx, before, after);
     if (change.note) await this.notes.add(tx, after, change.actor, change.note);
-    await this.locks.settle(tx, after.id);
-    await this.timeline.record(tx, after.id, {
-      kind: 'status',
-      actor: change.actor,
-      data: { from: before.status, to: after.status, because: change.because },
-      customerVisible: true,
-    });
-    await this.outbox.add(
-      tx,
-      TicketStatusChanged(ticketKey(after.id), {
-        ...factsOf(after),
-        from: before.status,
-        to: after.status,
-        because: change.because,
+    await Promise.all([
+      this.locks.settle(tx, after.id),
+      this.timeline.record(tx, after.id, {
+        kind: 'status',
         actor: change.actor,
+        data: { from: before.status, to: after.status, because: change.because },
+        customerVisible: true,
       }),
-    );
+      this.outbox.add(
+        tx,
+        TicketStatusChanged(ticketKey(after.id), {
+          ...factsOf(after),
+          from: before.status,
+          to: after.status,
+          because: change.because,
+          actor: change.actor,
+        }),
+      ),
+    ]);
     return after;
   }
 

@@ -20,8 +20,11 @@ export class TicketLocks {
    * @throws DeskError `not_found`
    */
   async lock(tx: Transaction, ticketId: string): Promise<TicketRecord> {
-    await tx.query(LOCK_THREADS, [ticketId]);
-    const ticket = await tx.one<Row>(LOCK_TICKET, [ticketId]);
+    const [, ticket] = await Promise.all([
+      tx.query(LOCK_THREADS, [ticketId]),
+      // Begins when the other has all its locks, and so sees what their holders have done.
+      tx.one<Row>(LOCK_TICKET, [ticketId]),
+    ]);
     if (!ticket) throw new DeskError('not_found');
     return ticket;
   }

@@ -46,7 +46,8 @@ export async function restoreBackup(
   options: RestoreOptions,
 ): Promise<RestoredDesk> {
   const { header, trailer } = await verifyBackup(options.from);
-  const dataSource = openDataSource({ database: { url: config.database.url, poolSize: 3 } }, APPLICATION);
+  const database = { url: config.database.url, poolSize: 3 };
+  const dataSource = openDataSource({ database }, APPLICATION, { pipeline: false });
   await dataSource.initialize();
   try {
     requireKnownSchema(header, knownMigrations(dataSource));

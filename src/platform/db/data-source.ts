@@ -15,6 +15,8 @@ export function createDataSource(options: {
   migrations: Function[];
   /** As PostgreSQL lists its connections. */
   applicationName?: string;
+  /** False for who streams whole tables, which nothing may follow on its connection before the end. */
+  pipeline?: boolean;
 }): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -32,6 +34,8 @@ export function createDataSource(options: {
       // A request that hangs longer than this frees its connection and its locks.
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
+      // Statements of one transaction that do not wait for each other's answers go in one round trip.
+      pipeline: options.pipeline ?? true,
     },
   });
 }

@@ -3,8 +3,12 @@ import pg, { type Pool, type PoolClient, type PoolConfig, type QueryResultRow } 
 import { DataSource } from 'typeorm';
 import { OftenAsked } from './often-asked.js';
 
-/** One transaction. Pass it on to every verb that must happen together. */
+/**
+ * One transaction. Pass it on to every verb that must happen together. Statements asked without waiting for each other
+ * (`Promise.all`) are carried out in the order in which they are asked, in one round trip.
+ */
 export class Transaction {
+  private ended = false;
   private readonly afterCommitCallbacks: (() => void)[] = [];
 
   constructor(
@@ -13,11 +17,18 @@ export class Transaction {
   ) {}
 
   async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    // Of several at once one may have failed, and ended it for the others.
+    if (this.ended) throw new Error('this transaction has ended');
     return (await this.client.query<Row>(asked(this.often, text, values))).rows;
   }
 
   async one<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(text, values))[0];
+  }
+
+  /** From here on its connection is somebody else's. */
+  end(): void {
+    this.ended = true;
   }
 
   /** For hints that may be lost: pushes, wake-ups. What must not be lost is an outbox row. Never runs after a rollback. */
@@ -128,10 +139,12 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     try {
       await client.query('BEGIN');
       result = await work(tx);
+      tx.end();
       const { command } = await client.query('COMMIT');
       // PostgreSQL says COMMIT of nothing but what it has kept; a failure that somebody swallowed has undone all of it.
       if (command !== 'COMMIT') throw new Error('nothing was committed: a statement of this transaction had failed');
     } catch (error) {
+      tx.end();
       // A connection that cannot even do this is no good for the next one.
       await client.query('ROLLBACK').catch((reason: Error) => {
         broken = reason;
