@@ -1,6 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import pg, { type Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
+import { Counter } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { DeskError } from '../errors/index.js';
+import { metrics } from '../metrics/metrics.js';
 import { OftenAsked } from './often-asked.js';
 
 /**
@@ -53,6 +56,16 @@ const BEHIND_SHARE = 0.5;
 /** How many connections of their own the work behind the scenes may take beside a pool of this size. */
 export const connectionsBehind = (poolSize: number): number => Math.ceil(poolSize * BEHIND_SHARE);
 
+/** Whoever finds so many before them at each connection is told to come again: the rest would lose patience while waiting. */
+const WAITING_AT_A_CONNECTION = 25;
+const RETRY_SECONDS = 2;
+
+const turnedAway = new Counter({
+  name: 'porchlight_database_turned_away_total',
+  help: 'Questions refused at once, as too many were waiting for a connection already',
+  registers: [metrics],
+});
+
 @Injectable()
 export class Database implements OnModuleInit, OnApplicationShutdown {
   private readonly often = new OftenAsked();
@@ -76,7 +89,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   }
 
   async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query<Row>(asked(this.often, text, values))).rows;
+    return (await this.open.query<Row>(asked(this.often, text, values))).rows;
   }
 
   async one<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row | undefined> {
@@ -90,7 +103,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
 
   /** A named prepared statement: one round trip, parsed and planned once per connection. */
   async prepared<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    return (await this.pool.query<Row>({ name, text, values })).rows;
+    return (await this.open.query<Row>({ name, text, values })).rows;
   }
 
   /**
@@ -113,7 +126,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
 
   /** Commits when `work` resolves, rolls back and rethrows when it throws. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return await this.transactionOn(this.pool, work);
+    return await this.transactionOn(this.open, work);
   }
 
   /**
@@ -156,6 +169,14 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     }
     tx.committed();
     return result;
+  }
+
+  /** @throws DeskError `unavailable` while more wait than can be served in time */
+  private get open(): Pool {
+    const { pool } = this;
+    if (pool.waitingCount < this.options.poolSize * WAITING_AT_A_CONNECTION) return pool;
+    turnedAway.inc();
+    throw new DeskError('unavailable', { retryAfter: RETRY_SECONDS });
   }
 
   private get behind(): Pool {

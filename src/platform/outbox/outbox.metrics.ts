@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../db/index.js';
+import { Health } from '../health/index.js';
 import { lazyGauges } from '../metrics/index.js';
 
 /** How far those who follow are behind the facts, and what nobody could handle. */
@@ -11,11 +12,18 @@ export interface OutboxLag {
   deadLetters: number;
 }
 
+/** From here on people notice: the bot is silent, the queue does not move. */
+const LATE_SECONDS = 10;
+
 @Injectable()
 export class OutboxMetrics implements OnModuleInit {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly health: Health,
+  ) {}
 
   onModuleInit(): void {
+    this.health.register('events', { required: false, check: () => this.requireTimely() });
     lazyGauges({
       help: {
         porchlight_outbox_events: 'Events that not everybody has handled yet',
@@ -37,6 +45,12 @@ export class OutboxMetrics implements OnModuleInit {
         ];
       },
     });
+  }
+
+  /** @throws when those who follow are late; requests are served all the same */
+  private async requireTimely(): Promise<void> {
+    const { lagSeconds } = await outboxLag(this.database);
+    if (lagSeconds > LATE_SECONDS) throw new Error(`events are carried ${Math.round(lagSeconds)} seconds late`);
   }
 }
 
