@@ -64,9 +64,10 @@ export class Assignments {
     if (assignment.note) await this.notes.add(tx, before, assignment.actor, assignment.note);
     if (before.teamId === assignment.teamId && before.assigneeId === assignment.staffId)
       return { number: before.number, withdrawnFrom: [] };
-    const after = await this.write(tx, before, assignment);
-    const [withdrawnFrom] = await Promise.all([
-      // First, so that whoever has it now hears of the line in the thread.
+    const after = given(before, assignment);
+    const [, withdrawnFrom] = await Promise.all([
+      this.write(tx, after),
+      // Before the line in the thread, so that whoever has it now hears of it.
       this.sight.write(tx, after),
       this.tellCustomer(tx, before, after, target),
       this.timeline.record(tx, after.id, {
@@ -102,17 +103,12 @@ export class Assignments {
     return target;
   }
 
-  /** Whoever gets it has it in hand, so `new` ends; a team that gets it from another starts on it afresh. */
-  private async write(tx: Transaction, before: TicketRecord, { teamId, staffId }: Assignment): Promise<TicketRecord> {
-    const taken = before.status === 'new' && staffId !== null;
-    const afresh = before.status !== 'new' && staffId === null;
-    const status = taken || afresh ? 'open' : before.status;
+  private async write(tx: Transaction, { id, teamId, assigneeId, status }: TicketRecord): Promise<void> {
     await tx.query(
       `UPDATE tickets SET team_id = $2, assignee_id = $3, status = $4, version = version + 1, last_activity_at = desk_now()
        WHERE id = $1`,
-      [before.id, teamId, staffId, status],
+      [id, teamId, assigneeId, status],
     );
-    return { ...before, teamId, assigneeId: staffId, status, version: before.version + 1 };
   }
 
   private async tellCustomer(
@@ -129,4 +125,12 @@ export class Assignments {
         await this.entries.add(tx, { ...line, data: { type: 'agent_joined', name: firstName(target.staffName) } });
     }
   }
+}
+
+/** Whoever gets it has it in hand, so `new` ends; a team that gets it from another starts on it afresh. */
+function given(before: TicketRecord, { teamId, staffId }: Assignment): TicketRecord {
+  const taken = before.status === 'new' && staffId !== null;
+  const afresh = before.status !== 'new' && staffId === null;
+  const status = taken || afresh ? 'open' : before.status;
+  return { ...before, teamId, assigneeId: staffId, status, version: before.version + 1 };
 }

@@ -27,10 +27,11 @@ const DUE = `
     ORDER BY id LIMIT $1
   ) due GROUP BY key ORDER BY min(id)`;
 
-const EVENTS = `SELECT ${WAITING_EVENT} FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`;
-
-/** Consumers that wait for a later try on this key, or were halted on it. */
-const BLOCKED = 'SELECT consumer FROM outbox_blocks WHERE key = $1 AND retry_at > desk_now()';
+/** With them the consumers that wait for a later try on this key, or were halted on it. */
+const EVENTS = `
+  SELECT ${WAITING_EVENT},
+         ARRAY(SELECT consumer FROM outbox_blocks WHERE key = $1 AND retry_at > desk_now()) AS stuck
+  FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`;
 
 /** Keys for which somebody waits at this moment, and all others. */
 type Lane = 'urgent' | 'others';
@@ -179,10 +180,10 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
    * as what lies behind a long row of waiting events is due for everybody else.
    */
   private async carry(key: string): Promise<number> {
-    const blocked = await this.database.queryBehind<{ consumer: string }>(BLOCKED, [key]);
-    const stuck = new Set(blocked.map(({ consumer }) => consumer));
     let handled = 0;
-    for (let page = await this.events(key, '0'); page.length > 0; ) {
+    let page = await this.events(key, '0');
+    const stuck = new Set(page[0]?.stuck);
+    while (page.length > 0) {
       handled += await this.carryPage(key, page, stuck);
       const last = page.at(-1)?.id;
       page = page.length === EVENTS_PER_PAGE && last ? await this.events(key, last) : [];
@@ -210,7 +211,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
     return handled + (unfinished.size === 0 ? 1 : 0);
   }
 
-  private events(key: string, after: string): Promise<WaitingEvent[]> {
-    return this.database.queryBehind<WaitingEvent>(EVENTS, [key, after, EVENTS_PER_PAGE]);
+  private events(key: string, after: string): Promise<(WaitingEvent & { stuck: string[] })[]> {
+    return this.database.queryBehind<WaitingEvent & { stuck: string[] }>(EVENTS, [key, after, EVENTS_PER_PAGE]);
   }
 }
