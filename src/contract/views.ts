@@ -101,8 +101,15 @@ export interface CustomerTicketView {
   status: TicketStatus;
   /** First name or nickname of the assignee; absent while waiting. */
   agentName?: string;
-  /** The time by which the customer will hear more; absent when nothing is due. */
+  /** The time by which the customer will hear more; absent when nothing is due, or while that clock stands still. */
   nextDueAt?: Timestamp;
+  /** That time was reckoned by the hours in which somebody works. */
+  dueInWorkingHours?: true;
+  /** The clock stands still, e.g. while the customer is asked. */
+  paused?: true;
+  /** A date that the customer was given, and what it rests on. */
+  promisedAt?: Timestamp;
+  promiseBasis?: string;
   /** Place in the queue from 1, while waiting. */
   place?: number;
   /** A plain estimate, while waiting. */
@@ -320,7 +327,10 @@ export interface PublicTicketView {
   category?: CategoryKey;
   subCategory?: string;
   openedAt: Timestamp;
+  /** As in {@link CustomerTicketView}, and the same for the four below. */
   nextDueAt?: Timestamp;
+  dueInWorkingHours?: boolean;
+  paused?: boolean;
   promisedAt?: Timestamp;
   promiseBasis?: string;
   timeline: { kind: string; data: Record<string, unknown>; at: Timestamp }[];

@@ -13,6 +13,7 @@ import {
   type TicketFacts,
   TicketLists,
   TicketOpened,
+  TicketPromised,
   TicketRated,
   TicketStatusChanged,
 } from '../tickets/index.js';
@@ -37,6 +38,7 @@ export class ScreensConsumer {
   @Handles(TicketEdited)
   @Handles(TicketStatusChanged)
   @Handles(TicketDueChanged)
+  @Handles(TicketPromised)
   @Handles(TicketRated)
   @Handles(TicketEscalated)
   @Handles(TicketAssigned)
@@ -49,6 +51,7 @@ export class ScreensConsumer {
   @Absorbs(TicketEdited, { each: true })
   @Absorbs(TicketStatusChanged, { each: true })
   @Absorbs(TicketDueChanged, { each: true })
+  @Absorbs(TicketPromised, { each: true })
   @Absorbs(TicketRated, { each: true })
   @Absorbs(TicketEscalated, { each: true })
   @Absorbs(TicketAssigned, { each: true })

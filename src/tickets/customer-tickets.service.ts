@@ -7,6 +7,7 @@ import { DeskError } from '../platform/errors/index.js';
 import { lookupCode, statusPath } from './customer-secrets.js';
 import { type Rating, Ratings } from './ratings.service.js';
 import { parseNumber } from './ticket-number.js';
+import { ACTIVE_STATUSES } from './transitions.data.js';
 
 interface Row {
   conversationId: string;
@@ -14,6 +15,10 @@ interface Row {
   status: TicketStatus;
   assigneeName: string | null;
   nextDueAt: Date | null;
+  inWorkingHours: boolean;
+  pausedAt: Date | null;
+  promisedAt: Date | null;
+  promiseBasis: string | null;
   score: number | null;
   solved: boolean | null;
   [column: string]: unknown;
@@ -21,7 +26,8 @@ interface Row {
 
 const OF_CONVERSATIONS = `
   SELECT tc.conversation_id AS "conversationId", t.number, t.status, a.name AS "assigneeName", t.next_due_at AS "nextDueAt",
-         t.rating_score AS score, t.rating_solved AS solved
+         t.next_due_working IS NOT NULL AS "inWorkingHours", t.paused_at AS "pausedAt", t.promised_at AS "promisedAt",
+         t.promise_basis AS "promiseBasis", t.rating_score AS score, t.rating_solved AS solved
   FROM ticket_conversations tc JOIN tickets t ON t.id = tc.ticket_id LEFT JOIN staff a ON a.id = t.assignee_id
   WHERE tc.conversation_id = ANY($1::uuid[])`;
 
@@ -96,8 +102,22 @@ export class CustomerTickets {
       statusUrl: statusPath(this.config.secretKey, row.number),
       lookupCode: lookupCode(this.config.secretKey, row.number),
       ...(row.assigneeName && { agentName: firstName(row.assigneeName) }),
-      ...(row.nextDueAt && { nextDueAt: row.nextDueAt.toISOString() }),
+      ...dueOf(row),
+      ...(row.promisedAt &&
+        isActive(row.status) && {
+          promisedAt: row.promisedAt.toISOString(),
+          ...(row.promiseBasis && { promiseBasis: row.promiseBasis }),
+        }),
       ...(row.score !== null && { rating: { score: row.score, solved: row.solved ?? false } }),
     };
   }
+}
+
+const isActive = (status: TicketStatus) => ACTIVE_STATUSES.some((active) => active === status);
+
+/** While a clock stands still no time is named: it would be the wrong one. */
+function dueOf({ nextDueAt, pausedAt, inWorkingHours }: Row): Partial<CustomerTicketView> {
+  if (pausedAt) return { paused: true };
+  if (!nextDueAt) return {};
+  return { nextDueAt: nextDueAt.toISOString(), ...(inWorkingHours && { dueInWorkingHours: true }) };
 }

@@ -18,6 +18,8 @@ const PublicTicket = view(
     subCategory: z.string().optional(),
     openedAt: time,
     nextDueAt: time.optional(),
+    dueInWorkingHours: z.boolean().optional(),
+    paused: z.boolean().optional(),
     promisedAt: time.optional(),
     promiseBasis: z.string().optional(),
     timeline: z.array(z.object({ kind: z.string(), data: z.record(z.string(), z.unknown()), at: time })),

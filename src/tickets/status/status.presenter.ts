@@ -1,10 +1,10 @@
 import type { CategoryView, Locale, PublicTicketView, TicketStatus } from '../../contract/index.js';
 import type { TemplateValue } from '../../platform/templates/index.js';
+import { nextAnswer, stamp } from './next-answer.js';
 import { RECEIVED, SCORE_WORDS, STATUS_WORDS, statusTexts } from './status.texts.js';
 import { timelineWords } from './timeline-words.js';
 
 const ZONE = 'Asia/Shanghai';
-const WAITING: readonly TicketStatus[] = ['new', 'open', 'pending', 'on_hold'];
 
 /** What the template of one case sees. @param key of the signed link, for the forms on the page */
 export function casePage(
@@ -16,7 +16,6 @@ export function casePage(
 ): Record<string, TemplateValue> {
   const words = STATUS_WORDS[locale][ticket.status];
   const time = (at: string) => inZone(at, locale, now);
-  const due = ticket.nextDueAt && WAITING.includes(ticket.status) ? ticket.nextDueAt : undefined;
   return {
     texts: statusTexts(locale),
     locale,
@@ -29,8 +28,7 @@ export function casePage(
     tone: ticket.status === 'pending' || ticket.status === 'resolved' ? 'asks' : 'calm',
     steps: stepsOf(ticket.status, locale),
     pending: ticket.status === 'pending',
-    due: due ? { ...stamp(due, time), late: due < now.toISOString() } : null,
-    promised: ticket.promisedAt ? { ...stamp(ticket.promisedAt, time), basis: ticket.promiseBasis ?? null } : null,
+    answer: nextAnswer(ticket, time, now),
     timeline: ticket.timeline
       .flatMap((line) => {
         const said = timelineWords(line, locale, time);
@@ -64,8 +62,6 @@ function inZone(at: string, locale: Locale, now: Date): string {
     hourCycle: 'h23',
   }).format(date);
 }
-
-const stamp = (at: string, time: (at: string) => string) => ({ at, shown: time(at) });
 
 function topicOf(ticket: PublicTicketView, categories: readonly CategoryView[], locale: Locale): string | null {
   const category = categories.find(({ key }) => key === ticket.category);

@@ -1851,6 +1851,8 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             nextDueAt?: string;
+            dueInWorkingHours?: boolean;
+            paused?: boolean;
             /** Format: date-time */
             promisedAt?: string;
             promiseBasis?: string;

@@ -9,6 +9,7 @@ import { CopyButton } from './copy-button.js';
 export function CaseDetails({ ticket, state }: { ticket: CustomerTicketView; state: State }) {
   const text = useTexts();
   const now = useNow();
+  const when = (at: string) => dayAndTime(Date.parse(at), now, state.locale);
   return (
     <div class="case-details">
       <p class="number row">
@@ -25,9 +26,11 @@ export function CaseDetails({ ticket, state }: { ticket: CustomerTicketView; sta
         </span>
         <CopyButton value={ticket.lookupCode} name={text.lookupCode} />
       </p>
-      {ticket.nextDueAt && (
-        <p class="due">{text.nextDue(dayAndTime(Date.parse(ticket.nextDueAt), now, state.locale))}</p>
+      {ticket.promisedAt && <p class="due">{text.promised(when(ticket.promisedAt), ticket.promiseBasis)}</p>}
+      {ticket.nextDueAt && ticket.nextDueAt !== ticket.promisedAt && (
+        <p class="due">{text.nextDue(when(ticket.nextDueAt), ticket.dueInWorkingHours)}</p>
       )}
+      {ticket.paused && !ticket.promisedAt && <p class="due">{text.paused}</p>}
       <p class="small">
         {text.lookupHint}{' '}
         <a href={safeHref(ticket.statusUrl)} target="_blank" rel="noopener noreferrer">

@@ -72,7 +72,10 @@ export const zhCN = {
   lookupCode: '查询码',
   lookupHint: '关闭页面后，凭工单号和查询码仍可查询进度。',
   statusPage: '查看进度页',
-  nextDue: (when: string) => `最晚 ${when} 给您回复`,
+  nextDue: (when: string, inWorkingHours?: boolean) =>
+    `最晚 ${when} 给您回复${inWorkingHours ? '（按工作时间计）' : ''}`,
+  promised: (when: string, basis?: string) => `我们承诺在 ${when} 前给您结果${basis ? `：${basis}` : ''}`,
+  paused: '计时暂停中，等待结束后马上继续',
   nobody: '客服暂时都不在线，已为您保留排队位置，有人上线会马上处理。',
   phone: '客服电话',
   hoursLabel: '服务时间',
