@@ -50,7 +50,7 @@ export class Transaction {
  */
 const HOT_SETTINGS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
-/** For the work behind the scenes, of a pool of twenty. */
+/** Connections for the work behind the scenes, for each that requests may take. */
 const BEHIND_SHARE = 0.5;
 
 /** How many connections of their own the work behind the scenes may take beside a pool of this size. */
