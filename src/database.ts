@@ -17,6 +17,7 @@ import { ArticleEditing1763700500000 } from '../migrations/1763700500000-article
 import { HotConversations1763700700000 } from '../migrations/1763700700000-hot-conversations.js';
 import { SlaRules1763800000000 } from '../migrations/1763800000000-sla-rules.js';
 import { Attendances1763800010000 } from '../migrations/1763800010000-attendances.js';
+import { EscalationLadders1763800020000 } from '../migrations/1763800020000-escalation-ladders.js';
 import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
 import { NoticeChannels1763800110000 } from '../migrations/1763800110000-notice-channels.js';
 import { Notices1763800120000 } from '../migrations/1763800120000-notices.js';
@@ -74,6 +75,7 @@ const MIGRATIONS = [
   HotConversations1763700700000,
   SlaRules1763800000000,
   Attendances1763800010000,
+  EscalationLadders1763800020000,
   Mail1763800100000,
   NoticeChannels1763800110000,
   Notices1763800120000,

@@ -143,6 +143,11 @@ export class Escalation {
   @Column('integer')
   rung!: number;
 
+  /** What that place in the ladder means, a later version may say otherwise. */
+  @ForeignKey(() => LadderVersion, { name: 'escalations_ladder_version_fkey' })
+  @Column('integer', { name: 'ladder_version' })
+  ladderVersion!: number;
+
   @Column('timestamptz', { name: 'due_at' })
   dueAt!: Date;
 

@@ -5,7 +5,6 @@ export { Categories } from './categories/categories.service.js';
 export { CATEGORY_PRESETS } from './categories/presets.data.js';
 export { type TicketCounts, TicketLists } from './console/ticket-lists.service.js';
 export { CustomerTickets } from './customer-tickets.service.js';
-export type { GivenPromise } from './given-promises.service.js';
 export { LeftBehind } from './left-behind.service.js';
 export type { Due, ReachedRung } from './promises.service.js';
 export type { Rating } from './ratings.service.js';

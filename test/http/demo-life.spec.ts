@@ -74,8 +74,8 @@ const RULES: [rule: string, broken: string][] = [
   [
     'what came due has been escalated, and nothing else',
     `SELECT c.id FROM clocks c CROSS JOIN LATERAL (
-       SELECT count(*) > 0 AS fired FROM escalations e JOIN ladder_versions l ON l.version = c.ladder_version
-       WHERE e.clock_id = c.id AND e.state = 'fired' AND NOT l.ladders -> c.ladder -> ((e.rung - 1) % 100) -> 'at' ? 'percent') e
+       SELECT count(*) > 0 AS fired FROM escalations e JOIN ladder_versions l ON l.version = e.ladder_version
+       WHERE e.clock_id = c.id AND e.state = 'fired' AND NOT l.ladders -> (CASE WHEN e.rung > 100 THEN 'P0' ELSE c.kind END) -> ((e.rung - 1) % 100) -> 'at' ? 'percent') e
      WHERE e.fired <> (c.due_at < coalesce(c.met_at, CASE WHEN c.state = 'running' THEN desk_now() END))
        AND c.state <> 'cancelled'`,
   ],

@@ -63,16 +63,16 @@ WITH climb AS (
 ), climbed AS (
   UPDATE clocks c SET next_rung = climb."nextRung", next_rung_at = climb."nextAt"
   FROM climb WHERE c.id = climb."clockId" AND c.next_rung = climb."from" AND c.next_rung_at <= desk_now()
-  RETURNING c.id
+  RETURNING c.id, c.ladder_version
 ), passed AS (
-  INSERT INTO escalations (id, clock_id, rung, due_at, state, needs_acknowledgement)
-  SELECT passed.id, passed."clockId", passed.rung, passed."dueAt", 'passed_over', false
+  INSERT INTO escalations (id, clock_id, rung, ladder_version, due_at, state, needs_acknowledgement)
+  SELECT passed.id, passed."clockId", passed.rung, climbed.ladder_version, passed."dueAt", 'passed_over', false
   FROM jsonb_to_recordset($2) AS passed (id uuid, "clockId" uuid, rung integer, "dueAt" timestamptz)
   JOIN climbed ON climbed.id = passed."clockId"
   ON CONFLICT (clock_id, rung) DO NOTHING
 )
-INSERT INTO escalations (id, clock_id, rung, due_at, needs_acknowledgement, acknowledge_by)
-SELECT climb.id, climb."clockId", climb.rung, climb."dueAt", climb.needs, climb."acknowledgeBy"
+INSERT INTO escalations (id, clock_id, rung, ladder_version, due_at, needs_acknowledgement, acknowledge_by)
+SELECT climb.id, climb."clockId", climb.rung, climbed.ladder_version, climb."dueAt", climb.needs, climb."acknowledgeBy"
 FROM climb JOIN climbed ON climbed.id = climb."clockId"
 ON CONFLICT (clock_id, rung) DO NOTHING RETURNING clock_id AS id`;
 

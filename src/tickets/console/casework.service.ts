@@ -8,6 +8,7 @@ import { Access, can } from '../access.service.js';
 import { AssigneeGate } from '../assignee-gate.js';
 import { Assignments } from '../assignments.service.js';
 import { Edits, type TicketPatch } from '../edits.service.js';
+import { GivenPromises } from '../given-promises.service.js';
 import { StatusChanges } from '../status-changes.service.js';
 import type { TicketRecord } from '../ticket.record.js';
 import { Timeline } from '../timeline.service.js';
@@ -27,6 +28,7 @@ export class Casework {
     private readonly assignments: Assignments,
     private readonly statuses: StatusChanges,
     private readonly edits: Edits,
+    private readonly promises: GivenPromises,
     private readonly timelines: Timeline,
     private readonly customers: Customers,
     private readonly clock: Clock,
@@ -83,6 +85,22 @@ export class Casework {
     await this.database.transaction(async (tx) => {
       const ticket = await this.access.lock(tx, staff, number, 'work');
       await this.edits.edit(tx, { ticketId: ticket.id, version, patch, actor: actorOf(staff) });
+    });
+    return await this.view(staff, number);
+  }
+
+  async promise(staff: StaffPrincipal, number: string, promisedAt: Date, basis: string): Promise<TicketView> {
+    await this.database.transaction(async (tx) => {
+      const ticket = await this.access.lock(tx, staff, number, 'work');
+      await this.promises.give(tx, { ticketId: ticket.id, promisedAt, basis, actor: actorOf(staff) });
+    });
+    return await this.view(staff, number);
+  }
+
+  async keepPromise(staff: StaffPrincipal, number: string, note: string): Promise<TicketView> {
+    await this.database.transaction(async (tx) => {
+      const ticket = await this.access.lock(tx, staff, number, 'work');
+      await this.promises.keep(tx, { ticketId: ticket.id, note, actor: actorOf(staff) });
     });
     return await this.view(staff, number);
   }

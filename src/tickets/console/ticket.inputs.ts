@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES, LIMITS, NATURES, PRIORITIES, TICKET_LISTS, TICKET_STATUSES } from '../../contract/index.js';
-import { dto, id, pageQuery, printable, text, version } from '../../platform/http/index.js';
+import { dto, id, moment, pageQuery, printable, text, version } from '../../platform/http/index.js';
 
 export class ListQuery extends dto(
   z.object({
@@ -33,3 +33,14 @@ export class TransitionBody extends dto(
 ) {}
 
 export class AccessBody extends dto(z.object({ reason: text(300, 4) })) {}
+
+export class PromiseBody extends dto(
+  z.object({
+    promisedAt: moment,
+    /** What it rests on; the customer reads it. */
+    basis: text(200),
+  }),
+) {}
+
+/** For colleagues: what was done. */
+export class KeptPromiseBody extends dto(z.object({ note: text(300) })) {}

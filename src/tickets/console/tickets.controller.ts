@@ -12,7 +12,16 @@ import { ContextProvider, CurrentStaff, type StaffPrincipal, Steps } from '../..
 import { Answers } from '../../platform/openapi/index.js';
 import { Access } from '../access.service.js';
 import { Casework } from './casework.service.js';
-import { AccessBody, AssignmentBody, EditBody, ListQuery, NumberParam, TransitionBody } from './ticket.inputs.js';
+import {
+  AccessBody,
+  AssignmentBody,
+  EditBody,
+  KeptPromiseBody,
+  ListQuery,
+  NumberParam,
+  PromiseBody,
+  TransitionBody,
+} from './ticket.inputs.js';
 import {
   AssignmentView,
   Context,
@@ -85,6 +94,28 @@ export class TicketsController {
     @Body() { to, note }: TransitionBody,
   ): Promise<TicketView> {
     return this.casework.transition(staff, number, to, note);
+  }
+
+  /** Gives the customer a date, or another in place of the one that stands. */
+  @Post(':number/promises')
+  @Answers(201, TicketDetail, 'not_found', 'forbidden', 'illegal_transition')
+  promise(
+    @CurrentStaff() staff: StaffPrincipal,
+    @Param() { number }: NumberParam,
+    @Body() { promisedAt, basis }: PromiseBody,
+  ): Promise<TicketView> {
+    return this.casework.promise(staff, number, new Date(promisedAt), basis);
+  }
+
+  /** A plan or a solution has been given: what was promised is kept. */
+  @Post(':number/kept-promises')
+  @Answers(201, TicketDetail, 'not_found', 'forbidden', 'illegal_transition')
+  keepPromise(
+    @CurrentStaff() staff: StaffPrincipal,
+    @Param() { number }: NumberParam,
+    @Body() { note }: KeptPromiseBody,
+  ): Promise<TicketView> {
+    return this.casework.keepPromise(staff, number, note);
   }
 
   /** Opens another team's ticket to who gives a reason, which is logged. */

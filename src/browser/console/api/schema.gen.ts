@@ -308,6 +308,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_all"];
+        put?: never;
+        post: operations["Calendars_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/file-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/holiday-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_holidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Calendars_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -382,6 +494,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Categories_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Escalations_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/escalations/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Escalations_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -622,6 +766,102 @@ export interface paths {
         get?: never;
         put: operations["Sites_endSecret"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ladders_current"];
+        put: operations["Ladders_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_current"];
+        put: operations["Policies_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/policy/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/policy/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Policies_previewRetiming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/policy/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Policies_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,6 +1364,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Clocks_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{number}/context": {
         parameters: {
             query?: never;
@@ -1134,6 +1390,38 @@ export interface paths {
         get: operations["Tickets_cards"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/kept-promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_keepPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_promise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1444,6 +1732,88 @@ export interface components {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
         };
+        CalendarBody: {
+            version: number;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            definition: {
+                zone: string;
+                week: {
+                    from: number;
+                    to: number;
+                }[][];
+                specialDays: {
+                    /** Format: date */
+                    date: string;
+                    name: string;
+                    hours: {
+                        from: number;
+                        to: number;
+                    }[];
+                }[];
+            };
+            teamIds: string[];
+            retime: boolean;
+        };
+        CalendarDraftBody: {
+            definition: {
+                zone: string;
+                week: {
+                    from: number;
+                    to: number;
+                }[][];
+                specialDays: {
+                    /** Format: date */
+                    date: string;
+                    name: string;
+                    hours: {
+                        from: number;
+                        to: number;
+                    }[];
+                }[];
+            };
+            teamIds: string[];
+        };
+        CalendarFileBody: {
+            file: string;
+            workedHours: {
+                from: number;
+                to: number;
+            }[];
+        };
+        CalendarVersionBody: {
+            version: number;
+        };
+        CalendarView: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            definition: {
+                zone: string;
+                week: {
+                    from: number;
+                    to: number;
+                }[][];
+                specialDays: {
+                    /** Format: date */
+                    date: string;
+                    name: string;
+                    hours: {
+                        from: number;
+                        to: number;
+                    }[];
+                }[];
+            };
+            version: number;
+            archived: boolean;
+            teamIds: string[];
+            runningClocks: number;
+        };
+        CalendarViewList: {
+            items: components["schemas"]["CalendarView"][];
+        };
         Card: {
             /** @enum {string} */
             kind: "order" | "settlement" | "shop" | "violation" | "live_room";
@@ -1507,6 +1877,201 @@ export interface components {
             ok: boolean;
             answer: string;
         };
+        ClockExplanation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "first_response" | "next_response" | "promise" | "resolution";
+            /** @enum {string} */
+            mode: "chat" | "asynchronous";
+            /** @enum {string} */
+            state: "running" | "met" | "missed" | "cancelled";
+            /** @enum {string} */
+            tier: "standard" | "premium";
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            targetSeconds: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            metAt?: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            policyVersion?: number;
+            ladderVersion: number;
+            /** @enum {string} */
+            ladder: "first_response" | "next_response" | "promise" | "resolution" | "P0";
+            calendars: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                name: components["schemas"]["LocalizedText"];
+                zone: string;
+            }[];
+            secondsCounted: number;
+            secondsLeft: number;
+            pauses: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to?: string;
+                /** @enum {string} */
+                because: "pending" | "on_hold" | "ended";
+            }[];
+            retimings: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                because: "priority" | "tier" | "team" | "customer_left" | "paused" | "pause_ended" | "reopened" | "renewed" | "policy";
+                targetSeconds: number;
+                /** Format: date-time */
+                dueAt: string;
+            }[];
+            rungs: {
+                rung: number;
+                at: {
+                    percent: number;
+                } | {
+                    /** @constant */
+                    breach: true;
+                } | {
+                    afterMinutes: number;
+                };
+                /** Format: date-time */
+                time?: string;
+                /** @enum {string} */
+                state: "ahead" | "fired" | "passed_over" | "left_out";
+                /** Format: uuid */
+                escalationId?: string;
+                /** Format: date-time */
+                firedAt?: string;
+                /** Format: date-time */
+                acknowledgeBy?: string;
+                /** Format: date-time */
+                acknowledgedAt?: string;
+                acknowledgedBy?: string;
+                also: ({
+                    /** @constant */
+                    do: "raise_priority";
+                    done: boolean;
+                    because?: string;
+                    from?: string;
+                    to?: string;
+                } | {
+                    /** @constant */
+                    do: "hand_to";
+                    /** Format: uuid */
+                    teamId: string;
+                    done: boolean;
+                    because?: string;
+                    from?: string;
+                    to?: string;
+                } | {
+                    /** @constant */
+                    do: "add_watcher";
+                    /** Format: uuid */
+                    staffId: string;
+                    done: boolean;
+                    because?: string;
+                    from?: string;
+                    to?: string;
+                } | {
+                    /** @constant */
+                    do: "tell_customer";
+                    done: boolean;
+                    because?: string;
+                    from?: string;
+                    to?: string;
+                })[];
+            }[];
+            because: ({
+                /** @constant */
+                step: "target";
+                /** @enum {string} */
+                tier: "standard" | "premium";
+                /** @enum {string} */
+                priority: "P0" | "P1" | "P2" | "P3";
+                /** @enum {string} */
+                mode: "chat" | "asynchronous";
+                /** @enum {string} */
+                kind: "first_response" | "next_response" | "promise" | "resolution";
+                seconds: number;
+                policyVersion?: number;
+                uncovered: boolean;
+            } | {
+                /** @constant */
+                step: "promise";
+                /** Format: date-time */
+                at: string;
+                basis?: string;
+            } | {
+                /** @constant */
+                step: "around_the_clock";
+                /** @enum {string} */
+                because: "urgent" | "no_calendar" | "promise";
+            } | {
+                /** @constant */
+                step: "calendar";
+                /** Format: uuid */
+                id?: string;
+                name?: components["schemas"]["LocalizedText"];
+                version?: number;
+                zone: string;
+            } | {
+                /** @constant */
+                step: "start";
+                /** Format: date-time */
+                at: string;
+                working: boolean;
+            } | {
+                /** @constant */
+                step: "closed";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                days: {
+                    date: string;
+                    name: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "worked";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                seconds: number;
+                days: {
+                    date: string;
+                    name: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "pause";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to?: string;
+                /** @enum {string} */
+                because: "pending" | "on_hold" | "ended";
+            } | {
+                /** @constant */
+                step: "more";
+                count: number;
+                seconds: number;
+            } | {
+                /** @constant */
+                step: "due";
+                /** Format: date-time */
+                at: string;
+            })[];
+        };
+        ClockExplanationList: {
+            items: components["schemas"]["ClockExplanation"][];
+        };
         Context: {
             /** @enum {string} */
             state: "ok" | "unavailable" | "none";
@@ -1566,6 +2131,407 @@ export interface components {
                 };
             };
         };
+        DuePreview: {
+            /** @enum {string} */
+            kind: "first_response" | "next_response" | "promise" | "resolution";
+            targetSeconds: number;
+            /** Format: date-time */
+            dueAt: string;
+            because: ({
+                /** @constant */
+                step: "target";
+                /** @enum {string} */
+                tier: "standard" | "premium";
+                /** @enum {string} */
+                priority: "P0" | "P1" | "P2" | "P3";
+                /** @enum {string} */
+                mode: "chat" | "asynchronous";
+                /** @enum {string} */
+                kind: "first_response" | "next_response" | "promise" | "resolution";
+                seconds: number;
+                policyVersion?: number;
+                uncovered: boolean;
+            } | {
+                /** @constant */
+                step: "promise";
+                /** Format: date-time */
+                at: string;
+                basis?: string;
+            } | {
+                /** @constant */
+                step: "around_the_clock";
+                /** @enum {string} */
+                because: "urgent" | "no_calendar" | "promise";
+            } | {
+                /** @constant */
+                step: "calendar";
+                /** Format: uuid */
+                id?: string;
+                name?: components["schemas"]["LocalizedText"];
+                version?: number;
+                zone: string;
+            } | {
+                /** @constant */
+                step: "start";
+                /** Format: date-time */
+                at: string;
+                working: boolean;
+            } | {
+                /** @constant */
+                step: "closed";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                days: {
+                    date: string;
+                    name: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "worked";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                seconds: number;
+                days: {
+                    date: string;
+                    name: string;
+                }[];
+            } | {
+                /** @constant */
+                step: "pause";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to?: string;
+                /** @enum {string} */
+                because: "pending" | "on_hold" | "ended";
+            } | {
+                /** @constant */
+                step: "more";
+                count: number;
+                seconds: number;
+            } | {
+                /** @constant */
+                step: "due";
+                /** Format: date-time */
+                at: string;
+            })[];
+            rungs: {
+                at: {
+                    percent: number;
+                } | {
+                    /** @constant */
+                    breach: true;
+                } | {
+                    afterMinutes: number;
+                };
+                /** Format: date-time */
+                time: string;
+            }[];
+        };
+        DuePreviewBody: {
+            /** @enum {string} */
+            tier: "standard" | "premium";
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            mode: "chat" | "asynchronous";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: uuid */
+            teamId?: string;
+            targets?: {
+                standard?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+                premium?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+            };
+            ladders?: {
+                first_response: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                next_response: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                promise: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                resolution: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                P0: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+            };
+            calendar?: {
+                zone: string;
+                week: {
+                    from: number;
+                    to: number;
+                }[][];
+                specialDays: {
+                    /** Format: date */
+                    date: string;
+                    name: string;
+                    hours: {
+                        from: number;
+                        to: number;
+                    }[];
+                }[];
+            };
+        };
+        DuePreviewList: {
+            items: components["schemas"]["DuePreview"][];
+        };
         EditAccount: {
             version: number;
             name?: string;
@@ -1597,6 +2563,47 @@ export interface components {
             timeZone?: string;
             version: number;
         };
+        EscalationView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            tier: "standard" | "premium";
+            customerName: string;
+            shopName?: string;
+            /** Format: uuid */
+            teamId: string;
+            assigneeName?: string;
+            /** @enum {string} */
+            clockKind: "first_response" | "next_response" | "promise" | "resolution";
+            /** Format: date-time */
+            dueAt: string;
+            rung: number;
+            at: {
+                percent: number;
+            } | {
+                /** @constant */
+                breach: true;
+            } | {
+                afterMinutes: number;
+            };
+            /** Format: date-time */
+            firedAt: string;
+            /** Format: date-time */
+            acknowledgeBy?: string;
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            acknowledgedBy?: string;
+            open: boolean;
+        };
+        EscalationViewList: {
+            items: components["schemas"]["EscalationView"][];
+        };
         FeedbackInput: {
             /** @enum {string} */
             locale: "zh-CN" | "en";
@@ -1622,6 +2629,26 @@ export interface components {
             /** @constant */
             archived?: true;
         };
+        HolidayImportBody: {
+            years: number[];
+            workedHours: {
+                from: number;
+                to: number;
+            }[];
+        };
+        ImportedDaysView: {
+            days: {
+                /** Format: date */
+                date: string;
+                name: string;
+                hours: {
+                    from: number;
+                    to: number;
+                }[];
+            }[];
+            years: number[];
+            leftOut: number;
+        };
         InviteBody: {
             email: unknown & unknown;
             name?: string;
@@ -1638,6 +2665,357 @@ export interface components {
         IssuedSecret: {
             detail: components["schemas"]["SiteDetail"];
             secret: string;
+        };
+        KeptPromiseBody: {
+            note: string;
+        };
+        LadderView: {
+            version: number;
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            runningClocks: number;
+            olderClocks: number;
+            ladders: {
+                first_response: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                next_response: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                promise: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                resolution: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                P0: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+            };
+        };
+        LaddersBody: {
+            version: number;
+            ladders: {
+                first_response: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                next_response: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                promise: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                resolution: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+                P0: {
+                    at: {
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        breach: true;
+                    } | {
+                        afterMinutes: number;
+                    };
+                    whom: (("assignee" | "team_lead" | "duty_manager" | "on_duty" | "account_manager") | {
+                        /** Format: uuid */
+                        staffId: string;
+                    })[];
+                    how: ("in_app" | "email" | "im" | "sms" | "phone")[];
+                    also: ({
+                        /** @constant */
+                        do: "raise_priority";
+                    } | {
+                        /** @constant */
+                        do: "hand_to";
+                        /** Format: uuid */
+                        teamId: string;
+                    } | {
+                        /** @constant */
+                        do: "add_watcher";
+                        /** Format: uuid */
+                        staffId: string;
+                    } | {
+                        /** @constant */
+                        do: "tell_customer";
+                    })[];
+                    acknowledgeWithinMinutes: number | null;
+                }[];
+            };
+            note: string;
+            retime: boolean;
         };
         LocalizedText: {
             "zh-CN": string;
@@ -1657,6 +3035,29 @@ export interface components {
             /** @enum {string} */
             locale: "zh-CN" | "en";
             title: string;
+        };
+        NewCalendarBody: {
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            definition: {
+                zone: string;
+                week: {
+                    from: number;
+                    to: number;
+                }[][];
+                specialDays: {
+                    /** Format: date */
+                    date: string;
+                    name: string;
+                    hours: {
+                        from: number;
+                        to: number;
+                    }[];
+                }[];
+            };
+            teamIds: string[];
         };
         NewChannelBody: {
             /** @enum {string} */
@@ -1800,6 +3201,496 @@ export interface components {
             version: number;
             subCategories: string[];
         };
+        PolicyBody: {
+            version: number;
+            targets: {
+                standard?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+                premium?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+            };
+            note: string;
+            retime: boolean;
+        };
+        PolicyDraftBody: {
+            targets: {
+                standard?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+                premium?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        PolicyPresetView: {
+            /** @enum {string} */
+            key: "standard" | "premium";
+            name: components["schemas"]["LocalizedText"];
+            targets: {
+                P0: {
+                    chat: {
+                        first_response: number | null;
+                        next_response: number | null;
+                    };
+                    asynchronous: {
+                        first_response: number | null;
+                        next_response: number | null;
+                        promise: number | null;
+                        resolution: number | null;
+                    };
+                };
+                P1: {
+                    chat: {
+                        first_response: number | null;
+                        next_response: number | null;
+                    };
+                    asynchronous: {
+                        first_response: number | null;
+                        next_response: number | null;
+                        promise: number | null;
+                        resolution: number | null;
+                    };
+                };
+                P2: {
+                    chat: {
+                        first_response: number | null;
+                        next_response: number | null;
+                    };
+                    asynchronous: {
+                        first_response: number | null;
+                        next_response: number | null;
+                        promise: number | null;
+                        resolution: number | null;
+                    };
+                };
+                P3: {
+                    chat: {
+                        first_response: number | null;
+                        next_response: number | null;
+                    };
+                    asynchronous: {
+                        first_response: number | null;
+                        next_response: number | null;
+                        promise: number | null;
+                        resolution: number | null;
+                    };
+                };
+            };
+        };
+        PolicyPresetViewList: {
+            items: components["schemas"]["PolicyPresetView"][];
+        };
+        PolicyView: {
+            version: number;
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            runningClocks: number;
+            olderClocks: number;
+            targets: {
+                standard?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+                premium?: {
+                    P0?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3?: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+            };
+            effective: {
+                standard: {
+                    P0: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+                premium: {
+                    P0: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P1: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P2: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                    P3: {
+                        chat: {
+                            first_response: number | null;
+                            next_response: number | null;
+                        };
+                        asynchronous: {
+                            first_response: number | null;
+                            next_response: number | null;
+                            promise: number | null;
+                            resolution: number | null;
+                        };
+                    };
+                };
+            };
+            uncovered: {
+                /** @enum {string} */
+                tier: "standard" | "premium";
+                /** @enum {string} */
+                priority: "P0" | "P1" | "P2" | "P3";
+                /** @enum {string} */
+                kind: "first_response" | "next_response" | "promise" | "resolution";
+            }[];
+        };
         PreviewBody: {
             /** @enum {string} */
             locale: "zh-CN" | "en";
@@ -1839,6 +3730,11 @@ export interface components {
                 message: string;
             }[];
             retryAfter?: number;
+        };
+        PromiseBody: {
+            /** Format: date-time */
+            promisedAt: string;
+            basis: string;
         };
         PublicTicket: {
             number: string;
@@ -1883,6 +3779,21 @@ export interface components {
         RestorationBody: {
             version: number;
             from: number;
+        };
+        RetimePreview: {
+            moving: number;
+            overdueAtOnce: number;
+            running: number;
+            more: boolean;
+            examples: {
+                number: string;
+                /** @enum {string} */
+                kind: "first_response" | "next_response" | "promise" | "resolution";
+                /** Format: date-time */
+                dueAt: string;
+                /** Format: date-time */
+                newDueAt: string;
+            }[];
         };
         RotationBody: {
             version: number;
@@ -3377,6 +5288,337 @@ export interface operations {
             };
         };
     };
+    Calendars_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CalendarViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarViewList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarBody"];
+            };
+        };
+        responses: {
+            /** @description CalendarView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFileBody"];
+            };
+        };
+        responses: {
+            /** @description ImportedDaysView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDaysView"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayImportBody"];
+            };
+        };
+        responses: {
+            /** @description ImportedDaysView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDaysView"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            /** @description CalendarView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarVersionBody"];
+            };
+        };
+        responses: {
+            /** @description CalendarView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, in_use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDraftBody"];
+            };
+        };
+        responses: {
+            /** @description RetimePreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetimePreview"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarVersionBody"];
+            };
+        };
+        responses: {
+            /** @description CalendarView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Categories_all: {
         parameters: {
             query?: never;
@@ -3545,6 +5787,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategorySettings"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Escalations_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description EscalationViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationViewList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Escalations_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description EscalationView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description any refusal */
@@ -4371,6 +6682,292 @@ export interface operations {
             };
             /** @description conflict, illegal_transition */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ladders_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LadderView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ladders_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaddersBody"];
+            };
+        };
+        responses: {
+            /** @description LadderView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PolicyView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description PolicyView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PolicyPresetViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPresetViewList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_previewRetiming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDraftBody"];
+            };
+        };
+        responses: {
+            /** @description RetimePreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetimePreview"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PolicyView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuePreviewBody"];
+            };
+        };
+        responses: {
+            /** @description DuePreviewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuePreviewList"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6176,6 +8773,55 @@ export interface operations {
             };
         };
     };
+    Clocks_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ClockExplanationList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockExplanationList"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Tickets_cards: {
         parameters: {
             query?: never;
@@ -6207,6 +8853,130 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_keepPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptPromiseBody"];
+            };
+        };
+        responses: {
+            /** @description Ticket */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tickets_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseBody"];
+            };
+        };
+        responses: {
+            /** @description Ticket */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

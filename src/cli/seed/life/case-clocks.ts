@@ -42,6 +42,7 @@ export interface EscalationRow {
   id: string;
   clock_id: string;
   rung: number;
+  ladder_version: number;
   due_at: Date;
   fired_at: Date;
   state: 'fired' | 'passed_over';
@@ -99,7 +100,7 @@ export class CaseClocks {
     const rungs = RULES.rungs(clock.ladder_version, ladder);
     const footing = { ladder, rungTimes, reached: undefined, acknowledgeBy: null };
     const { rung, dueAt, acknowledgeBy, passedOver, next: after } = climb({ rung: next, at }, footing, rungs, firedAt);
-    const row = { clock_id: clock.id, fired_at: firedAt };
+    const row = { clock_id: clock.id, ladder_version: clock.ladder_version, fired_at: firedAt };
     for (const { rung, dueAt } of passedOver)
       this.escalations.push({
         ...row,

@@ -1,0 +1,28 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { LadderView } from '../../contract/index.js';
+import { CurrentStaff, Roles, type StaffPrincipal } from '../../people/index.js';
+import { Answers } from '../../platform/openapi/index.js';
+import { LaddersBody } from '../sla.inputs.js';
+import { LaddersView } from '../sla.views.js';
+import { LadderSettings } from './ladder-settings.service.js';
+
+@ApiTags('sla')
+@Controller('api/sla/ladders')
+export class LaddersController {
+  constructor(private readonly settings: LadderSettings) {}
+
+  @Get()
+  @Answers(200, LaddersView)
+  current(): Promise<LadderView> {
+    return this.settings.read();
+  }
+
+  /** Makes a new version; `retime`: clocks that run go by it too, but what has fired stays fired. */
+  @Roles('admin')
+  @Put()
+  @Answers(200, LaddersView, 'conflict')
+  save(@CurrentStaff() staff: StaffPrincipal, @Body() body: LaddersBody): Promise<LadderView> {
+    return this.settings.save(staff, body);
+  }
+}
