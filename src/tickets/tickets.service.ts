@@ -5,6 +5,7 @@ import type { Principal } from '../platform/push/index.js';
 import { type Assignment, Assignments } from './assignments.service.js';
 import { Edits, type TicketPatch } from './edits.service.js';
 import { escalatedText } from './escalated-text.js';
+import { type GivenPromise, GivenPromises } from './given-promises.service.js';
 import { type OpenedTicket, type Opening, Openings } from './opening.service.js';
 import { type Due, Promises, type ReachedRung } from './promises.service.js';
 import { type StatusChange, StatusChanges } from './status-changes.service.js';
@@ -25,6 +26,7 @@ export class Tickets {
     private readonly promises: Promises,
     private readonly timeline: Timeline,
     private readonly locks: TicketLocks,
+    private readonly given: GivenPromises,
     private readonly watchers: Watchers,
     private readonly entries: Entries,
   ) {}
@@ -59,6 +61,11 @@ export class Tickets {
   /** @throws DeskError `not_found` */
   escalate(tx: Transaction, rungs: ReachedRung[]): Promise<void> {
     return this.promises.escalate(tx, rungs);
+  }
+
+  /** Gives the customer a date, or another in place of the one that stands. @throws DeskError `illegal_transition`, `invalid_input` */
+  promise(tx: Transaction, promise: GivenPromise): Promise<TicketRecord> {
+    return this.given.give(tx, promise);
   }
 
   /** Lets somebody of the staff see it from now on, as a rung of the ladder says. @throws DeskError `not_found` */

@@ -21,10 +21,10 @@ const LEFT = `
     to_jsonb(t) - ARRAY['id', 'number', 'opened_at', 'resolved_at', 'closed_at', 'last_activity_at', 'next_due_at',
       'reopened_at', 'next_due_started_at', 'escalated_at', 'rated_at', 'search_text', 'search'] AS ticket, tc.settled_seq,
     (SELECT jsonb_agg(jsonb_build_object('kind', v.kind, 'by', v.actor_kind, 'actor', v.actor_id, 'visible', v.customer_visible,
-       'data', v.data - 'load' - 'fit' - 'waitedSeconds' - 'dueAt', 'public', v.public_data) ORDER BY v.created_at, v.id)
+       'data', v.data - 'load' - 'fit' - 'waitedSeconds' - 'dueAt' - 'clockId', 'public', v.public_data) ORDER BY v.created_at, v.id)
       FROM ticket_events v WHERE v.ticket_id = t.id) AS timeline,
     (SELECT jsonb_agg(jsonb_build_object('kind', k.kind, 'state', k.state, 'target', k.target_seconds, 'rung', k.next_rung,
-       'fired', (SELECT count(*) FROM escalations x WHERE x.clock_id = k.id)) ORDER BY k.started_at)
+       'fired', (SELECT count(*) FROM escalations x WHERE x.clock_id = k.id)) ORDER BY k.started_at, k.kind)
       FROM clocks k WHERE k.ticket_id = t.id) AS clocks,
     (SELECT jsonb_agg(jsonb_build_object('team', r.team_id, 'staff', r.staff_id) ORDER BY r.assigned_at)
       FROM routed_tickets r WHERE r.ticket_id = t.id) AS routed,

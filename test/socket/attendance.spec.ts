@@ -1,0 +1,73 @@
+import { Sweep } from '../../src/sla/index.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { connectWidget } from '../support/clients.js';
+import { buildCustomer, buildSite, buildTeam } from '../support/factories.js';
+import { buildTicket } from '../support/tickets.js';
+import { until } from '../support/until.js';
+
+describe('a customer who waits in the window', () => {
+  let desk: TestApp;
+  let site: Awaited<ReturnType<typeof buildSite>>;
+  beforeEach(async () => {
+    desk = await startTestApp();
+    await buildTeam(desk, { key: 'frontline' });
+    site = await buildSite(desk);
+  });
+  afterEach(() => desk.close());
+
+  const clock = () =>
+    desk.database.one<{ mode: string; target: number }>('SELECT mode, target_seconds AS target FROM clocks');
+  const present = async () => (await desk.database.query('SELECT FROM attendances')).length;
+
+  async function askForPerson() {
+    const widget = await connectWidget(desk, { site });
+    await until(async () => (await present()) === 1, 'the desk to know that they are here', 5_000);
+    const conversationId = await widget.begin('货款没有到账，我要找人', 'earnings');
+    await desk.settle();
+    await widget.call('person.request', { conversationId });
+    await desk.settle();
+    return widget;
+  }
+
+  it('is answered within 90 s; once they have gone, as one who left a message', async () => {
+    const widget = await askForPerson();
+    expect(await clock()).toEqual({ mode: 'chat', target: 90 });
+    widget.close();
+    await until(async () => (await present()) === 0, 'the desk to know that they have gone', 15_000);
+    await desk.settle();
+    expect(await clock()).toEqual({ mode: 'asynchronous', target: 8 * 3_600 });
+  });
+
+  describe('at a process that has died since', () => {
+    const SEEN = `INSERT INTO attendances (customer_id, process_id) VALUES ($1, '00000000-0000-7000-8000-000000000001')
+      ON CONFLICT (customer_id, process_id) DO UPDATE SET seen_at = desk_now()`;
+
+    it('counts as gone after a while, and nothing is escalated that nobody waits for', async () => {
+      const customer = await buildCustomer(desk, { site });
+      await desk.database.query(SEEN, [customer.id]);
+      const ticket = await buildTicket(desk, { site, customer });
+      await desk.settle();
+      expect(await clock()).toEqual({ mode: 'chat', target: 90 });
+      await desk.clock.advance(100_000);
+      expect(await desk.get(Sweep).runOnce()).toBe(0);
+      expect(await clock()).toEqual({ mode: 'asynchronous', target: 8 * 3_600 });
+      // Back in the window: this answer is still due as it was, the next question is one of a chat again.
+      await desk.database.query(SEEN, [customer.id]);
+      await ticket.say('在吗');
+      await desk.settle();
+      expect(await clock()).toMatchObject({ mode: 'asynchronous' });
+    });
+
+    it('is escalated while they wait', async () => {
+      const customer = await buildCustomer(desk, { site });
+      await desk.database.query(SEEN, [customer.id]);
+      await buildTicket(desk, { site, customer });
+      await desk.settle();
+      await desk.clock.advance(91_000);
+      await desk.database.query(SEEN, [customer.id]);
+      expect(await desk.get(Sweep).runOnce()).toBe(1);
+      const fired = await desk.database.query(`SELECT rung FROM escalations WHERE state = 'fired'`);
+      expect(fired).toEqual([{ rung: 2 }]);
+    });
+  });
+});
