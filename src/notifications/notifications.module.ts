@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConversationsModule } from '../conversations/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RoutingModule } from '../routing/index.js';
+import { SlaModule } from '../sla/index.js';
 import { TicketsModule } from '../tickets/index.js';
 import { ChannelAdmin } from './channels/channel-admin.service.js';
 import { ChannelWire } from './channels/channel-wire.service.js';
@@ -21,7 +22,7 @@ import { Notices } from './staff/notices.service.js';
 import { Recipients } from './staff/recipients.service.js';
 
 @Module({
-  imports: [ConversationsModule, PeopleModule, RoutingModule, TicketsModule],
+  imports: [ConversationsModule, PeopleModule, RoutingModule, SlaModule, TicketsModule],
   controllers: [ChannelsController, NoticesController, MailPreferencesController],
   providers: [
     CustomerScreens,

@@ -177,6 +177,23 @@ describe('a notice', () => {
     await desk.http.get('/api/notices').expect(401);
   });
 
+  it('is acknowledged by one, for all who were told', async () => {
+    const ticket = await open();
+    const id = await escalate(desk, ticket, { whom: ['team_lead', 'duty_manager'] });
+    const of = async (staff: { id: string }) =>
+      (await noticesOf(staff)).find(({ escalationId }) => escalationId === id) as NoticeView;
+    const [first, second] = [await signIn(desk, manager), await signIn(desk, lead)];
+    const socket = await connectAgent(desk, second);
+    const { body } = await first.http.post(`/api/notices/${(await of(manager)).id}/acknowledgements`).expect(200);
+    expect(body).toMatchObject({ acknowledgedBy: 'Mia Duty', acknowledgedAt: expect.any(String), read: true });
+    await socket.heard('notices.changed', ({ added }) => !added);
+    await second.http.post(`/api/notices/${(await of(lead)).id}/acknowledgements`).expect(200);
+    expect(await of(lead)).toMatchObject({ acknowledgedBy: 'Mia Duty', acknowledgedAt: body.acknowledgedAt });
+    const other = await signIn(desk, agent);
+    await other.http.post(`/api/notices/${body.id}/acknowledgements`).expect(404);
+    socket.close();
+  });
+
   it('comes in pages, and all are read up to the one that was seen', async () => {
     const reader = await buildStaff(desk, { name: '看很多' });
     for (const rung of [1, 2, 3]) {

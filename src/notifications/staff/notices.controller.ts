@@ -30,6 +30,13 @@ export class NoticesController {
     return { unread: await this.notices.readAll(staff, upTo) };
   }
 
+  /** Acknowledges the escalation that it tells of; who was first stands. */
+  @Post(':id/acknowledgements')
+  @Answers(200, NoticeSchema, 'not_found')
+  acknowledge(@CurrentStaff() staff: StaffPrincipal, @Param() { id }: NoticeParam): Promise<NoticeView> {
+    return this.notices.acknowledge(staff, id);
+  }
+
   @Post(':id/reads')
   @Answers(200, NoticeSchema, 'not_found')
   read(@CurrentStaff() staff: StaffPrincipal, @Param() { id }: NoticeParam): Promise<NoticeView> {

@@ -8,7 +8,7 @@ import { DeskError } from '../../platform/errors/index.js';
 import { cursorOf, cursorTime } from '../../platform/http/index.js';
 import type { EventOf } from '../../platform/outbox/index.js';
 import { Push } from '../../platform/push/index.js';
-import type { SlaEscalated } from '../../sla/index.js';
+import { Escalations, type SlaEscalated } from '../../sla/index.js';
 import {
   INSERT_NOTICES,
   NOTICES_BY_ID,
@@ -40,6 +40,7 @@ export class Notices {
   constructor(
     private readonly database: Database,
     private readonly push: Push,
+    private readonly escalations: Escalations,
   ) {}
 
   /** One for each of these people, once; their screens hear of it. */
@@ -98,6 +99,18 @@ export class Notices {
     return notice;
   }
 
+  /**
+   * I have seen it, and follow it up. Everybody who was told of it sees who was first.
+   * @throws DeskError `not_found`, also for another's
+   */
+  async acknowledge(staff: StaffPrincipal, id: string): Promise<NoticeView> {
+    const { escalationId } = await this.own(staff, id);
+    await this.escalations.acknowledge(staff, escalationId);
+    await this.database.query(READ_ONE, [id, staff.staffId]);
+    await this.refreshAllOf(escalationId);
+    return await this.own(staff, id);
+  }
+
   /** @param upTo the newest that they have seen */
   async readAll(staff: StaffPrincipal, upTo: string): Promise<number> {
     await this.database.query(READ_ALL, [staff.staffId, upTo]);
@@ -113,7 +126,7 @@ export class Notices {
   }
 
   /** Everybody who was told of an escalation sees what has become of it. */
-  async refreshAllOf(escalationId: string): Promise<void> {
+  private async refreshAllOf(escalationId: string): Promise<void> {
     const rows = await this.database.query<{ staffId: string }>(TOLD_OF, [escalationId]);
     await this.refresh(rows.map(({ staffId }) => staffId));
   }

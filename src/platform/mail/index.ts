@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { MailJobHandlers } from './job.handlers.js';
+import { MailMetrics } from './mail.metrics.js';
 import { Mailer } from './mailer.js';
 import { Mails } from './mails.service.js';
 
@@ -10,5 +11,5 @@ export { Mails } from './mails.service.js';
 export { oneLine } from './one-line.js';
 
 @Global()
-@Module({ providers: [Mailer, Mails, MailJobHandlers], exports: [Mails] })
+@Module({ providers: [Mailer, Mails, MailJobHandlers, MailMetrics], exports: [Mails] })
 export class MailModule {}

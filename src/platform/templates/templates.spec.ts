@@ -27,6 +27,16 @@ describe('templates', () => {
     expect(render('<a title="{{x}}">{{x}}</a>', { x: `<b onclick="'">` })).not.toMatch(/<b|"'|onclick="/);
   });
 
+  it('put out plain text as it is, and only there', () => {
+    write('letter.txt.hbs', '{{x}} {{> foot.txt}}');
+    write('foot.txt.hbs', '-- {{x}}');
+    write('page.hbs', '{{x}}');
+    const templates = new Templates({ rootDir });
+    const context = { x: `<b> & "c"` };
+    expect(templates.render('letter.txt', context)).toBe(`<b> & "c" -- <b> & "c"`);
+    expect(templates.render('page', context)).toBe('&lt;b&gt; &amp; &quot;c&quot;');
+  });
+
   it('let in HTML by one door', () => {
     expect(render('{{x}}', { x: trustedHtml('<p>hi</p>') })).toBe('<p>hi</p>');
   });

@@ -52,6 +52,12 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     Page: fetchedLater(() => import('./articles/articles-page.js')),
   },
   {
+    key: 'notices',
+    title: { 'zh-CN': '通知渠道', en: 'Notice channels' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./notices/notices-page.js')),
+  },
+  {
     key: 'audit',
     title: { 'zh-CN': '操作日志', en: 'Audit log' },
     roles: ADMIN,

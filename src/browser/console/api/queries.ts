@@ -24,6 +24,10 @@ export const keys = {
   teams: ['teams'] as const,
   assignable: (teamId: string) => ['assignable', teamId] as const,
   presence: ['presence'] as const,
+  allNotices: ['notices'] as const,
+  unreadNotices: ['notices', 'unread'] as const,
+  noticeLists: ['notices', 'list'] as const,
+  notices: (unread: boolean) => ['notices', 'list', unread] as const,
 };
 
 const PAGE = 40;

@@ -59,12 +59,18 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     if (whose === staffId) client.setQueryData(keys.presence, { presence });
   };
 
+  const noticesChanged = ({ unread }: Push<'notices.changed'>) => {
+    client.setQueryData(keys.unreadNotices, { unread });
+    void client.invalidateQueries({ queryKey: keys.noticeLists });
+  };
+
   socket.on('entry.added', entryAdded);
   socket.on('ticket.changed', ticketChanged);
   socket.on('ticket.assigned', ticketChanged);
   socket.on('ticket.withdrawn', ticketWithdrawn);
   socket.on('conversation.read', conversationRead);
   socket.on('presence.changed', presenceChanged);
+  socket.on('notices.changed', noticesChanged);
   return () => {
     listsChanged.cancel();
     socket.off('entry.added', entryAdded);
@@ -73,5 +79,6 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     socket.off('ticket.withdrawn', ticketWithdrawn);
     socket.off('conversation.read', conversationRead);
     socket.off('presence.changed', presenceChanged);
+    socket.off('notices.changed', noticesChanged);
   };
 }
