@@ -3,6 +3,7 @@ export { planClocks } from './clocks/clock-plan.js';
 export type { ClockChange, ClockTruth, TicketTruth } from './clocks/clock-truth.js';
 export { presetRules } from './clocks/preset-rules.js';
 export { stillsOf } from './clocks/stills.js';
+export { Escalations } from './escalations/escalations.service.js';
 export { climb, needsAcknowledgement, nextRung, rungPlace } from './ladder/climb.js';
 export { RESPONSE_TARGETS } from './policy/policy.data.js';
 export { Escalation, SLA_ENTITIES } from './sla.entities.js';

@@ -51,6 +51,6 @@ import { Sweep } from './sweep/sweep.service.js';
     SlaMetrics,
     Sweep,
   ],
-  exports: [Attendance, Sweep],
+  exports: [Attendance, Escalations, Sweep],
 })
 export class SlaModule {}

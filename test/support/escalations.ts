@@ -20,8 +20,8 @@ export async function escalate(
     );
     if (!clock) throw new Error('no clock runs');
     await tx.query(
-      `INSERT INTO escalations (id, clock_id, rung, due_at, fired_at, also)
-       VALUES ($1, $2, $3, desk_now(), desk_now(), $4)`,
+      `INSERT INTO escalations (id, clock_id, rung, due_at, fired_at, also, ladder_version)
+       SELECT $1, id, $3, desk_now(), desk_now(), $4, ladder_version FROM clocks WHERE id = $2`,
       [id, clock.id, place, JSON.stringify(also)],
     );
     const event = SlaEscalated(`ticket:${ticketId}`, {
