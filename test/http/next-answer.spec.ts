@@ -28,11 +28,10 @@ describe('what a customer may count on', () => {
       }),
     );
   const promise = (ticket: BuiltTicket, promisedAt: Date) =>
-    desk.database.query('UPDATE tickets SET promised_at = $2, promise_basis = $3 WHERE id = $1', [
-      ticket.ticketId,
-      promisedAt,
-      '银行周五前到账',
-    ]);
+    agent.http
+      .post(`/api/tickets/${ticket.number}/promises`)
+      .send({ promisedAt: promisedAt.toISOString(), basis: '银行周五前到账' })
+      .expect(201);
   const widget = async (ticket: BuiltTicket) => {
     const view = (await desk.get(CustomerTickets).customerTickets([ticket.conversationId])).get(ticket.conversationId);
     if (!view) throw new Error('no ticket');

@@ -3,7 +3,9 @@ import type {
   AttachmentView,
   CategoryKey,
   CategoryView,
+  ClockExplanation,
   ContextView,
+  EscalationView,
   Nature,
   Page,
   Presence,
@@ -85,6 +87,15 @@ export const api = {
     answer(routes.POST('/api/tickets/{number}/transitions', { params: of(number), body })),
   access: (number: string, reason: string): Promise<TicketView> =>
     answer(routes.POST('/api/tickets/{number}/accesses', { params: of(number), body: { reason } })),
+  promise: (number: string, body: { promisedAt: string; basis: string }): Promise<TicketView> =>
+    answer(routes.POST('/api/tickets/{number}/promises', { params: of(number), body })),
+  keepPromise: (number: string, note: string): Promise<TicketView> =>
+    answer(routes.POST('/api/tickets/{number}/kept-promises', { params: of(number), body: { note } })),
+  clocks: (number: string): Promise<Items<ClockExplanation>> =>
+    answer(routes.GET('/api/tickets/{number}/clocks', { params: of(number) })),
+  escalations: (): Promise<Items<EscalationView>> => answer(routes.GET('/api/escalations')),
+  acknowledge: (id: string): Promise<EscalationView> =>
+    answer(routes.POST('/api/escalations/{id}/acknowledgements', { params: { path: { id } } })),
   timeline: (number: string): Promise<Items<TimelineEventView>> =>
     answer(routes.GET('/api/tickets/{number}/timeline', { params: of(number) })),
   context: (number: string): Promise<ContextView> =>

@@ -17,6 +17,9 @@ export const keys = {
   counts: ['tickets', 'counts'] as const,
   ticket: (number: string) => ['ticket', number] as const,
   timeline: (number: string) => ['ticket', number, 'timeline'] as const,
+  clocks: (number: string) => ['ticket', number, 'clocks'] as const,
+  /** Rungs that wait for somebody to say that they have seen them. */
+  escalations: ['escalations'] as const,
   context: (number: string) => ['ticket', number, 'context'] as const,
   steps: (number: string) => ['ticket', number, 'steps'] as const,
   entries: (conversationId: string) => ['entries', conversationId] as const,
@@ -55,6 +58,11 @@ export const useTicket = (number: string | undefined) =>
 
 export const useTimeline = (number: string) =>
   useQuery({ queryKey: keys.timeline(number), queryFn: () => api.timeline(number) });
+
+export const useClocks = (number: string) =>
+  useQuery({ queryKey: keys.clocks(number), queryFn: () => api.clocks(number) });
+
+export const useEscalations = () => useQuery({ queryKey: keys.escalations, queryFn: api.escalations });
 
 export const useContextCards = (number: string) =>
   useQuery({ queryKey: keys.context(number), queryFn: () => api.context(number), staleTime: 60_000 });

@@ -4,11 +4,11 @@ import { formatRoute } from '../routing/route.js';
 import { navigate, useRoute } from '../routing/use-route.js';
 import { Fact } from './customer-facts.js';
 
-/** What one knows of a case beside what may be edited: since when, what was promised, what came before, how it ended. */
+/** What one knows of a case beside what may be edited: since when, what came before, how it ended. */
 export function CaseFacts({ ticket }: { ticket: TicketView }) {
   const { t, formats } = useLanguage();
   const { list } = useRoute();
-  const { openedAt, promisedAt, promiseBasis, followUpOf, rating } = ticket;
+  const { openedAt, followUpOf, rating } = ticket;
   return (
     <dl className="facts case-facts">
       <Fact label={t('case.opened')}>
@@ -28,12 +28,6 @@ export function CaseFacts({ ticket }: { ticket: TicketView }) {
           >
             {followUpOf}
           </a>
-        </Fact>
-      )}
-      {promisedAt && (
-        <Fact label={t('case.promised')}>
-          {formats.short(promisedAt)}
-          {promiseBasis && ` · ${promiseBasis}`}
         </Fact>
       )}
       {rating && (

@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import { navigate } from '../routing/use-route.js';
 import { CaseFacts } from './case-facts.js';
 import { CaseForm } from './case-form.js';
+import { Clocks } from './clocks/clocks.js';
 import { ContextCards } from './context-cards.js';
 import { CustomerFacts } from './customer-facts.js';
 import { Section } from './section.js';
@@ -30,6 +31,9 @@ export default function CasePanel({ ticket }: { ticket: TicketView }) {
         <Section name="case" title={t('panel.case')}>
           <CaseFacts ticket={ticket} />
           <CaseForm ticket={ticket} />
+        </Section>
+        <Section name="clocks" title={t('panel.clocks')}>
+          <Clocks ticket={ticket} />
         </Section>
         <Section name="context" title={t('panel.context')}>
           <ContextCards number={ticket.number} />

@@ -45,6 +45,10 @@ function detailsOf(words: Words, kind: string, data: Data): string[] {
       return [words.t('timeline.load', { load: String(data.load), capacity: String(data.capacity) })];
     case 'promised':
       return [typeof data.promisedAt === 'string' ? words.time(data.promisedAt) : '', textOf(words, data.basis)];
+    case 'promise_kept':
+      return [textOf(words, data.note)];
+    case 'acknowledged':
+      return [textOf(words, data.clockKind)];
     case 'rated':
       return [
         words.t('timeline.score', { score: String(data.score) }),

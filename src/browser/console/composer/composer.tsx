@@ -4,6 +4,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea.js';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { LIMITS, type TicketView } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { KeepsPromise, PromiseButton, useKeepByReply } from '../promise/composer-promise.js';
 import { useRealtime } from '../realtime/realtime.js';
 import { useShortcuts } from '../shortcuts/use-shortcuts.js';
 import { ComposerModes } from './composer-modes.js';
@@ -26,6 +27,9 @@ export function Composer({ ticket, conversationId }: { ticket: TicketView; conve
   const uploads = useUploads(conversationId, mode);
   const typing = useTyping(conversationId, mode);
   const isNote = mode === 'note';
+  const mayPromise = !isNote && ticket.allowed.assign;
+  const [keeps, setKeeps] = useState(false);
+  const keepBy = useKeepByReply(ticket.number);
   const tooLong = text.length - (isNote ? LIMITS.noteLength : LIMITS.messageLength);
   const canSend = (text.trim() !== '' || uploads.done.length > 0) && tooLong <= 0 && !uploads.busy;
 
@@ -38,6 +42,8 @@ export function Composer({ ticket, conversationId }: { ticket: TicketView; conve
   function submit() {
     if (!canSend) return;
     send({ conversationId, mode, body: text.trim(), attachments: uploads.done });
+    if (keeps && mayPromise) keepBy(text.trim());
+    setKeeps(false);
     typing.stopped();
     setText('');
     uploads.clear();
@@ -123,9 +129,11 @@ export function Composer({ ticket, conversationId }: { ticket: TicketView; conve
             event.target.value = '';
           }}
         />
+        {mayPromise && <PromiseButton ticket={ticket} />}
         <span className={`composer-hint${connection === 'online' ? ' composer-keys' : ''}`}>
           {isDropTarget ? t('composer.dropHere') : connection === 'online' ? t('composer.hint') : t('composer.offline')}
         </span>
+        {mayPromise && connection === 'online' && <KeepsPromise ticket={ticket} keeps={keeps} onKeeps={setKeeps} />}
         {tooLong > 0 && (
           <span role="alert" className="field-error">
             {t('composer.tooLong', { count: tooLong })}

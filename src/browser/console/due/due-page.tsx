@@ -13,7 +13,7 @@ import { PickSome } from '../tickets/pick-some.js';
 import { TableEnd } from '../tickets/table-end.js';
 import { DueRow } from './due-row.js';
 import { useDueTexts } from './texts.js';
-import { type DueQuery, useBands, useDueTickets } from './use-due.js';
+import { type DueQuery, useBands, useDueTickets, useUnseen } from './use-due.js';
 import '../lists/lists.css';
 import './due.css';
 
@@ -66,6 +66,7 @@ function TeamFilter({ teams }: { teams: string }) {
 function Board({ query, teams }: { query: DueQuery; teams: string }) {
   const { t } = useLanguage();
   const texts = useDueTexts();
+  const unseen = useUnseen();
   const bands = useBands(query.data).filter(({ tickets }) => tickets.length > 0);
   if (query.isPending) return <Skeleton active paragraph={{ rows: 10 }} className="due-waiting" />;
   if (query.isError && !query.data) {
@@ -94,7 +95,7 @@ function Board({ query, teams }: { query: DueQuery; teams: string }) {
             </h3>
             <ul>
               {tickets.map((ticket) => (
-                <DueRow key={ticket.number} ticket={ticket} />
+                <DueRow key={ticket.number} ticket={ticket} escalation={unseen.get(ticket.number)} />
               ))}
             </ul>
           </section>

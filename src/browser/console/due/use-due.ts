@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import type { TicketListItemView, Timestamp } from '../../../contract/index.js';
+import type { EscalationView, TicketListItemView, Timestamp } from '../../../contract/index.js';
 import { api } from '../api/endpoints.js';
-import { keys } from '../api/queries.js';
+import { keys, useEscalations } from '../api/queries.js';
 import { rowsOf } from '../lists/list-pages.js';
 import { useEverySecond } from '../shared/ticker.js';
 import { BANDS, type Band, bandOf } from './bands.js';
@@ -44,4 +44,10 @@ export function useBands(data: DueQuery['data']): { band: Band; tickets: DueTick
       BANDS.map((band, place) => ({ band, tickets: tickets.filter((_, index) => places[index] === String(place)) })),
     [tickets, places],
   );
+}
+
+/** Of each ticket the most pressing rung that nobody has acknowledged, by number. */
+export function useUnseen(): ReadonlyMap<string, EscalationView> {
+  const items = useEscalations().data?.items;
+  return useMemo(() => new Map(items?.toReversed().map((escalation) => [escalation.number, escalation])), [items]);
 }

@@ -6,7 +6,7 @@ import type { MessageKey } from '../i18n/zh-cn.js';
 import { useEverySecond } from '../shared/ticker.js';
 import { formatSeconds, type SlaTone, slaState } from './sla-state.js';
 
-type Clocked = Pick<
+export type Clocked = Pick<
   TicketView,
   | 'nextDueAt'
   | 'nextDueKind'

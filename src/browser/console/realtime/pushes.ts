@@ -19,6 +19,7 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     void client.invalidateQueries({ queryKey: keys.lists });
     void client.invalidateQueries({ queryKey: keys.counts });
     void client.invalidateQueries({ queryKey: keys.due });
+    void client.invalidateQueries({ queryKey: keys.escalations });
   });
   const editLists = (edit: (list: ListPages) => ListPages) =>
     client.setQueriesData<ListPages>({ queryKey: keys.lists }, (list) => list && edit(list));

@@ -62,3 +62,6 @@ export class ServerTime {
 
 /** The one of this page; the socket keeps it right. */
 export const serverTime = new ServerTime();
+
+/** Whether a moment has not come yet at the server. */
+export const isStillAhead = (at: Timestamp): boolean => Date.parse(at) > (serverTime.now() ?? Date.now());
