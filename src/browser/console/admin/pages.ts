@@ -46,6 +46,12 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     Page: fetchedLater(() => import('./categories/categories-page.js')),
   },
   {
+    key: 'sla',
+    title: { 'zh-CN': '时效', en: 'SLA' },
+    roles: EDITORS,
+    Page: fetchedLater(() => import('./sla/sla-page.js')),
+  },
+  {
     key: 'articles',
     title: { 'zh-CN': '帮助中心', en: 'Help centre' },
     roles: EDITORS,

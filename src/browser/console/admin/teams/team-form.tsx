@@ -2,10 +2,9 @@ import { Select } from 'antd';
 import { useId } from 'react';
 import { BilingualInput } from '../bilingual-input.js';
 import { Labelled } from '../labelled.js';
+import { TIME_ZONES } from '../time-zones.js';
 import { type TeamFields, useEverybody } from './queries.js';
 import { useTeamTexts } from './texts.js';
-
-const ZONES = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }));
 
 /** Names, who answers for the team, who is in it, and by which clock it works. */
 export function TeamForm({
@@ -77,7 +76,7 @@ export function TeamForm({
           style={{ width: '100%' }}
           showSearch
           value={draft.timeZone}
-          options={ZONES}
+          options={TIME_ZONES}
           onChange={(timeZone) => onChange({ timeZone })}
         />
       </Labelled>
