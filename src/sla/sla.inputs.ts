@@ -76,6 +76,8 @@ const note = text(200, 0);
 /** Whether the clocks that run go by it from now on. */
 const retime = z.boolean();
 
+/** Of a policy or of the ladders, by its number. */
+export class VersionParam extends dto(z.object({ version: z.coerce.number().int().min(1).max(1_000_000) })) {}
 export class PolicyBody extends dto(z.object({ version, targets, note, retime })) {}
 export class PolicyDraftBody extends dto(z.object({ targets })) {}
 export class LaddersBody extends dto(z.object({ version, ladders, note, retime })) {}

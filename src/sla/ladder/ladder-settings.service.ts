@@ -40,8 +40,9 @@ export class LadderSettings {
     private readonly retimings: Retimings,
   ) {}
 
-  async read(): Promise<LadderView> {
-    const row = await this.database.one<VersionRow<Ladders>>(LADDERS, [null]);
+  /** @param version undefined: the current one. @throws DeskError `not_found` */
+  async read(version?: number): Promise<LadderView> {
+    const row = await this.database.one<VersionRow<Ladders>>(LADDERS, [version ?? null]);
     if (!row) throw new DeskError('not_found');
     return { ...savedAs(row), ladders: row.definition };
   }

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { LadderView } from '../../contract/index.js';
 import { CurrentStaff, Roles, type StaffPrincipal } from '../../people/index.js';
 import { Answers } from '../../platform/openapi/index.js';
-import { LaddersBody } from '../sla.inputs.js';
+import { LaddersBody, VersionParam } from '../sla.inputs.js';
 import { LaddersView } from '../sla.views.js';
 import { LadderSettings } from './ladder-settings.service.js';
 
@@ -16,6 +16,13 @@ export class LaddersController {
   @Answers(200, LaddersView)
   current(): Promise<LadderView> {
     return this.settings.read();
+  }
+
+  /** As clocks name it that began by it. */
+  @Get('versions/:version')
+  @Answers(200, LaddersView, 'not_found')
+  version(@Param() { version }: VersionParam): Promise<LadderView> {
+    return this.settings.read(version);
   }
 
   /** Makes a new version; `retime`: clocks that run go by it too, but what has fired stays fired. */

@@ -1,17 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import type { DuePreview, PolicyPresetView, PolicyView, RetimePreview } from '../../contract/index.js';
 import { CurrentStaff, Roles, type StaffPrincipal } from '../../people/index.js';
-import { dto } from '../../platform/http/index.js';
 import { Answers } from '../../platform/openapi/index.js';
 import { DuePreviews as DuePreviewsService } from '../previews/due-previews.service.js';
-import { DuePreviewBody, PolicyBody, PolicyDraftBody } from '../sla.inputs.js';
+import { DuePreviewBody, PolicyBody, PolicyDraftBody, VersionParam } from '../sla.inputs.js';
 import { DuePreviews, Policy, PolicyPresets, Retiming } from '../sla.views.js';
 import { Policies } from './policies.service.js';
 import { POLICY_PRESETS } from './policy.data.js';
-
-class VersionParam extends dto(z.object({ version: z.coerce.number().int().min(1).max(1_000_000) })) {}
 
 @ApiTags('sla')
 @Controller('api/sla')
