@@ -345,6 +345,10 @@ describe('the rules of the clocks', () => {
       expect((await save([BREACH])).body).toMatchObject({ version: 3 });
       const { ladders: rungs } = await ladders();
       const body = { version: 2, ladders: rungs, note: '', retime: false };
+      const former = await agent.http.get('/api/sla/ladders/versions/2').expect(200);
+      expect(former.body).toMatchObject({ version: 2 });
+      expect(former.body.ladders.resolution).not.toEqual([BREACH]);
+      expect((await agent.http.get('/api/sla/ladders/versions/99')).body.code).toBe('not_found');
       expect((await admin.http.put('/api/sla/ladders').send(body)).body.code).toBe('conflict');
       expect((await agent.http.put('/api/sla/ladders').send(body)).status).toBe(403);
     });
