@@ -8,10 +8,9 @@ const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 test('an administrator adds a robot, sees what it answers, and takes it away again', async ({ page }) => {
   await signIn(page, ADMIN);
   await page.goto('/console/admin/notices/new');
-  await page.getByRole('button', { name: '添加渠道' }).click();
-  await expect(page.getByText('请填写名称')).toBeVisible();
-  await expect(page.getByText('请填写 https 地址')).toBeVisible();
   await page.getByLabel('名称').fill('结算组值班群');
+  await page.getByRole('button', { name: '添加渠道' }).click();
+  await expect(page.getByText('请填写 https 地址')).toBeVisible();
   await page.getByLabel('Webhook 地址').fill('http://open.feishu.cn/hook');
   await page.getByRole('button', { name: '添加渠道' }).click();
   await expect(page.getByText('地址不可用')).toBeVisible();

@@ -1,5 +1,5 @@
 import { App, Button, Tooltip } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { LIMITS, type ServerToAgent } from '../../../contract/index.js';
 import { notifyOutside } from '../alerts/desktop-notifications.js';
 import { storedSound } from '../alerts/sound-toggle.js';
@@ -20,8 +20,17 @@ export function NoticeBell() {
   const { notification } = App.useApp();
   const { socket } = useRealtime();
   const [open, setOpen] = useState(false);
+  const bell = useRef<HTMLButtonElement>(null);
+  const goesBack = useRef(false);
   const unread = useUnreadNotices().data?.unread ?? 0;
   const label = unread > 0 ? texts('bell', { count: unread }) : texts('bellNone');
+
+  // The drawer holds the focus until it is gone.
+  useEffect(() => {
+    if (open || !goesBack.current) return;
+    goesBack.current = false;
+    bell.current?.focus();
+  }, [open]);
 
   useEffect(() => {
     const changed: ServerToAgent['notices.changed'] = ({ added }) => {
@@ -61,6 +70,7 @@ export function NoticeBell() {
     <>
       <Tooltip title={texts('title')}>
         <Button
+          ref={bell}
           type="text"
           className="notice-bell"
           aria-label={label}
@@ -78,7 +88,13 @@ export function NoticeBell() {
       </Tooltip>
       {open && (
         <Suspense>
-          <NoticesDrawer onClose={() => setOpen(false)} />
+          <NoticesDrawer
+            onLeave={() => setOpen(false)}
+            onClose={() => {
+              goesBack.current = true;
+              setOpen(false);
+            }}
+          />
         </Suspense>
       )}
     </>

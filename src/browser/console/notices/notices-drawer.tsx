@@ -8,7 +8,7 @@ import { useNoticeTexts } from './texts.js';
 import './notices.css';
 
 /** One's notices, beside whatever is open. */
-export default function NoticesDrawer({ onClose }: { onClose: () => void }) {
+export default function NoticesDrawer({ onClose, onLeave }: { onClose: () => void; onLeave: () => void }) {
   const texts = useNoticeTexts();
   const isNarrow = useIsNarrow();
   const [onlyUnread, setOnlyUnread] = useState(false);
@@ -54,7 +54,7 @@ export default function NoticesDrawer({ onClose }: { onClose: () => void }) {
             ) : (
               <ul className="notices" aria-label={texts('title')}>
                 {pages.flatMap(({ items }) =>
-                  items.map((notice) => <NoticeRow key={notice.id} notice={notice} onLeave={onClose} />),
+                  items.map((notice) => <NoticeRow key={notice.id} notice={notice} onLeave={onLeave} />),
                 )}
               </ul>
             )
