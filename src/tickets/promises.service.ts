@@ -66,8 +66,9 @@ export class Promises {
   /** Marks tickets as overdue for all to see; the rungs are sla's to count. The customers are not told. */
   async escalate(tx: Transaction, rungs: ReachedRung[]): Promise<void> {
     const tickets = await tx.query<Row>(
-      `UPDATE tickets t SET escalated_at = coalesce(t.escalated_at, desk_now()) WHERE t.id = ANY($1::uuid[])
-       RETURNING ${RECORD_COLUMNS}`,
+      `WITH marked AS (
+         UPDATE tickets SET escalated_at = desk_now() WHERE id = ANY($1::uuid[]) AND escalated_at IS NULL)
+       SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = ANY($1::uuid[])`,
       [rungs.map(({ ticketId }) => ticketId)],
     );
     const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));

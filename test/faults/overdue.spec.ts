@@ -31,7 +31,7 @@ describe('clocks that run out while servers are killed', () => {
   it('fire once each, never early, though both die and every connection to PostgreSQL is cut', async () => {
     await fill(database);
     const { rowCount } = await client.query(
-      `UPDATE clocks SET due_at = desk_now() + interval '8 seconds', next_rung_at = desk_now() + interval '8 seconds'`,
+      `UPDATE clocks SET due_at = desk_now() + interval '8 seconds', next_rung = 2, next_rung_at = desk_now() + interval '8 seconds'`,
     );
     expect(rowCount).toBe(TICKETS);
     servers = [
