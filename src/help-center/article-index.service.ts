@@ -13,14 +13,18 @@ const INDEX_NAME = 'porchlight_articles';
 /** How old this process's copy may get: other processes publish too, and only one of them is handed the event. */
 const FRESH_MILLISECONDS = 5_000;
 
+/** By article: when readers saw it change last. */
+type Stamps = Map<string, string>;
+
 /** The search of this process, kept like the database: filled when the server starts, by events, and by a look now and then. */
 @Injectable()
 export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly builtIn = new BuiltInSearch();
   private readonly fallback: FallbackSearch | undefined;
   private readonly engine: ArticleSearch;
-  /** When each article changed last, as far as this process knows. */
-  private readonly stamps = new Map<string, string>();
+  /** When each article changed last, as far as this process knows; and what of that it knows the engine to have. */
+  private readonly stamps: Stamps = new Map();
+  private readonly told: Stamps = new Map();
   private lookedAt = 0;
   private changes = 0;
 
@@ -40,6 +44,7 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap(): Promise<void> {
     await this.refresh();
+    for (const [articleId, stamp] of this.stamps) this.told.set(articleId, stamp);
     // Filling the engine takes a while, and nobody has to wait for it.
     this.fallback
       ?.start()
@@ -61,8 +66,13 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   /** Takes over what readers see of these articles now, in this process and in the engine that all processes share. */
-  update(articleIds: string[]): Promise<void> {
-    return this.takeOver(articleIds, this.engine);
+  async update(articleIds: string[]): Promise<void> {
+    await this.takeOver(articleIds, this.engine, [this.stamps, this.told]);
+  }
+
+  /** The same with all that has changed since the engine was told last. */
+  async tellEngine(): Promise<void> {
+    await this.update(await this.changedSince(this.told));
   }
 
   private look(): void {
@@ -73,22 +83,29 @@ export class ArticleIndex implements OnApplicationBootstrap, OnApplicationShutdo
   /** What others published reaches the shared engine by them; here only the copy of this process lags behind. */
   private async refresh(): Promise<void> {
     this.lookedAt = performance.now();
-    const now = await this.articles.stamps();
-    const changed = [...now].filter(([articleId, stamp]) => this.stamps.get(articleId) !== stamp);
-    const gone = [...this.stamps.keys()].filter((articleId) => !now.has(articleId));
-    await this.takeOver([...changed.map(([articleId]) => articleId), ...gone], this.builtIn);
+    await this.takeOver(await this.changedSince(this.stamps), this.builtIn, [this.stamps]);
   }
 
-  private async takeOver(articleIds: string[], target: ArticleSearch): Promise<void> {
+  /** Articles that are not as they were then, or not there any more. */
+  private async changedSince(then: Stamps): Promise<string[]> {
+    const now = await this.articles.stamps();
+    const changed = [...now].filter(([articleId, stamp]) => then.get(articleId) !== stamp);
+    const gone = [...then.keys()].filter((articleId) => !now.has(articleId));
+    return [...changed.map(([articleId]) => articleId), ...gone];
+  }
+
+  private async takeOver(articleIds: string[], target: ArticleSearch, known: readonly Stamps[]): Promise<void> {
     if (articleIds.length === 0) return;
     const documents = await this.articles.documents(articleIds);
     const kept = new Map(documents.map(({ document, stamp }) => [document.articleId, stamp]));
     await target.remove(articleIds.filter((articleId) => !kept.has(articleId)));
     await target.index(documents.map(({ document }) => document));
-    for (const articleId of articleIds) {
-      const stamp = kept.get(articleId);
-      if (stamp === undefined) this.stamps.delete(articleId);
-      else this.stamps.set(articleId, stamp);
+    for (const stamps of known) {
+      for (const articleId of articleIds) {
+        const stamp = kept.get(articleId);
+        if (stamp === undefined) stamps.delete(articleId);
+        else stamps.set(articleId, stamp);
+      }
     }
     this.changes += 1;
   }
