@@ -2,6 +2,7 @@ import type { NoticeView } from '../../src/contract/index.js';
 import { DeliverDueNotices } from '../../src/notifications/index.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Jobs } from '../../src/platform/jobs/index.js';
+import { Sweep } from '../../src/sla/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { connectAgent } from '../support/clients.js';
 import { escalate } from '../support/escalations.js';
@@ -131,6 +132,21 @@ describe('whom a rung means', () => {
       lead.id,
       manager.id,
     ]);
+  });
+});
+
+describe('a case that nobody answers', () => {
+  it('is on the lead’s screen and in their mailbox once its time is up, once', async () => {
+    const ticket = await open();
+    await desk.clock.advance(8 * 60 * MINUTE + 1_000);
+    for (let round = 0; round < 2; round += 1) {
+      await desk.get(Sweep).runOnce();
+      await desk.settle();
+    }
+    const told = (await noticesOf(lead)).filter(({ number }) => number === ticket.number);
+    expect(told).toMatchObject([{ at: { breach: true }, clockKind: 'first_response', needsAcknowledgement: true }]);
+    const mails = server.received.filter(({ headers }) => headers.get('subject')?.includes(ticket.number));
+    expect(mails.map(({ to }) => to)).toEqual([['lead@porchlight.example']]);
   });
 });
 
