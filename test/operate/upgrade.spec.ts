@@ -8,6 +8,7 @@ import { migrate } from '../../src/cli/local-stack/database.js';
 import { restoreBackup } from '../../src/cli/restore/restore.js';
 import { DEMO_SECRET_KEY } from '../../src/config.js';
 import { openDataSource } from '../../src/database.js';
+import { Sweep } from '../../src/sla/index.js';
 import { CustomerTickets } from '../../src/tickets/index.js';
 import { startTestApp } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -92,6 +93,24 @@ describe('a desk of version 0.1.0', () => {
       expect(numbers.has(number)).toBe(false);
       const { rows: sequence } = await client.query('SELECT last_value::int AS value FROM ticket_numbers');
       expect(sequence[0].value).toBe(numbers.size + 1);
+    } finally {
+      await desk.close();
+    }
+  });
+
+  it('lets clocks that were under way go on as they began: each escalates once, at breach', async () => {
+    const desk = await startTestApp({ database, env: { DATA_DIR: dataDir } });
+    try {
+      await desk.clock.advance(48 * 3_600_000);
+      await desk.get(Sweep).runOnce();
+      expect(await desk.get(Sweep).runOnce()).toBe(0);
+      const { rows } = await client.query(
+        `SELECT c.ladder_version, c.rung_times = ARRAY[c.due_at] AS "atBreach",
+                (SELECT array_agg(rung) FROM escalations e WHERE e.clock_id = c.id) AS rungs
+         FROM clocks c WHERE c.policy_version = 1 AND c.state = 'running'`,
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row).toEqual({ ladder_version: 1, atBreach: true, rungs: [1] });
     } finally {
       await desk.close();
     }
