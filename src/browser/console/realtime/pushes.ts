@@ -63,6 +63,11 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
   const noticesChanged = ({ unread }: Push<'notices.changed'>) => {
     client.setQueryData(keys.unreadNotices, { unread });
     void client.invalidateQueries({ queryKey: keys.noticeLists });
+    // A rung has fired, or somebody has acknowledged one.
+    void client.invalidateQueries({ queryKey: keys.escalations });
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [part, , what] }) => part === 'ticket' && what === 'clocks',
+    });
   };
 
   socket.on('entry.added', entryAdded);

@@ -17,6 +17,7 @@ export function useAcknowledge(number: string) {
     onSettled: () => {
       void client.invalidateQueries({ queryKey: keys.escalations });
       void client.invalidateQueries({ queryKey: keys.ticket(number) });
+      void client.invalidateQueries({ queryKey: keys.allNotices });
     },
   });
 }
