@@ -17,7 +17,7 @@ export const useReasonTexts = defineTexts(
     calendarDraft: '按正在编辑的日历（{zone}）',
     start: '{at} 开始计时',
     startClosed: '{at} 开始，当时不在工作时间',
-    closed: '{from} – {to} 不计：下班',
+    closed: '{from} – {to} 不计：不在工作时间',
     closedDays: '{from} – {to} 不计：{days}',
     worked: '{from} – {to} 计 {duration}',
     workedDays: '{from} – {to} 计 {duration}（{days}）',

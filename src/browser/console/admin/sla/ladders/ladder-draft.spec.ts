@@ -1,5 +1,5 @@
 import { type LadderRung, type Ladders, ladderProblems, type RungTime } from '../../../../../contract/index.js';
-import { BREACH, draftOf, laddersOf, moved, placesOf, withAnother } from './ladder-draft.js';
+import { BREACH, draftOf, laddersOf, moved, namedBelow, placesOf, withAnother } from './ladder-draft.js';
 
 const rung = (at: RungTime): LadderRung => ({
   at,
@@ -28,6 +28,10 @@ describe('ladder draft', () => {
     rungs = withAnother(rungs, 'new 3');
     const problems = ladderProblems({ ...LADDERS, P0: rungs }).map(({ code }) => code);
     expect(new Set(problems)).toEqual(new Set(['nobody']));
+  });
+
+  it('names every other rung below the line where they stand close', () => {
+    expect(namedBelow([0, 40, 50, 60, 100])).toEqual([false, false, true, false, false]);
   });
 
   it('puts rungs on a line', () => expect(placesOf(RUNGS)).toEqual([BREACH / 2, BREACH, 100]));

@@ -50,15 +50,27 @@ export function withAnother(rungs: readonly RungDraft[], id: string): RungDraft[
   return [...rungs, { id, at, whom: [], how: ['in_app'], also: [], acknowledgeWithinMinutes: null }];
 }
 
-/**
- * Where rungs stand on a line from the start (0) over breach (`BREACH`) to the last (100), in percent of the line.
- */
-export const BREACH = 70;
+/** Where breach stands on the line of a ladder, in percent. */
+export const BREACH = 65;
+/** Closer than this, in percent, two names would touch. */
+const NEAR = 16;
+
+/** Where rungs stand on it: from the start (0) over breach to the last (100). */
 export function placesOf(rungs: readonly Pick<LadderRung, 'at'>[]): number[] {
   const latest = Math.max(...rungs.map(({ at }) => ('afterMinutes' in at ? at.afterMinutes || 0 : 0)), 1);
   return rungs.map(({ at }) => {
     if ('percent' in at) return (Math.min(Math.max(at.percent || 0, 0), 100) / 100) * BREACH;
     if ('breach' in at) return BREACH;
     return BREACH + (Math.max(at.afterMinutes || 0, 0) / latest) * (100 - BREACH);
+  });
+}
+
+/** Which names stand below the line, so that they do not touch those above. */
+export function namedBelow(places: readonly number[]): boolean[] {
+  let above = Number.NEGATIVE_INFINITY;
+  return places.map((place) => {
+    const below = place - above < NEAR;
+    if (!below) above = place;
+    return below;
   });
 }

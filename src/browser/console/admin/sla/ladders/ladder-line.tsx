@@ -1,4 +1,4 @@
-import { BREACH, isFromBreachOn, placesOf, type RungDraft } from './ladder-draft.js';
+import { BREACH, isFromBreachOn, namedBelow, placesOf, type RungDraft } from './ladder-draft.js';
 import { useLadderTexts } from './texts.js';
 import { useRungWords } from './use-rung-words.js';
 
@@ -7,12 +7,18 @@ export function LadderLine({ rungs }: { rungs: readonly RungDraft[] }) {
   const texts = useLadderTexts();
   const { momentWords, ladderWords } = useRungWords();
   const places = placesOf(rungs);
+  const below = namedBelow(places);
   return (
     <div className="sla-line" role="img" aria-label={ladderWords(rungs)}>
       <div className="sla-line-track">
         <i className="sla-line-before" style={{ width: `${BREACH}%` }} />
         {rungs.map(({ id, at }, place) => (
-          <b key={id} data-late={isFromBreachOn(at) || undefined} style={{ left: `${places[place]}%` }}>
+          <b
+            key={id}
+            data-late={isFromBreachOn(at) || undefined}
+            data-below={below[place] || undefined}
+            style={{ left: `${places[place]}%` }}
+          >
             <span>{momentWords(at)}</span>
           </b>
         ))}

@@ -32,7 +32,7 @@ export function DuePreviewPanel({
       <h3 id={id}>{texts('title')}</h3>
       <p className="admin-hint">{texts(isDraft ? 'introDraft' : 'intro')}</p>
       <ImaginedCase imagined={imagined} hasCalendar={draft.calendar !== undefined} onImagine={onImagine} />
-      <div className="sla-answers" aria-live="polite" data-old={query.isPlaceholderData || undefined}>
+      <div className="sla-answers" aria-live="polite" data-old={(question && query.isPlaceholderData) || undefined}>
         {question ? (
           <QueryState query={query}>{({ items }) => <DueAnswers items={items} />}</QueryState>
         ) : (

@@ -16,7 +16,7 @@ export const usePreviewTexts = defineTexts(
     openedAt: '提交时间',
     due: '该工单的{kind}将在 {at} 前到期，因为',
     dueShort: '{kind}：{at} 前',
-    wrong: '请先改正左侧标出的内容，再试算。',
+    wrong: '请先改正标出的内容，再试算。',
     noTime: '请填写提交时间。',
     nothing: '这样的工单没有任何计时。',
     rungs: '升级阶梯',
