@@ -183,7 +183,7 @@ test('the editors can be read by everyone, in light and dark', async ({ page }) 
   await signIn(page, ADMIN);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const part of ['policies', 'calendars/new', 'ladders']) {
+    for (const part of ['policies', 'calendars', 'calendars/new', 'ladders']) {
       await page.goto(`/console/admin/sla/${part}`);
       await expect(dueLine(page)).toBeVisible();
       if (part === 'policies') await page.getByLabel('重点商家 P2 留言 · 下次响应').fill('');

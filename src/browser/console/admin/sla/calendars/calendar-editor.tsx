@@ -71,8 +71,10 @@ export function CalendarEditor({
     <div className="sla-columns">
       <div className="sla-editor">
         <header className="sla-part-head">
-          <h3>{pick(calendar.name)}</h3>
-          <span className="sla-quiet">{texts('clocks', { count: calendar.runningClocks })}</span>
+          <div className="sla-calendar-name">
+            <h3>{pick(calendar.name)}</h3>
+            <span className="sla-quiet">{texts('clocks', { count: calendar.runningClocks })}</span>
+          </div>
           <Button onClick={() => goTo(adminAddress('sla', 'calendars'))}>{adminTexts('back')}</Button>
         </header>
         {calendar.archived && <Alert type="info" showIcon title={texts('archivedNotice')} />}

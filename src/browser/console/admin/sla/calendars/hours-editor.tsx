@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import type { SlaProblem, WorkingHours } from '../../../../../contract/index.js';
 import { useLanguage } from '../../../i18n/i18n.js';
 import { ClockInput } from './clock-input.js';
@@ -64,15 +63,15 @@ export function HoursEditor({
         );
       })}
       {!isWholeDay(hours) && (
-        <Button
-          size="small"
-          type="text"
-          className="sla-add-hours"
+        <button
+          type="button"
+          className="quiet-button sla-add-hours"
           aria-label={texts('addHoursTo', { day })}
+          title={texts('addHours')}
           onClick={() => onChange(withAnother(hours))}
         >
-          + {texts('addHours')}
-        </Button>
+          {hours.length > 0 ? '+' : `+ ${texts('addHours')}`}
+        </button>
       )}
       {[...new Set(wrong.map(({ fix }) => pick(fix)))].map((fix) => (
         <p key={fix} role="alert" className="field-error">

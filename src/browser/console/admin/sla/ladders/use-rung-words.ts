@@ -11,7 +11,7 @@ export function useRungWords() {
   const people = usePeople().data?.items ?? [];
   const nameOf = (staffId: string) => people.find(({ id }) => id === staffId)?.name ?? texts('unknownPerson');
   const momentWords = (at: RungTime): string => {
-    if ('percent' in at) return texts('atPercent', { percent: at.percent });
+    if ('percent' in at) return texts('atPercent', { percent: at.percent || 0 });
     if ('breach' in at) return texts('atBreach');
     return texts('atAfter', { duration: writeDuration((at.afterMinutes || 0) * 60, locale) });
   };

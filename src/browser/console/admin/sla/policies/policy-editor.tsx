@@ -9,7 +9,7 @@ import { useLanguage } from '../../../i18n/i18n.js';
 import { writeDuration } from '../../../sla/duration.js';
 import { DraftForm } from '../../draft-form.js';
 import { useDraft } from '../../use-draft.js';
-import { Editable } from '../editable.js';
+import { Editable, useMayEdit } from '../editable.js';
 import { NoteField } from '../note-field.js';
 import type { Draft } from '../preview/draft.js';
 import { outlookOfPolicy, useSavePolicy } from '../queries.js';
@@ -47,6 +47,7 @@ export function PolicyEditor({
   const { locale } = useLanguage();
   const texts = usePolicyTexts();
   const slaTexts = useSlaTexts();
+  const mayEdit = useMayEdit();
   const targetName = useTargetName();
   const form = useDraft<PolicyDraft>(serverDraft(policy));
   const [note, setNote] = useState('');
@@ -81,7 +82,7 @@ export function PolicyEditor({
         >
           {() => (
             <Editable>
-              <p className="admin-hint sla-how">{texts('howTo')}</p>
+              {mayEdit && <p className="admin-hint sla-how">{texts('howTo')}</p>}
               {TIERS.map((tier) => (
                 <PolicyTable
                   key={tier}

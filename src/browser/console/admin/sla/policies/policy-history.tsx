@@ -30,7 +30,9 @@ export function PolicyHistory({ current, onTake }: { current: PolicyView; onTake
             const changed = changesBetween(before.targets, version.targets);
             const lines = changed.slice(0, LINES).map((change) => (
               <li key={change.key}>
-                {targetName(change.key)}：{written(change.before)} → <b>{written(change.after)}</b>
+                {targetName(change.key)}
+                {texts('colon')}
+                {written(change.before)} → <b>{written(change.after)}</b>
               </li>
             ));
             if (changed.length > LINES)

@@ -35,7 +35,7 @@ export const usePolicyTexts = defineTexts(
     presetNamed: '{name} preset',
     leaveToDefault: 'Empty all (use the default)',
     target: '{tier} {priority} {column}',
-    uncovered: '{count} targets are left to the default',
+    uncovered: 'Left to the default: {count}',
     covered: 'Every target is given',
     running: '{current} running clocks go by this version, {older} by former ones',
   },
