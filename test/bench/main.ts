@@ -7,6 +7,7 @@ import { save, type Table } from './harness/result.js';
 import { lookup } from './lookup.js';
 import { page } from './page.js';
 import { writeReport } from './report.js';
+import { sla } from './sla.js';
 
 /** One comparison of the product with the bare limit. */
 export interface Bench {
@@ -19,7 +20,7 @@ export interface Bench {
   ): Promise<{ tables: Table[]; machine: Awaited<ReturnType<typeof describeMachine>> }>;
 }
 
-const BENCHES: Record<string, Bench> = { chat, lookup, connections, page };
+const BENCHES: Record<string, Bench> = { chat, lookup, connections, page, sla };
 
 const HELP = `npm run bench -- <what> [flags]
 

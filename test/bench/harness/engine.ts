@@ -22,12 +22,15 @@ export interface Engine {
 const FOLDER = '.data/bench';
 const BARE = 'bare';
 
-/** Its data lies on the same disk as a desk's would, and goes when it stops. */
-export async function startEngine(): Promise<Engine> {
+/**
+ * Its data lies on the same disk as a desk's would, and goes when it stops.
+ * @param settings of PostgreSQL that a measurement needs
+ */
+export async function startEngine(settings: Readonly<Record<string, string>> = {}): Promise<Engine> {
   mkdirSync(FOLDER, { recursive: true });
   const postgres = await startTestPostgres({
     parent: join(process.cwd(), FOLDER),
-    settings: { max_connections: '200' },
+    settings: { max_connections: '200', ...settings },
   });
   try {
     const productUrl = await provideDatabase(postgres.superuserUrl('postgres'));
