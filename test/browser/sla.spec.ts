@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type PolicyView, secondsLeft, type TicketListItemView } from '../../src/contract/index.js';
 import { askForPerson, signIn } from '../support/console-page.js';
@@ -26,7 +27,7 @@ async function withWrongClock(browser: Browser, off: number): Promise<Page> {
 }
 
 const board = (page: Page) => page.getByRole('main', { name: '即将超时' });
-const rows = (page: Page) => board(page).getByRole('listitem');
+const rows = (page: Page) => board(page).locator('.due-row');
 
 /** Tickets whose clock runs, what is due first first, as the server has them. */
 async function running(page: Page): Promise<TicketListItemView[]> {
@@ -188,4 +189,41 @@ test('a clock that stands still says so, with what is left', async ({ page, brow
   } finally {
     await save(policy.targets);
   }
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the board and the clocks of a case keep to WCAG AA, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await signIn(page, ADMIN);
+    await page.goto('/console/due');
+    const problems = async () => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+        .analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    };
+    await expect(rows(page).first()).toBeVisible();
+    expect(await problems()).toEqual([]);
+    await rows(page).first().getByRole('link').click();
+    const clocks = page.getByRole('region', { name: '计时' });
+    await clocks.getByText('为什么是这个时间').first().click();
+    expect(await problems()).toEqual([]);
+    await clocks.getByRole('button', { name: /承诺/ }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await problems()).toEqual([]);
+  });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the board fits', async ({ page }) => {
+    await signIn(page, ADMIN);
+    await page.goto('/console/due');
+    await expect(rows(page).first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    const widest = await board(page)
+      .locator('.due-row')
+      .evaluateAll((items) => Math.max(...items.map((item) => item.scrollWidth - item.clientWidth)));
+    expect(widest).toBeLessThanOrEqual(0);
+  });
 });

@@ -36,7 +36,15 @@ export default function DuePage() {
         <span className="due-hint">{texts('hint')}</span>
         <TeamFilter teams={teams} />
       </header>
-      <main className="due-scroll" id="thread" tabIndex={-1} ref={pane} aria-label={texts('title')} onKeyDown={arrows}>
+      <main
+        className="due-scroll"
+        id="thread"
+        tabIndex={-1}
+        ref={pane}
+        aria-label={texts('title')}
+        aria-busy={query.isPending}
+        onKeyDown={arrows}
+      >
         <Board query={query} teams={teams} />
       </main>
     </div>
@@ -68,7 +76,12 @@ function Board({ query, teams }: { query: DueQuery; teams: string }) {
   const texts = useDueTexts();
   const unseen = useUnseen();
   const bands = useBands(query.data).filter(({ tickets }) => tickets.length > 0);
-  if (query.isPending) return <Skeleton active paragraph={{ rows: 10 }} className="due-waiting" />;
+  if (query.isPending)
+    return (
+      <div className="due-waiting" aria-hidden="true">
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </div>
+    );
   if (query.isError && !query.data) {
     const { title, detail } = problemText(t, query.error);
     return (

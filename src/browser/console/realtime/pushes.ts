@@ -21,6 +21,11 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     void client.invalidateQueries({ queryKey: keys.due });
     void client.invalidateQueries({ queryKey: keys.escalations });
   });
+  const clocksChanged = createThrottle(LIST_REFRESH, () => {
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [part, , what] }) => part === 'ticket' && what === 'clocks',
+    });
+  });
   const editLists = (edit: (list: ListPages) => ListPages) =>
     client.setQueriesData<ListPages>({ queryKey: keys.lists }, (list) => list && edit(list));
 
@@ -42,6 +47,8 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     listsChanged.call();
     // The case itself, its timeline and its context are read again if they are open, or when they next are.
     void client.invalidateQueries({ queryKey: keys.ticket(ticket.number) });
+    // Clocks follow what has happened by its event: a moment later.
+    clocksChanged.callTwice();
   };
 
   const ticketWithdrawn = ({ number }: Push<'ticket.withdrawn'>) => {
@@ -65,9 +72,7 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     void client.invalidateQueries({ queryKey: keys.noticeLists });
     // A rung has fired, or somebody has acknowledged one.
     void client.invalidateQueries({ queryKey: keys.escalations });
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [part, , what] }) => part === 'ticket' && what === 'clocks',
-    });
+    clocksChanged.call();
   };
 
   socket.on('entry.added', entryAdded);
@@ -79,6 +84,7 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
   socket.on('notices.changed', noticesChanged);
   return () => {
     listsChanged.cancel();
+    clocksChanged.cancel();
     socket.off('entry.added', entryAdded);
     socket.off('ticket.changed', ticketChanged);
     socket.off('ticket.assigned', ticketChanged);
