@@ -43,6 +43,13 @@ describe('timelineText', () => {
     ['escalated', { clockKind: 'next_response', rung: 1 }, '升级 · 下次响应'],
     ['routed', { load: 2, capacity: 5, fit: 1, waitedSeconds: 9 }, '分配依据 · 手上 2 / 5 个'],
     ['promised', { promisedAt: '2026-11-20T10:00:00.000Z' }, '承诺 · 18:00'],
+    ['promise_kept', { note: '已补发货款' }, '承诺已兑现 · 已补发货款'],
+    ['acknowledged', { clockKind: 'promise', rung: 3 }, '确认收到升级 · 承诺时间'],
+    [
+      'retimed',
+      { clockKind: 'resolution', because: 'pause_ended', dueAt: '2026-11-20T10:00:00.000Z' },
+      '重新计时 · 解决 · 暂停结束 · 18:00',
+    ],
     ['rated', { score: 5, solved: true }, '客户评价 · 5 分 · 已解决'],
     ['accessed', { reason: '客户来电' }, '查看（非本组） · 客户来电'],
     ['merged_away', { internalId: 7 }, 'merged away'],

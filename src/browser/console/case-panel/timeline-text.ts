@@ -40,7 +40,11 @@ function detailsOf(words: Words, kind: string, data: Data): string[] {
     case 'escalated':
       return [textOf(words, data.clockKind)];
     case 'retimed':
-      return [textOf(words, data.clockKind), typeof data.dueAt === 'string' ? words.time(data.dueAt) : ''];
+      return [
+        textOf(words, data.clockKind),
+        message(words, `timeline.retimed.${data.because}`) ?? '',
+        typeof data.dueAt === 'string' ? words.time(data.dueAt) : '',
+      ];
     case 'routed':
       return [words.t('timeline.load', { load: String(data.load), capacity: String(data.capacity) })];
     case 'promised':

@@ -56,7 +56,7 @@ export function ClockCard({ clock, number }: { clock: ClockExplanation; number: 
         </ol>
         {clock.retimings.map(({ at, because, dueAt: due }) => (
           <p key={at} className="clock-retimed">
-            {texts('retimed', { at: time(at), because: texts(`because.${because}`), due: time(due) })}
+            {texts('retimed', { at: time(at), because: t(`timeline.retimed.${because}`), due: time(due) })}
           </p>
         ))}
       </details>
