@@ -27,6 +27,7 @@ const saveButton = (page: Page) => page.getByRole('button', { name: /保存$/ })
 const dueLine = (page: Page) => page.getByTestId('due-preview');
 
 test('a calendar with a night shift and holidays: the preview follows every change', async ({ page }) => {
+  test.slow();
   await signIn(page, ADMIN);
   await page.goto('/console/admin/sla/calendars/new');
   const name = `夜班 ${Date.now()}`;
@@ -49,13 +50,20 @@ test('a calendar with a night shift and holidays: the preview follows every chan
   await expect(dueLine(page)).toContainText('11月30日周一 09:30');
   await expect(preview.getByText('不计：盘点')).toBeVisible();
 
-  await page
-    .getByLabel('导入 .ics 文件')
-    .setInputFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(FILE) });
   const dialog = page.getByRole('dialog');
+  const choose = (text: string) =>
+    page
+      .getByLabel('导入 .ics 文件')
+      .setInputFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(text) });
+  await choose('no calendar at all');
+  await expect(dialog.getByText('无法读取这个日历文件')).toBeVisible();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await choose(FILE);
   await expect(dialog.getByText('店庆')).toBeVisible();
   await dialog.getByRole('button', { name: '并入 1 天' }).click();
   await page.getByRole('button', { name: '导入中国节假日' }).click();
+  await dialog.getByLabel('导入哪一年').click();
+  await page.locator('.ant-select-dropdown').getByText('2026', { exact: true }).click();
   await expect(dialog.getByText('国庆节', { exact: true }).first()).toBeVisible();
   await dialog.getByRole('button', { name: /^并入 \d+ 天/ }).click();
   await expect(page.getByLabel('10月1日周四 的名称')).toHaveValue('国庆节');
@@ -63,6 +71,7 @@ test('a calendar with a night shift and holidays: the preview follows every chan
   await page.getByRole('button', { name: '新建日历', exact: true }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
   await page.reload();
+  await page.getByRole('group', { name: '年份' }).getByText('2026').click();
   await expect(page.getByLabel('周五 第 1 段结束')).toHaveValue('06:00');
   await expect(page.getByLabel('11月28日周六 的名称')).toHaveValue('店庆');
   for (const day of ['周一', '周二', '周三', '周四', '周五'])
@@ -146,6 +155,7 @@ test('a ladder that names nobody is refused at the field, and a supervisor may o
   page,
   browser,
 }) => {
+  test.slow();
   await signIn(page, ADMIN);
   const saves: string[] = [];
   page.on('request', (request) => request.method() === 'PUT' && saves.push(request.url()));
@@ -180,6 +190,7 @@ test('a ladder that names nobody is refused at the field, and a supervisor may o
 });
 
 test('the editors can be read by everyone, in light and dark', async ({ page }) => {
+  test.slow();
   await signIn(page, ADMIN);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -12,6 +12,9 @@ export const KIND_WORDS: Record<string, LocalizedText> = {
   sub_category: both('问题子类', 'Sub-category'),
   article: both('帮助文章', 'Article'),
   article_image: both('文章图片', 'Picture'),
+  calendar: both('工作日历', 'Calendar'),
+  sla_policy: both('时效策略', 'SLA policy'),
+  sla_ladders: both('升级阶梯', 'Ladders'),
   notice_channel: both('通知渠道', 'Notice channel'),
   dead_letter: both('未送达事件', 'Dead letter'),
 };

@@ -26,7 +26,8 @@ export function CalendarForm({
   const { pick } = useLanguage();
   const texts = useCalendarTexts();
   const id = useId();
-  const teams = (useTeams().data?.items ?? []).filter((team) => !team.archived || draft.teamIds.includes(team.id));
+  const teams = (useTeams().data?.items ?? []).filter((each) => !each.archived || draft.teamIds.includes(each.id));
+  const team = problems.find(({ path }) => path.startsWith('teamIds'));
   const zone = problems.find(({ path }) => path === 'zone');
   return (
     <>
@@ -51,14 +52,15 @@ export function CalendarForm({
               onChange={(value) => onChange({ zone: value })}
             />
           </Labelled>
-          <Labelled id={`${id}-teams`} label={texts('teams')}>
+          <Labelled id={`${id}-teams`} label={texts('teams')} error={team && pick(team.fix)}>
             <Select
               id={`${id}-teams`}
               mode="multiple"
+              status={team ? 'error' : undefined}
               style={{ width: '100%' }}
               showSearch={{ optionFilterProp: 'label' }}
               value={draft.teamIds}
-              options={teams.map((team) => ({ value: team.id, label: pick(team.name) }))}
+              options={teams.map((each) => ({ value: each.id, label: pick(each.name) }))}
               onChange={(teamIds) => onChange({ teamIds: [...teamIds].sort() })}
             />
           </Labelled>

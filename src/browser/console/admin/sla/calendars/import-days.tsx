@@ -1,7 +1,6 @@
 import { Alert, App, Button, Modal, Select } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { ImportedDaysView, SpecialDay } from '../../../../../contract/index.js';
-import { isProblem } from '../../../api/client.js';
 import { useLanguage } from '../../../i18n/i18n.js';
 import { problemText } from '../../../i18n/problem-text.js';
 import { Labelled } from '../../labelled.js';
@@ -25,11 +24,14 @@ export function ImportDays({
   const [from, setFrom] = useState<'holidays' | 'file'>();
   const [year, setYear] = useState(() => new Date(Date.now()).getFullYear());
   const holidays = useHolidays(from === 'holidays', year);
+  // The year that has been announced last, when this one has not.
+  const announced = holidays.data?.years ?? [];
+  const last = announced.at(-1);
+  if (last !== undefined && !announced.includes(year)) setYear(last);
   const reading = useReadFile();
   const found: ImportedDaysView | undefined = from === 'holidays' ? holidays.data : reading.data;
   const error = from === 'holidays' ? holidays.error : reading.error;
   const problem = error && problemText(t, error);
-  const lines = isProblem(error, 'invalid_input') ? (error.problem.errors ?? []) : [];
   const close = () => setFrom(undefined);
   const fresh = found?.days.filter((day) => !days.some((known) => JSON.stringify(known) === JSON.stringify(day))) ?? [];
   return (
@@ -67,25 +69,7 @@ export function ImportDays({
         onCancel={close}
         loading={from === 'holidays' ? holidays.isPending : reading.isPending}
       >
-        {problem && (
-          <Alert
-            type="error"
-            role="alert"
-            showIcon
-            title={problem.title}
-            description={
-              lines.length > 0 ? (
-                <ul>
-                  {lines.map(({ path, message: why }) => (
-                    <li key={`${path} ${why}`}>{why}</li>
-                  ))}
-                </ul>
-              ) : (
-                problem.detail
-              )
-            }
-          />
-        )}
+        {problem && <Alert type="error" role="alert" showIcon title={problem.title} description={problem.detail} />}
         {from === 'holidays' && found && (
           <Labelled id={id} label={texts('importYear')}>
             <Select
