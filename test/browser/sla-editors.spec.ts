@@ -63,7 +63,7 @@ test('a calendar with a night shift and holidays: the preview follows every chan
   await dialog.getByRole('button', { name: '并入 1 天' }).click();
   await page.getByRole('button', { name: '导入中国节假日' }).click();
   await dialog.getByLabel('导入哪一年').click();
-  await page.locator('.ant-select-dropdown').getByText('2026', { exact: true }).click();
+  await page.locator('.ant-select-item-option-content', { hasText: '2026' }).click();
   await expect(dialog.getByText('国庆节', { exact: true }).first()).toBeVisible();
   await dialog.getByRole('button', { name: /^并入 \d+ 天/ }).click();
   await expect(page.getByLabel('10月1日周四 的名称')).toHaveValue('国庆节');
