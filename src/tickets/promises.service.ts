@@ -4,7 +4,7 @@ import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { TicketDueChanged, TicketEscalated, ticketKey } from './ticket.events.js';
-import { factsOf, RECORD_COLUMNS, type TicketRecord } from './ticket.record.js';
+import { FACTS_COLUMNS, type FactsRecord, factsOf } from './ticket.record.js';
 import { Timeline } from './timeline.service.js';
 
 export interface Due {
@@ -29,7 +29,7 @@ export interface ReachedRung {
   at: RungTime;
 }
 
-type Row = TicketRecord & { [column: string]: unknown };
+type Row = FactsRecord & { [column: string]: unknown };
 
 /** What the row says about the time. Sla decides, and writes it through here. */
 @Injectable()
@@ -47,7 +47,7 @@ export class Promises {
        WHERE t.id = $1 AND (t.next_due_at, t.next_due_kind, t.next_due_started_at, t.paused_at, t.next_due_working,
              t.next_due_beyond) IS DISTINCT FROM ($2::timestamptz, $3::text, $4::timestamptz, $5::timestamptz,
              $6::timestamptz[], $7::integer)
-       RETURNING ${RECORD_COLUMNS}`,
+       RETURNING ${FACTS_COLUMNS}`,
       [
         ticketId,
         due.nextDueAt,
@@ -65,23 +65,20 @@ export class Promises {
 
   /** Marks tickets as overdue for all to see; the rungs are sla's to count. The customers are not told. */
   async escalate(tx: Transaction, rungs: ReachedRung[]): Promise<void> {
-    const tickets = await tx.query<Row>(
+    const marking = tx.query<Row>(
       `WITH marked AS (
          UPDATE tickets SET escalated_at = desk_now() WHERE id = ANY($1::uuid[]) AND escalated_at IS NULL)
-       SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = ANY($1::uuid[])`,
+       SELECT ${FACTS_COLUMNS} FROM tickets t WHERE t.id = ANY($1::uuid[])`,
       [rungs.map(({ ticketId }) => ticketId)],
     );
+    const lines = rungs.map(({ ticketId, ...data }) => ({ ticketId, data }));
+    const [tickets] = await Promise.all([marking, this.timeline.recordInternal(tx, 'escalated', lines)]);
     const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
     const events = rungs.map(({ ticketId, clockKind, rung }) => {
       const ticket = byId.get(ticketId);
       if (!ticket) throw new DeskError('not_found');
       return TicketEscalated(ticketKey(ticketId), { ...factsOf(ticket), clockKind, rung });
     });
-    await this.timeline.recordInternal(
-      tx,
-      'escalated',
-      rungs.map(({ ticketId, ...data }) => ({ ticketId, data })),
-    );
     await this.outbox.add(tx, ...events);
   }
 }

@@ -1,8 +1,8 @@
 import type { CategoryKey, Locale, Nature, Priority, ShopTier, TicketStatus } from '../contract/index.js';
 import type { TicketFacts } from './ticket.events.js';
 
-/** A ticket as the verbs see it: locked, with what hangs on it. */
-export interface TicketRecord {
+/** As much of a ticket as its events say. */
+export interface FactsRecord {
   id: string;
   number: string;
   siteId: string;
@@ -10,33 +10,39 @@ export interface TicketRecord {
   tier: ShopTier;
   category: CategoryKey | null;
   subCategory: string | null;
-  nature: Nature | null;
   priority: Priority;
   status: TicketStatus;
   teamId: string;
   assigneeId: string | null;
+  /** By id, the order in which they are locked. */
+  conversationIds: string[];
+  /** The database's time of this transaction. */
+  now: Date;
+}
+
+/** A ticket as the verbs see it: locked, with what hangs on it. */
+export interface TicketRecord extends FactsRecord {
+  nature: Nature | null;
   subject: string;
   form: Record<string, string>;
   locale: Locale;
   version: number;
   closedAt: Date | null;
   ratingScore: number | null;
-  /** By id, the order in which they are locked. */
-  conversationIds: string[];
   /** Staff who watch it. */
   watcherIds: string[];
-  /** The database's time of this transaction. */
-  now: Date;
 }
 
-export const RECORD_COLUMNS = `
+export const FACTS_COLUMNS = `
   t.id, t.number, t.site_id AS "siteId", t.customer_id AS "customerId", t.tier, t.category, t.sub_category AS "subCategory",
-  t.nature, t.priority, t.status, t.team_id AS "teamId", t.assignee_id AS "assigneeId", t.subject, t.form, t.locale, t.version,
-  t.closed_at AS "closedAt", t.rating_score AS "ratingScore", desk_now() AS now,
-  ARRAY(SELECT tc.conversation_id FROM ticket_conversations tc WHERE tc.ticket_id = t.id ORDER BY 1) AS "conversationIds",
+  t.priority, t.status, t.team_id AS "teamId", t.assignee_id AS "assigneeId", desk_now() AS now,
+  ARRAY(SELECT tc.conversation_id FROM ticket_conversations tc WHERE tc.ticket_id = t.id ORDER BY 1) AS "conversationIds"`;
+
+export const RECORD_COLUMNS = `${FACTS_COLUMNS},
+  t.nature, t.subject, t.form, t.locale, t.version, t.closed_at AS "closedAt", t.rating_score AS "ratingScore",
   ARRAY(SELECT w.staff_id FROM ticket_watchers w WHERE w.ticket_id = t.id) AS "watcherIds"`;
 
-export function factsOf(ticket: TicketRecord): TicketFacts {
+export function factsOf(ticket: FactsRecord): TicketFacts {
   return {
     ticketId: ticket.id,
     number: ticket.number,

@@ -61,7 +61,10 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   async runOnce(): Promise<number> {
     let fired = 0;
     for (;;) {
-      const slice = await this.database.transaction((tx) => this.slice(tx));
+      const due = await this.database.prepared<{ ticketId: string }>('sla_due_tickets', DUE_TICKETS, [SLICE]);
+      if (due.length === 0) return fired;
+      const ticketIds = due.map(({ ticketId }) => ticketId);
+      const slice = await this.database.transaction((tx) => this.slice(tx, ticketIds));
       fired += slice.fired;
       if (slice.handled === 0) return fired;
     }
@@ -78,10 +81,8 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   /** Locks conversations, then tickets, as everybody does, but waits for none: what is held comes in the next slice. */
-  private async slice(tx: Transaction): Promise<{ handled: number; fired: number }> {
-    const due = await tx.query<{ ticketId: string }>(DUE_TICKETS, [SLICE]);
-    if (due.length === 0) return { handled: 0, fired: 0 };
-    const free = await tx.query<{ ticketId: string }>(FREE_TICKETS, [due.map(({ ticketId }) => ticketId)]);
+  private async slice(tx: Transaction, ticketIds: string[]): Promise<{ handled: number; fired: number }> {
+    const free = await tx.query<{ ticketId: string }>(FREE_TICKETS, [ticketIds]);
     const clocks = await tx.query<DueClock>(DUE_CLOCKS, [free.map(({ ticketId }) => ticketId)]);
     const standing = clocks.filter(({ stands }) => stands);
     const planned = await this.planned(tx, clocks);

@@ -12,20 +12,23 @@ SELECT DISTINCT ticket_id AS "ticketId" FROM (
  */
 export const FREE_TICKETS = `
 WITH conversation AS MATERIALIZED (
-  SELECT c.id, tc.ticket_id FROM ticket_conversations tc JOIN conversations c ON c.id = tc.conversation_id
+  SELECT c.id FROM ticket_conversations tc JOIN conversations c ON c.id = tc.conversation_id
   WHERE tc.ticket_id = ANY($1::uuid[]) ORDER BY c.id FOR UPDATE OF c SKIP LOCKED
 ), whole AS MATERIALIZED (
   SELECT t.id FROM unnest($1::uuid[]) AS t (id)
-  WHERE (SELECT count(*) FROM ticket_conversations tc WHERE tc.ticket_id = t.id)
-      = (SELECT count(*) FROM conversation c WHERE c.ticket_id = t.id)
+  WHERE NOT EXISTS (
+    SELECT FROM ticket_conversations tc WHERE tc.ticket_id = t.id AND tc.conversation_id NOT IN (SELECT id FROM conversation))
 )
 SELECT id AS "ticketId" FROM tickets WHERE id IN (SELECT id FROM whole) ORDER BY id FOR UPDATE SKIP LOCKED`;
 
 /** Somebody has given the customer of `t` a date, or kept what was promised. */
 const PROMISED = `EXISTS (SELECT FROM ticket_events e WHERE e.ticket_id = t.id AND e.kind IN ('promised', 'promise_kept'))`;
 
+/** Where nobody has ever answered, the conversation says so, and its entries need not be looked at. */
 const ANSWERED = `EXISTS (
-         SELECT FROM ticket_conversations tc JOIN entries e ON e.conversation_id = tc.conversation_id
+         SELECT FROM ticket_conversations tc
+         JOIN conversations v ON v.id = tc.conversation_id AND v.first_staff_reply_at IS NOT NULL
+         JOIN entries e ON e.conversation_id = tc.conversation_id
          WHERE tc.ticket_id = t.id AND e.author_kind = 'staff' AND e.kind IN ('message', 'call')
            AND e.customer_seq IS NOT NULL AND e.created_at > c.started_at + interval '1 millisecond')`;
 
