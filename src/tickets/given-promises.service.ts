@@ -8,6 +8,9 @@ import { TicketLocks } from './ticket-locks.service.js';
 import { Timeline } from './timeline.service.js';
 import { ACTIVE_STATUSES } from './transitions.data.js';
 
+/** As the longest target of a policy. */
+const LONGEST_DAYS = 365;
+
 /** A date that was given to the customer. */
 export interface GivenPromise {
   ticketId: string;
@@ -28,18 +31,19 @@ export class GivenPromises {
 
   /**
    * Gives a date, or another in place of the one that stands.
-   * @throws DeskError `illegal_transition` when the case is done, `invalid_input` for a date that has passed
+   * @throws DeskError `illegal_transition` when the case is done, `invalid_input` for a date that has passed, or that is more
+   * than a year away
    */
   async give(tx: Transaction, { ticketId, promisedAt, basis, actor }: GivenPromise): Promise<TicketRecord> {
     const ticket = await this.active(tx, ticketId);
     const written = await tx.one(
       `UPDATE tickets SET promised_at = $2, promise_basis = $3, version = version + 1, last_activity_at = desk_now()
-       WHERE id = $1 AND $2 > desk_now() RETURNING id`,
+       WHERE id = $1 AND $2 > desk_now() AND $2 <= desk_now() + interval '${LONGEST_DAYS} days' RETURNING id`,
       [ticketId, promisedAt, basis],
     );
     if (!written)
       throw new DeskError('invalid_input', {
-        errors: [{ path: 'promisedAt', message: 'has passed; give a later one' }],
+        errors: [{ path: 'promisedAt', message: 'has passed, or is more than a year away; give another' }],
       });
     await this.told(tx, ticket, actor, 'promised', { promisedAt: promisedAt.toISOString(), basis }, true);
     return ticket;

@@ -161,7 +161,8 @@ describe('what a clock says of itself', () => {
     await agent.http.post(`/api/tickets/${ticket.number}/kept-promises`).send({ note: '已到账' }).expect(201);
     await desk.settle();
     expect((await promise()).map(({ state }) => state).sort()).toEqual(['met', 'missed']);
-    expect((await give('2026-01-01T00:00:00Z')).body.errors).toMatchObject([{ path: 'promisedAt' }]);
+    for (const never of ['2026-01-01T00:00:00Z', in_(366 * 24 * HOUR), '9999-12-31T00:00:00Z'])
+      expect((await give(never)).body.errors).toMatchObject([{ path: 'promisedAt' }]);
     const lines = await agent.http.get(`/api/tickets/${ticket.number}/timeline`).expect(200);
     const kinds = lines.body.items.map(({ kind }: { kind: string }) => kind);
     expect(kinds.filter((kind: string) => kind.startsWith('promise'))).toEqual([

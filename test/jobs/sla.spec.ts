@@ -198,6 +198,22 @@ describe('the clocks of a ticket', () => {
     expect(row).toEqual({ rung: 104 });
   });
 
+  it('of one case that cannot be worked out keep no other from firing', async () => {
+    const broken = await open();
+    await open();
+    await desk.database.query(
+      `INSERT INTO ticket_events (id, ticket_id, kind, actor_kind, customer_visible) VALUES (gen_random_uuid(), $1, 'promised', 'system', true)`,
+      [broken.ticketId],
+    );
+    // A date that no number of seconds holds, and a priority that nobody has followed yet.
+    await desk.database.query(`UPDATE tickets SET promised_at = '9000-01-01', priority = 'P1' WHERE id = $1`, [
+      broken.ticketId,
+    ]);
+    await desk.clock.advance(9 * HOUR);
+    expect(await sweep()).toBe(1);
+    expect(await sweep()).toBe(0);
+  });
+
   it('wake the sweep by themselves, punctually, whatever clock a process has', async () => {
     await open();
     desk.get(Sweep).start();

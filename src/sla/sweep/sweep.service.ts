@@ -13,6 +13,13 @@ const LONGEST_REST_MILLISECONDS = 15_000;
 const SLICE = 250;
 /** What others hold is looked at again after a moment. */
 const HELD_REST_MILLISECONDS = 50;
+/** What could not be worked out is tried again after this. */
+const FAILED_REST_MILLISECONDS = 15_000;
+
+interface Handled {
+  handled: number;
+  fired: number;
+}
 
 /**
  * Fires the rungs of the ladder when they are due on the database's clock, each once, by any number of sweepers at a time.
@@ -22,6 +29,8 @@ const HELD_REST_MILLISECONDS = 50;
 export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly beat: Beat;
   private wakesAt = 0;
+  /** Tickets that failed, and until when they are left out: one of them must not keep the others from firing. */
+  private readonly failed = new Map<string, number>();
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -30,7 +39,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly clocks: Clocks,
     private readonly retimings: Retimings,
     private readonly clock: Clock,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     this.beat = new Beat({
       name: 'sla sweep',
@@ -59,12 +68,16 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** All that is due now and in nobody's hands. @returns how many rungs fired */
   async runOnce(): Promise<number> {
+    const now = performance.now();
+    for (const [ticketId, until] of this.failed) if (until <= now) this.failed.delete(ticketId);
     let fired = 0;
     for (;;) {
-      const due = await this.database.prepared<{ ticketId: string }>('sla_due_tickets', DUE_TICKETS, [SLICE]);
+      const due = await this.database.prepared<{ ticketId: string }>('sla_due_tickets', DUE_TICKETS, [
+        SLICE,
+        [...this.failed.keys()],
+      ]);
       if (due.length === 0) return fired;
-      const ticketIds = due.map(({ ticketId }) => ticketId);
-      const slice = await this.database.transaction((tx) => this.slice(tx, ticketIds));
+      const slice = await this.slice(due.map(({ ticketId }) => ticketId));
       fired += slice.fired;
       if (slice.handled === 0) return fired;
     }
@@ -73,15 +86,36 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private async round(): Promise<number> {
     await this.runOnce();
     if (await this.retimings.run()) return HELD_REST_MILLISECONDS;
-    const [next] = await this.database.prepared<{ milliseconds: number | null }>('sla_next_due', NEXT_DUE, []);
+    const [next] = await this.database.prepared<{ milliseconds: number | null }>('sla_next_due', NEXT_DUE, [
+      [...this.failed.keys()],
+    ]);
     const wait = next?.milliseconds ?? LONGEST_REST_MILLISECONDS;
     const rest = Math.min(LONGEST_REST_MILLISECONDS, wait > 0 ? wait : HELD_REST_MILLISECONDS);
     this.wakesAt = this.clock.now().getTime() + rest;
     return rest;
   }
 
+  /** All in one transaction; where that fails, each in its own, so that it fails alone. */
+  private async slice(ticketIds: readonly string[]): Promise<Handled> {
+    try {
+      return await this.database.transaction((tx) => this.handle(tx, ticketIds));
+    } catch (err) {
+      // Throws where it is the database that has failed, and none of the tickets.
+      await this.database.now();
+      if (ticketIds.length > 1) {
+        const alone: Handled[] = [];
+        for (const ticketId of ticketIds) alone.push(await this.slice([ticketId]));
+        const sum = (what: keyof Handled) => alone.reduce((total, one) => total + one[what], 0);
+        return { handled: sum('handled'), fired: sum('fired') };
+      }
+      for (const ticketId of ticketIds) this.failed.set(ticketId, performance.now() + FAILED_REST_MILLISECONDS);
+      this.logger.error({ err, ticketIds }, 'a ticket’s clocks could not be looked after; they are tried again');
+      return { handled: 1, fired: 0 };
+    }
+  }
+
   /** Locks conversations, then tickets, as everybody does, but waits for none: what is held comes in the next slice. */
-  private async slice(tx: Transaction, ticketIds: string[]): Promise<{ handled: number; fired: number }> {
+  private async handle(tx: Transaction, ticketIds: readonly string[]): Promise<Handled> {
     const free = await tx.query<{ ticketId: string }>(FREE_TICKETS, [ticketIds]);
     const clocks = await tx.query<DueClock>(DUE_CLOCKS, [free.map(({ ticketId }) => ticketId)]);
     const standing = clocks.filter(({ stands }) => stands);

@@ -1,9 +1,9 @@
 import { attended } from '../clocks/clock-truth.sql.js';
 
-/** Tickets with a rung that is due, the longest overdue first; `clocks_next_rung_at` gives them without a look at the rest. */
+/** Tickets with a rung that is due, the longest overdue first, without the tickets $2; `clocks_next_rung_at` gives them. */
 export const DUE_TICKETS = `
 SELECT DISTINCT ticket_id AS "ticketId" FROM (
-  SELECT ticket_id FROM clocks WHERE next_rung_at <= desk_now() ORDER BY next_rung_at LIMIT $1
+  SELECT ticket_id FROM clocks WHERE next_rung_at <= desk_now() AND ticket_id <> ALL($2::uuid[]) ORDER BY next_rung_at LIMIT $1
 ) due`;
 
 /**
@@ -79,7 +79,7 @@ SELECT climb.id, climb."clockId", climb.rung, climbed.ladder_version, climb."due
 FROM climb JOIN climbed ON climbed.id = climb."clockId"
 ON CONFLICT (clock_id, rung) DO NOTHING RETURNING clock_id AS id`;
 
-/** Milliseconds until the next rung is due, on the database's clock. */
+/** Milliseconds until the next rung is due of any but the tickets $1, on the database's clock. */
 export const NEXT_DUE = `
 SELECT greatest(0, ceil(extract(epoch FROM min(next_rung_at) - desk_now()) * 1000))::float8 AS milliseconds
-FROM clocks WHERE next_rung_at IS NOT NULL`;
+FROM clocks WHERE next_rung_at IS NOT NULL AND ticket_id <> ALL($1::uuid[])`;
