@@ -360,6 +360,18 @@ describe('a promise', () => {
     expect(planned).toMatchObject(changes);
   });
 
+  it('that a later policy does not ask for does not come back by the former one', () => {
+    const preset = presetRules();
+    const later = rules({
+      policyVersion: 3,
+      cell: (version, tier, priority) => preset.cell(version, version === 3 ? 'standard' : tier, priority),
+    });
+    const [end] = planClocks(premium({ clocks: [first, plan] }), { ...later, retimeBefore: at(30) });
+    expect(end).toEqual({ do: 'end', id: 'plan', state: 'cancelled', metAt: null, policyVersion: 3 });
+    const ended = { ...plan, state: 'cancelled' as const, policyVersion: 3 };
+    expect(planClocks(premium({ clocks: [first, ended] }), later)).toEqual([]);
+  });
+
   it('of a date does not mind who works then', () => {
     const by = rules({ calendars: [['office', 1]], calendar: () => AROUND_THE_CLOCK });
     expect(the(planClocks(premium({ ...given(60), clocks: [first] }), by), 'promise')).toMatchObject({
@@ -391,6 +403,20 @@ describe('a resolution', () => {
   it('runs from the opening, and only where the policy says so', () => {
     expect(planned({ clocks: [first] })).toMatchObject([{ do: 'start', kind: 'resolution', dueAt: due(0, 10) }]);
     expect(planClocks(truth({ ...answered, clocks: [first] }), rules())).toEqual([]);
+  });
+
+  it('that a later policy does not ask for does not come back by the former one', () => {
+    const later = rules({
+      ...asked,
+      policyVersion: 3,
+      cell: (version, ...of) => (version === 3 ? preset : asked).cell(version, ...of),
+    });
+    const clocks = [first, resolution()];
+    const anew = { ...later, retimeBefore: at(30) };
+    const [end] = planClocks(truth({ ...answered, clocks }), anew);
+    expect(end).toEqual({ do: 'end', id: 'r', state: 'cancelled', metAt: null, policyVersion: 3 });
+    const ended = [first, resolution({ state: 'cancelled', policyVersion: 3 })];
+    expect(planClocks(truth({ ...answered, clocks: ended }), later)).toEqual([]);
   });
 
   it('stands still while the customer is asked', () => {

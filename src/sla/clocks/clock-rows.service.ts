@@ -16,14 +16,16 @@ const RETIME = `
   WHERE id = $1`;
 
 const END = `
-  UPDATE clocks SET state = $2, met_at = $3, next_rung = NULL, next_rung_at = NULL, paused_at = NULL WHERE id = $1`;
+  UPDATE clocks SET state = $2, met_at = $3, next_rung = NULL, next_rung_at = NULL, paused_at = NULL,
+    policy_version = coalesce($4, policy_version)
+  WHERE id = $1`;
 
 /** Writes clocks as the plan wants them. */
 @Injectable()
 export class ClockRows {
   async apply(tx: Transaction, ticketId: string, change: ClockChange, rules: Rules): Promise<void> {
     if (change.do === 'end') {
-      await tx.query(END, [change.id, change.state, change.metAt]);
+      await tx.query(END, [change.id, change.state, change.metAt, change.policyVersion ?? null]);
       return;
     }
     // Whatever it was timed by was true when the rules were read, and not before those that made it necessary.

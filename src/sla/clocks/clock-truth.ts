@@ -87,5 +87,12 @@ export interface TimedClock extends ClockBasis {
 
 export type ClockChange =
   | ({ do: 'start'; kind: ClockKind; startedAt: Date } & TimedClock)
-  | { do: 'end'; id: string; state: Exclude<ClockState, 'running'>; metAt: Date | null }
+  | {
+      do: 'end';
+      id: string;
+      state: Exclude<ClockState, 'running'>;
+      metAt: Date | null;
+      /** The version that asks for no such clock: it must not come back by the one before. */
+      policyVersion?: number | null;
+    }
   | ({ do: 'retime'; id: string; kind: ClockKind; because: RetimeReason; moved: boolean } & TimedClock);

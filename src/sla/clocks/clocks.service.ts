@@ -92,7 +92,7 @@ function due({ kind, startedAt, dueAt, pausedAt, timedAt, calendars, pauses }: R
 
 const namedBy = ({ clocks }: TicketTruth) => {
   const named: readonly ClockTruth[] = clocks.filter(
-    ({ state, kind }, place) => place === 0 || state === 'running' || kind === 'resolution',
+    ({ state, kind }, place) => place === 0 || state === 'running' || kind === 'resolution' || kind === 'promise',
   );
   return {
     policies: named.map(({ policyVersion }) => policyVersion),

@@ -60,7 +60,8 @@ function planChange(truth: TicketTruth, rules: Rules, clock: ClockTruth): ClockC
   const basis = because === 'policy' ? basisNow(truth, rules, 'promise') : basisKept(truth, rules, clock);
   const cell = rules.cell(basis.policyVersion ?? rules.policyVersion, truth.tier, truth.priority);
   const seconds = targetOf(cell, 'promise', 'asynchronous');
-  if (seconds === null) return { do: 'end', id: clock.id, state: 'cancelled', metAt: null };
+  if (seconds === null)
+    return { do: 'end', id: clock.id, state: 'cancelled', metAt: null, policyVersion: basis.policyVersion };
   return anew(rules, clock, because, { seconds, basis });
 }
 
@@ -84,8 +85,9 @@ function dateStart(truth: TicketTruth, rules: Rules, own: readonly ClockTruth[])
 
 function planStart(truth: TicketTruth, rules: Rules, own: readonly ClockTruth[]): ClockChange | undefined {
   if (truth.firstPromiseAt || truth.keptAt || own.some(({ state }) => state !== 'cancelled')) return undefined;
-  const basis = { ...basisNow(truth, rules, 'promise'), policyVersion: ticketPolicy(truth, rules) };
-  const seconds = targetOf(rules.cell(basis.policyVersion, truth.tier, truth.priority), 'promise', 'asynchronous');
+  const policyVersion = own.at(-1)?.policyVersion ?? ticketPolicy(truth, rules);
+  const basis = { ...basisNow(truth, rules, 'promise'), policyVersion };
+  const seconds = targetOf(rules.cell(policyVersion, truth.tier, truth.priority), 'promise', 'asynchronous');
   if (seconds === null) return undefined;
   const start = { kind: 'promise' as const, startedAt: truth.openedAt };
   return { do: 'start', ...start, ...timed(rules, { ...start, seconds, basis }) };

@@ -33,7 +33,9 @@ function changeOf(truth: TicketTruth, rules: Rules, clock: ClockTruth): ClockCha
   const cell = rules.cell(basis.policyVersion ?? rules.policyVersion, truth.tier, truth.priority);
   const seconds = targetOf(cell, 'resolution', 'asynchronous');
   if (seconds !== null) return anew(rules, clock, because, { seconds, basis, pauses: truth.stills });
-  return runs ? { do: 'end', id: clock.id, state: 'cancelled', metAt: null } : undefined;
+  return runs
+    ? { do: 'end', id: clock.id, state: 'cancelled', metAt: null, policyVersion: basis.policyVersion }
+    : undefined;
 }
 
 function whyStill({ stills }: TicketTruth, { pauses }: ClockTruth) {
