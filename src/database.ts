@@ -22,6 +22,7 @@ import { Mail1763800100000 } from '../migrations/1763800100000-mail.js';
 import { NoticeChannels1763800110000 } from '../migrations/1763800110000-notice-channels.js';
 import { Notices1763800120000 } from '../migrations/1763800120000-notices.js';
 import { Letters1763800130000 } from '../migrations/1763800130000-letters.js';
+import { CustomerDue1763800200000 } from '../migrations/1763800200000-customer-due.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   NoticeChannels1763800110000,
   Notices1763800120000,
   Letters1763800130000,
+  CustomerDue1763800200000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -25,7 +25,7 @@ interface Row {
 }
 
 const OF_CONVERSATIONS = `
-  SELECT tc.conversation_id AS "conversationId", t.number, t.status, a.name AS "assigneeName", t.next_due_at AS "nextDueAt",
+  SELECT tc.conversation_id AS "conversationId", t.number, t.status, a.name AS "assigneeName", t.customer_due_at AS "nextDueAt",
          t.next_due_working IS NOT NULL AS "inWorkingHours", t.paused_at AS "pausedAt", t.promised_at AS "promisedAt",
          t.promise_basis AS "promiseBasis", t.rating_score AS score, t.rating_solved AS solved
   FROM ticket_conversations tc JOIN tickets t ON t.id = tc.ticket_id LEFT JOIN staff a ON a.id = t.assignee_id

@@ -10,6 +10,8 @@ import { Timeline } from './timeline.service.js';
 export interface Due {
   /** Null: nothing is due. */
   nextDueAt: Date | null;
+  /** What the customer is told instead; left out: the same. Null: nothing. */
+  customerDueAt?: Date | null;
   nextDueKind: ClockKind | null;
   /** When that clock began; chips compare what is left with the whole. */
   nextDueStartedAt?: Date | null;
@@ -43,10 +45,10 @@ export class Promises {
   async setDue(tx: Transaction, ticketId: string, due: Due): Promise<void> {
     const ticket = await tx.one<Row>(
       `UPDATE tickets t SET next_due_at = $2, next_due_kind = $3, next_due_started_at = $4, paused_at = $5,
-         next_due_working = $6, next_due_beyond = $7
+         next_due_working = $6, next_due_beyond = $7, customer_due_at = $8
        WHERE t.id = $1 AND (t.next_due_at, t.next_due_kind, t.next_due_started_at, t.paused_at, t.next_due_working,
-             t.next_due_beyond) IS DISTINCT FROM ($2::timestamptz, $3::text, $4::timestamptz, $5::timestamptz,
-             $6::timestamptz[], $7::integer)
+             t.next_due_beyond, t.customer_due_at) IS DISTINCT FROM ($2::timestamptz, $3::text, $4::timestamptz,
+             $5::timestamptz, $6::timestamptz[], $7::integer, $8::timestamptz)
        RETURNING ${FACTS_COLUMNS}`,
       [
         ticketId,
@@ -56,6 +58,7 @@ export class Promises {
         due.pausedAt,
         due.working ?? null,
         due.beyond ?? null,
+        due.customerDueAt === undefined ? due.nextDueAt : due.customerDueAt,
       ],
     );
     if (!ticket) return;

@@ -116,9 +116,13 @@ export class Ticket {
   @Column('timestamptz', { name: 'last_activity_at', default: () => 'desk_now()' })
   lastActivityAt!: Date;
 
-  /** The time by which the customer hears more; written by sla alone, through `Tickets.setDue`. */
+  /** What the desk aims at; written by sla alone, through `Tickets.setDue`. */
   @Column('timestamptz', { name: 'next_due_at', nullable: true })
   nextDueAt!: Date | null;
+
+  /** The time by which the customer is told to hear more; later than the aim while they wait in the window. */
+  @Column('timestamptz', { name: 'customer_due_at', nullable: true })
+  customerDueAt!: Date | null;
 
   @Column('text', { name: 'next_due_kind', nullable: true })
   nextDueKind!: ClockKind | null;

@@ -1,4 +1,5 @@
 import { Sweep } from '../../src/sla/index.js';
+import { CustomerTickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { connectWidget } from '../support/clients.js';
 import { buildCustomer, buildSite, buildTeam } from '../support/factories.js';
@@ -17,6 +18,14 @@ describe('a customer who waits in the window', () => {
 
   const clock = () =>
     desk.database.one<{ mode: string; target: number }>('SELECT mode, target_seconds AS target FROM clocks');
+  /** Hours from the opening until the customer has been told to hear more. */
+  const told = async () => {
+    const ticket = await desk.database.one<{ id: string; openedAt: Date }>(
+      'SELECT conversation_id AS id, opened_at AS "openedAt" FROM ticket_conversations JOIN tickets ON id = ticket_id',
+    );
+    const view = (await desk.get(CustomerTickets).customerTickets([ticket?.id ?? ''])).get(ticket?.id ?? '');
+    return (Date.parse(view?.nextDueAt ?? '') - Number(ticket?.openedAt)) / 3_600_000;
+  };
   const present = async () => (await desk.database.query('SELECT FROM attendances')).length;
 
   async function askForPerson() {
@@ -36,6 +45,16 @@ describe('a customer who waits in the window', () => {
     await until(async () => (await present()) === 0, 'the desk to know that they have gone', 15_000);
     await desk.settle();
     expect(await clock()).toEqual({ mode: 'asynchronous', target: 8 * 3_600 });
+  });
+
+  it('is told a time that holds even when nobody is there to keep the 90 s, and is not moved when they go', async () => {
+    const widget = await askForPerson();
+    expect(await clock()).toEqual({ mode: 'chat', target: 90 });
+    expect(await told()).toBe(8);
+    widget.close();
+    await until(async () => (await present()) === 0, 'the desk to know that they have gone', 15_000);
+    await desk.settle();
+    expect(await told()).toBe(8);
   });
 
   describe('at a process that has died since', () => {

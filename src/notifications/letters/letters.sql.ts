@@ -16,7 +16,7 @@ export const PLAN_ANSWER = `
 /** What is true of a letter now. */
 export const NEXT_DUE = `
   SELECT l.id, l.kind, l.data, l.conversation_id AS "conversationId", t.number, t.status, t.subject,
-         t.next_due_at AS "nextDueAt", t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
+         t.customer_due_at AS "nextDueAt", t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
          c.customer_id AS "customerId", p.name, p.locale, s.name AS "siteName", desk_now() AS now
   FROM letters l
   JOIN tickets t ON t.id = l.ticket_id

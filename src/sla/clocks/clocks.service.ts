@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClockKind } from '../../contract/index.js';
+import type { ClockKind, Priority, ShopTier, SlaMode } from '../../contract/index.js';
 import type { Transaction } from '../../platform/db/index.js';
 import { type Due, Tickets } from '../../tickets/index.js';
 import { without } from '../calendar/working-time.js';
@@ -9,6 +9,8 @@ import { ClockRows } from './clock-rows.service.js';
 import type { ClockTruth, TicketTruth } from './clock-truth.js';
 import { ClockTruths } from './clock-truths.service.js';
 import type { CalendarReference, Rules } from './rules.js';
+import { targetOf } from './timed.js';
+import { timing } from './timing.js';
 import { workingSpans } from './working-spans.js';
 
 const SYSTEM = { kind: 'system' as const, id: null };
@@ -17,6 +19,10 @@ const TOLD = ['priority', 'tier', 'team', 'policy'];
 
 interface Running {
   kind: ClockKind;
+  mode: SlaMode;
+  tier: ShopTier;
+  priority: Priority;
+  policyVersion: number;
   startedAt: Date;
   dueAt: Date;
   pausedAt: Date | null;
@@ -29,7 +35,7 @@ interface Running {
 
 /** Those of a ticket, what is due next first; what stands still comes last. */
 const RUNNING = `
-  SELECT c.kind, c.started_at AS "startedAt", c.due_at AS "dueAt", c.paused_at AS "pausedAt", c.timed_at AS "timedAt", c.calendars,
+  SELECT c.kind, c.mode, c.tier, c.priority, c.policy_version AS "policyVersion", c.started_at AS "startedAt", c.due_at AS "dueAt", c.paused_at AS "pausedAt", c.timed_at AS "timedAt", c.calendars,
          CASE WHEN c.kind = 'resolution' THEN (
            SELECT json_agg(json_build_object('from', p.from_at, 'to', p.to_at) ORDER BY p.from_at)
            FROM clock_pauses p WHERE p.clock_id = c.id AND p.to_at IS NOT NULL) END AS pauses,
@@ -82,12 +88,22 @@ export class Clocks {
 const NOTHING: Due = { nextDueAt: null, nextDueKind: null, nextDueStartedAt: null, pausedAt: null };
 
 /** What a ticket says of its next clock; a calendar only where it is not around the clock. */
-function due({ kind, startedAt, dueAt, pausedAt, timedAt, calendars, pauses }: Running, rules: Rules): Due {
-  const says = { nextDueAt: dueAt, nextDueKind: kind, nextDueStartedAt: startedAt, pausedAt };
+function due(clock: Running, rules: Rules): Due {
+  const { kind, startedAt, dueAt, pausedAt, timedAt, calendars, pauses } = clock;
+  const customerDueAt = customerDue(clock, rules);
+  const says = { nextDueAt: dueAt, customerDueAt, nextDueKind: kind, nextDueStartedAt: startedAt, pausedAt };
   if (calendars.length === 0 && !pauses) return says;
   const over = (pauses ?? []).map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
   const calendar = without(rules.calendar(calendars), over);
   return { ...says, ...workingSpans(calendar, startedAt > timedAt ? startedAt : timedAt, dueAt) };
+}
+
+/** Who waits in the window is answered sooner if somebody can; told is what holds in any case, also when they go. */
+function customerDue({ kind, mode, startedAt, dueAt, ...clock }: Running, rules: Rules): Date | null {
+  if (mode === 'asynchronous') return dueAt;
+  const seconds = targetOf(rules.cell(clock.policyVersion, clock.tier, clock.priority), kind, 'asynchronous');
+  if (seconds === null) return null;
+  return timing(startedAt, seconds, rules.calendar(clock.calendars), [], [], false).dueAt;
 }
 
 const namedBy = ({ clocks }: TicketTruth) => {

@@ -5,7 +5,7 @@ const iso = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"
 const PUBLIC_VIEW = `
   json_strip_nulls(json_build_object(
     'number', t.number, 'status', t.status, 'category', t.category, 'subCategory', t.sub_category,
-    'openedAt', ${iso('t.opened_at')}, 'nextDueAt', CASE WHEN t.paused_at IS NULL THEN ${iso('t.next_due_at')} END,
+    'openedAt', ${iso('t.opened_at')}, 'nextDueAt', CASE WHEN t.paused_at IS NULL THEN ${iso('t.customer_due_at')} END,
     'dueInWorkingHours', CASE WHEN t.paused_at IS NULL AND t.next_due_working IS NOT NULL THEN true END,
     'paused', CASE WHEN t.paused_at IS NOT NULL THEN true END,
     'promisedAt', ${iso('t.promised_at')}, 'promiseBasis', t.promise_basis,

@@ -109,6 +109,7 @@ function ticketRow({ ticket, story }: Played, siteId: string, byStory: ReadonlyM
       reopened_at: ticket.reopenedAt,
       last_activity_at: ticket.lastActivityAt,
       next_due_at: due?.due_at ?? null,
+      customer_due_at: due?.due_at ?? null,
       next_due_kind: due?.kind ?? null,
       next_due_started_at: due?.started_at ?? null,
       escalated_at: ticket.escalatedAt,
