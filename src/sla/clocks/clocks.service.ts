@@ -35,7 +35,8 @@ interface Running {
 
 /** Those of a ticket, what is due next first; what stands still comes last. */
 const RUNNING = `
-  SELECT c.kind, c.mode, c.tier, c.priority, c.policy_version AS "policyVersion", c.started_at AS "startedAt", c.due_at AS "dueAt", c.paused_at AS "pausedAt", c.timed_at AS "timedAt", c.calendars,
+  SELECT c.kind, c.mode, c.tier, c.priority, c.policy_version AS "policyVersion", c.started_at AS "startedAt",
+         c.due_at AS "dueAt", c.paused_at AS "pausedAt", c.timed_at AS "timedAt", c.calendars,
          CASE WHEN c.kind = 'resolution' THEN (
            SELECT json_agg(json_build_object('from', p.from_at, 'to', p.to_at) ORDER BY p.from_at)
            FROM clock_pauses p WHERE p.clock_id = c.id AND p.to_at IS NOT NULL) END AS pauses,

@@ -18,7 +18,12 @@ export default function Administration({ page, rest }: { page: string; rest: str
     <div className="admin">
       <nav className="admin-pages" aria-label={texts('pages')}>
         {pages.map(({ key, title }) => (
-          <Link key={key} to={adminAddress(key)} aria-current={key === open?.key ? 'page' : undefined}>
+          <Link
+            key={key}
+            ref={key === open?.key ? intoView : undefined}
+            to={adminAddress(key)}
+            aria-current={key === open?.key ? 'page' : undefined}
+          >
             {pick(title)}
           </Link>
         ))}
@@ -38,3 +43,6 @@ export default function Administration({ page, rest }: { page: string; rest: str
     </div>
   );
 }
+
+/** On a phone the pages are one line, longer than the screen. */
+const intoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'center' });

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import type { LocalizedText } from '../../../contract/index.js';
+import { useLanguage } from '../i18n/i18n.js';
 import { useAdminTexts } from './texts.js';
 
 /** One field that somebody else changed while it was being edited here; values as a reader knows them. */
@@ -26,6 +27,7 @@ export function EditConflict({
   onTakeTheirs: () => void;
   onKeepMine: () => void;
 }) {
+  const { colon } = useLanguage().formats;
   const texts = useAdminTexts();
   return (
     <Alert
@@ -38,7 +40,8 @@ export function EditConflict({
           <ul>
             {fields.map(({ key, label, theirs, mine }) => (
               <li key={key}>
-                {label} · {texts('theirs')}：<b>{theirs || texts('empty')}</b> · {texts('mine')}：
+                {label} · {texts('theirs') + colon}
+                <b>{theirs || texts('empty')}</b> · {texts('mine') + colon}
                 <b>{mine || texts('empty')}</b>
               </li>
             ))}

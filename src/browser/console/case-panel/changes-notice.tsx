@@ -6,7 +6,7 @@ import type { CaseFormState } from './use-case-form.js';
 
 /** Somebody else changed the case while one was editing it: what, and whose value shall stand. */
 export function ChangesNotice({ form, categories }: { form: CaseFormState; categories: CategoryView[] }) {
-  const { t, pick } = useLanguage();
+  const { t, pick, formats } = useLanguage();
   const { news } = form;
   if (!news) return null;
 
@@ -44,10 +44,12 @@ export function ChangesNotice({ form, categories }: { form: CaseFormState; categ
           <ul>
             {news.changed.map((fact) => (
               <li key={fact}>
-                {nameOf(fact)}：<s>{wordFor(fact, news.before[fact])}</s> → <b>{wordFor(fact, news.theirs[fact])}</b>
+                {nameOf(fact) + formats.colon}
+                <s>{wordFor(fact, news.before[fact])}</s> → <b>{wordFor(fact, news.theirs[fact])}</b>
                 {news.conflicts.includes(fact) && (
                   <div>
-                    {t('form.conflict')} · {t('form.mine')}：<b>{wordFor(fact, form.facts[fact])}</b>
+                    {t('form.conflict')} · {t('form.mine') + formats.colon}
+                    <b>{wordFor(fact, form.facts[fact])}</b>
                   </div>
                 )}
               </li>

@@ -12,6 +12,10 @@ export interface Formats {
   day: (at: Timestamp) => string;
   /** 1.2 MB */
   size: (bytes: number) => string;
+  /** 甲、乙、丙 */
+  list: (words: readonly string[]) => string;
+  /** Between a name and its value. */
+  colon: string;
 }
 
 export function createFormats(locale: Locale): Formats {
@@ -31,6 +35,8 @@ export function createFormats(locale: Locale): Formats {
       bytes >= 1024 * 1024
         ? `${number.format(bytes / 1024 / 1024)} MB`
         : `${number.format(Math.max(bytes / 1024, 0.1))} KB`,
+    list: (words) => words.join(locale === 'en' ? ', ' : '、'),
+    colon: locale === 'en' ? ': ' : '：',
   };
 }
 

@@ -6,7 +6,7 @@ import { useReasonTexts } from './reason-texts.js';
 
 /** Why something is due when it is due, a step at a time in words. Times are in the reader's zone. */
 export function useReasonWords() {
-  const { t, pick, locale } = useLanguage();
+  const { t, pick, locale, formats } = useLanguage();
   const texts = useReasonTexts();
   const format = new Intl.DateTimeFormat(locale, {
     month: 'short',
@@ -25,7 +25,7 @@ export function useReasonWords() {
     to: isSameDay(Date.parse(from), Date.parse(to)) ? clock.format(Date.parse(to)) : at(to),
   });
   const duration = (seconds: number) => writeDuration(Math.round(seconds), locale);
-  const named = (days: readonly { name: string }[]) => [...new Set(days.map(({ name }) => name))].join('、');
+  const named = (days: readonly { name: string }[]) => formats.list([...new Set(days.map(({ name }) => name))]);
 
   function reasonWords(reason: DueReason): string {
     switch (reason.step) {

@@ -11,7 +11,7 @@ import { EntryText } from './entry-text.js';
 
 /** What one has written and the server has not yet acknowledged. */
 export function OutgoingBubble({ message }: { message: Outgoing }) {
-  const { t } = useLanguage();
+  const { t, formats } = useLanguage();
   const { connection } = useRealtime();
   const { retry, discard } = useOutgoingActions();
   const isNote = message.mode === 'note';
@@ -33,7 +33,7 @@ export function OutgoingBubble({ message }: { message: Outgoing }) {
           <>
             <span>
               {t('thread.failed')}
-              {message.problem && `：${problemText(t, new ApiProblem(message.problem)).title}`}
+              {message.problem && `${formats.colon}${problemText(t, new ApiProblem(message.problem)).title}`}
             </span>
             <Button size="small" onClick={() => retry(message.clientMessageId)}>
               {t('common.retry')}

@@ -32,7 +32,7 @@ export function WordsForm({ editing, locale }: { editing: ArticleEditing; locale
           onChange={(event) => change({ [`${locale}.excerpt`]: event.target.value })}
         />
       </Labelled>
-      <Labelled id={`${id}-body`} label={`${texts('body')}（${texts('bodyHint')}）`} required>
+      <Labelled id={`${id}-body`} label={texts('bodyHint')} required>
         <MarkdownField
           id={`${id}-body`}
           lang={locale}

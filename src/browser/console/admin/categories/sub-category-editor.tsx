@@ -14,7 +14,7 @@ import { useCategoryTexts } from './texts.js';
 
 /** One sub-category and its form. */
 export function SubCategoryEditor({ sub }: { sub: SubCategorySettingsView }) {
-  const { t, pick } = useLanguage();
+  const { t, pick, formats } = useLanguage();
   const texts = useCategoryTexts();
   const { message } = App.useApp();
   const form = useDraft<SubCategoryDraft>(serverDraft(sub));
@@ -27,7 +27,10 @@ export function SubCategoryEditor({ sub }: { sub: SubCategorySettingsView }) {
   const shown = (draft: SubCategoryDraft, key: keyof SubCategoryDraft): string => {
     if (key === 'name') return inBothLanguages(draft.name);
     if (key !== 'form') return draft[key];
-    return texts('fields', { count: draft.form.length, labels: draft.form.map(({ label }) => pick(label)).join('、') });
+    return texts('fields', {
+      count: draft.form.length,
+      labels: formats.list(draft.form.map(({ label }) => pick(label))),
+    });
   };
   return (
     <DraftForm

@@ -19,7 +19,7 @@ type Draft = ReturnType<typeof draftOf>['draft'];
 
 /** Name, role, teams and language of somebody. */
 export function PersonForm({ staff }: { staff: StaffRecordView }) {
-  const { pick } = useLanguage();
+  const { pick, formats } = useLanguage();
   const texts = useStaffTexts();
   const me = useStaff();
   const id = useId();
@@ -31,10 +31,7 @@ export function PersonForm({ staff }: { staff: StaffRecordView }) {
     if (field === 'role') return texts(`role.${draft.role}`);
     if (field === 'locale') return texts(`locale.${draft.locale}`);
     if (field === 'name') return draft.name;
-    return teams
-      .filter((team) => draft.teamIds.includes(team.id))
-      .map((team) => pick(team.name))
-      .join('、');
+    return formats.list(teams.filter((team) => draft.teamIds.includes(team.id)).map((team) => pick(team.name)));
   };
   const labels = { name: texts('name'), role: texts('role'), locale: texts('locale'), teamIds: texts('teams') };
   return (

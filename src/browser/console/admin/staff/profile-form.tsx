@@ -16,7 +16,7 @@ const draftOf = ({ version, capacity, skills }: AgentProfileView) => ({
 
 /** How much work somebody can hold, and of what kind. */
 export function ProfileForm({ id: staffId, profile }: { id: string; profile: AgentProfileView }) {
-  const { pick } = useLanguage();
+  const { pick, formats } = useLanguage();
   const texts = useStaffTexts();
   const id = useId();
   const categories = useCategories().data?.items ?? [];
@@ -26,7 +26,7 @@ export function ProfileForm({ id: staffId, profile }: { id: string; profile: Age
     ...categories.map(({ key, name }) => ({ value: key as string, label: pick(name) })),
   ];
   const skillNames = (skills: string[]) =>
-    skills.map((skill) => options.find(({ value }) => value === skill)?.label ?? skill).join('、');
+    formats.list(skills.map((skill) => options.find(({ value }) => value === skill)?.label ?? skill));
 
   return (
     <section className="admin-sheet staff-part" aria-labelledby={`${id}-title`}>

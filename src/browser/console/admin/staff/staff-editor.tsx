@@ -34,7 +34,7 @@ export function StaffEditor({ id, onIssued }: { id: string; onIssued: (link: Sta
             <span className="staff-quiet">
               {staff.state === 'invited'
                 ? texts('invitedOn', { at: formats.short(staff.createdAt) })
-                : `${texts('lastSeen')}：${staff.lastSeenAt ? formats.short(staff.lastSeenAt) : texts('never')}`}
+                : `${texts('lastSeen')}${formats.colon}${staff.lastSeenAt ? formats.short(staff.lastSeenAt) : texts('never')}`}
             </span>
           </p>
           <div className="staff-parts">

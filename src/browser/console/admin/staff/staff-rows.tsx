@@ -10,10 +10,7 @@ export function StaffRows({ people, teams }: { people: StaffRecordView[]; teams:
   const { pick, formats } = useLanguage();
   const texts = useStaffTexts();
   const teamNames = (ids: string[]) =>
-    teams
-      .filter(({ id }) => ids.includes(id))
-      .map(({ name }) => pick(name))
-      .join('、');
+    formats.list(teams.filter(({ id }) => ids.includes(id)).map(({ name }) => pick(name)));
   return (
     <table className="admin-sheet staff-table">
       <thead>

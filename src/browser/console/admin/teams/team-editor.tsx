@@ -16,17 +16,14 @@ import { useTeamTexts } from './texts.js';
 
 /** One team: what it is called, who is in it and in charge, and its end. */
 export function TeamEditor({ team }: { team: TeamRecordView }) {
-  const { pick } = useLanguage();
+  const { pick, formats } = useLanguage();
   const texts = useTeamTexts();
   const adminTexts = useAdminTexts();
   const people = useEverybody().data ?? [];
   const form = useDraft<TeamFields>(draftOf(team));
 
   const names = (ids: (string | null)[]) =>
-    people
-      .filter(({ id }) => ids.includes(id))
-      .map(({ name }) => name)
-      .join('、');
+    formats.list(people.filter(({ id }) => ids.includes(id)).map(({ name }) => name));
   const shown = (field: keyof TeamFields, draft: TeamFields): string => {
     if (field === 'name') return inBothLanguages(draft.name);
     if (field === 'timeZone') return draft.timeZone;
@@ -42,7 +39,7 @@ export function TeamEditor({ team }: { team: TeamRecordView }) {
   return (
     <PageFrame
       title={pick(team.name)}
-      intro={`${texts('key')}：${team.key}`}
+      intro={`${texts('key')}${formats.colon}${team.key}`}
       actions={
         <>
           {!team.archived && (

@@ -38,7 +38,7 @@ export function CalendarEditor({
   calendar: CalendarView;
   preview: (draft: Draft) => ReactNode;
 }) {
-  const { pick } = useLanguage();
+  const { pick, formats } = useLanguage();
   const texts = useCalendarTexts();
   const slaTexts = useSlaTexts();
   const adminTexts = useAdminTexts();
@@ -52,13 +52,13 @@ export function CalendarEditor({
   const fields = fieldsOf(form.draft);
 
   const daysWords = (days: readonly SpecialDay[]) =>
-    texts('days', { count: days.length, names: days.map(({ date, name }) => `${date} ${name}`).join('、') });
+    texts('days', { count: days.length, names: formats.list(days.map(({ date, name }) => `${date} ${name}`)) });
   const field = (key: keyof CalendarDraft, draft: CalendarDraft): { label: string; value: string } => {
     if (key === 'name') return { label: texts('name'), value: inBothLanguages(draft.name) };
     if (key === 'zone') return { label: texts('zone'), value: draft.zone };
     if (key === 'teamIds') {
       const named = teams.filter(({ id }) => draft.teamIds.includes(id));
-      return { label: texts('teams'), value: named.map(({ name }) => pick(name)).join('、') };
+      return { label: texts('teams'), value: formats.list(named.map(({ name }) => pick(name))) };
     }
     if (key === 'specialDays') {
       // Of two long lists only that in which they differ.

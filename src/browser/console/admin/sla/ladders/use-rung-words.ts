@@ -6,7 +6,7 @@ import { useLadderTexts } from './texts.js';
 
 /** Rungs and ladders as a reader knows them. */
 export function useRungWords() {
-  const { t, locale } = useLanguage();
+  const { t, locale, formats } = useLanguage();
   const texts = useLadderTexts();
   const people = usePeople().data?.items ?? [];
   const nameOf = (staffId: string) => people.find(({ id }) => id === staffId)?.name ?? texts('unknownPerson');
@@ -16,7 +16,7 @@ export function useRungWords() {
     return texts('atAfter', { duration: writeDuration((at.afterMinutes || 0) * 60, locale) });
   };
   const whomWords = (rung: LadderRung): string =>
-    rung.whom.map((person) => (typeof person === 'string' ? texts(person) : nameOf(person.staffId))).join('、');
+    formats.list(rung.whom.map((person) => (typeof person === 'string' ? texts(person) : nameOf(person.staffId))));
   /** 75% 受理人、当班的人 · 超时 组长 */
   const ladderWords = (rungs: readonly LadderRung[]): string =>
     texts('rungs', {
