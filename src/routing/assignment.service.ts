@@ -4,7 +4,7 @@ import { newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Tickets } from '../tickets/index.js';
-import { CLAIM } from './claim.sql.js';
+import { CAN_GIVE, CLAIM } from './claim.sql.js';
 import { Queue } from './queue.service.js';
 import { QueueNews } from './queue-news.service.js';
 
@@ -22,8 +22,9 @@ interface Claim {
 const SYSTEM = { kind: 'system' as const, id: null };
 const LOCK_NOT_AVAILABLE = '55P03';
 const TRIES = 60;
-const CLAIM_TRIES = 5;
 const PAUSE_MILLISECONDS = 20;
+/** A claim that finds everything in somebody's hands comes again so often, each time after twice the pause: for 2.5 s in all. */
+const CLAIM_TRIES = 7;
 
 /** Work finds its person. */
 @Injectable()
@@ -38,33 +39,27 @@ export class Assignment {
   /** Hands out what waits in a team until nothing waits or nobody has room. @returns how many were given */
   async assignWaiting(teamId: string): Promise<number> {
     let given = 0;
-    let heldUp = 0;
-    for (let outcome = await this.claim(teamId); outcome !== 'nothing'; outcome = await this.claim(teamId)) {
+    // What it cannot have for so long is left to the reconciler.
+    for (let tries = 1; tries <= CLAIM_TRIES && (await this.canGive(teamId)); ) {
+      const outcome = await this.claim(teamId);
       if (outcome === 'given') given += 1;
-      if (outcome !== 'held') continue;
-      heldUp += 1;
-      // The reconciler comes by again.
-      if (heldUp === CLAIM_TRIES) break;
-      await rest(Math.random() * PAUSE_MILLISECONDS);
+      if (outcome !== 'held') tries = 1;
+      else await rest(Math.random() * PAUSE_MILLISECONDS * 2 ** tries++);
     }
     this.news.changed(teamId);
     return given;
   }
 
-  /** `held`: somebody is at the conversation of what it took, who may be waiting for the very person it took. */
-  private async claim(teamId: string): Promise<'given' | 'settled' | 'held' | 'nothing'> {
-    try {
-      return await this.claimOnce(teamId);
-    } catch (error) {
-      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
-      return 'held';
-    }
+  private async canGive(teamId: string): Promise<boolean> {
+    const [row] = await this.database.queryBehind<{ can: boolean }>(CAN_GIVE, [teamId]);
+    return row?.can ?? false;
   }
 
-  private async claimOnce(teamId: string): Promise<'given' | 'settled' | 'nothing'> {
+  /** `held`: somebody is at work on every case that waits, or on a case of everybody who has room. */
+  private async claim(teamId: string): Promise<'given' | 'settled' | 'held'> {
     return await this.database.transactionBehind(async (tx) => {
       const claim = await tx.one<Claim & { [column: string]: unknown }>(CLAIM, [teamId, newId()]);
-      if (!claim) return 'nothing';
+      if (!claim) return 'held';
       const { ticketId, staffId } = claim;
       const ticket = await this.tickets.lock(tx, ticketId);
       // Taken, moved or settled while it waited: the claim has cleared its queue item, and its own events say the rest.
@@ -72,22 +67,24 @@ export class Assignment {
         await this.queue.sync(tx, ticketId);
         return 'settled';
       }
-      await this.tickets.assign(tx, { ticketId, teamId, staffId, actor: SYSTEM, because: 'routed' }, ticket);
       const { load, capacity, fit, waitedSeconds } = claim;
-      await this.tickets.record(tx, ticketId, {
-        kind: 'routed',
-        actor: SYSTEM,
-        data: { load: load + 1, capacity, fit, waitedSeconds },
-        customerVisible: false,
-      });
+      await Promise.all([
+        this.tickets.assign(tx, { ticketId, teamId, staffId, actor: SYSTEM, because: 'routed' }, ticket),
+        this.tickets.record(tx, ticketId, {
+          kind: 'routed',
+          actor: SYSTEM,
+          data: { load: load + 1, capacity, fit, waitedSeconds },
+          customerVisible: false,
+        }),
+      ]);
       return 'given';
     });
   }
 
   /**
    * Whether a colleague may give this person one more. Locks, until COMMIT, the profiles of both whose load will change.
-   * The ticket is locked already, while a claim takes a person before the ticket, and a colleague may be giving the other
-   * way round: so it never waits for a profile, but lets go and looks again.
+   * The ticket is locked already, and a colleague may be giving the other way round: so it never waits for a profile, but
+   * lets go and looks again.
    * @throws DeskError `capacity_exceeded`, `unavailable` when a profile stays in use
    */
   async admit(tx: Transaction, { ticketId, staffId }: { ticketId: string; staffId: string }): Promise<void> {

@@ -1,43 +1,58 @@
-/**
- * The next ticket of a team goes to the best fit among those who are online and have room, in one statement.
- *
- * Both rows are locked with SKIP LOCKED, so claims run side by side and never wait. Neither a double assignment nor one
- * beyond the capacity is possible: the queue item is deleted here, and `load` is the agent row's own column, which PostgreSQL
- * reads again in its newest version when it locks the row. No row comes back when nobody or nothing is there, or when all
- * of it is in the hands of other claims; these look again themselves once they have committed.
- *
- * It holds the person before the ticket, against the order of everybody else; so from here on it waits for no lock as long as
- * PostgreSQL waits before it ends one of two who wait for each other, which might be a colleague at work.
- */
-export const CLAIM = `
-WITH next AS (
-  SELECT ticket_id, team_id, category, locale, enqueued_at FROM queue_items
-  WHERE team_id = $1
-  ORDER BY priority, tier, enqueued_at, ticket_id
-  LIMIT 1 FOR UPDATE SKIP LOCKED
-), agent AS (
-  SELECT p.staff_id, p.load, p.capacity,
-         (next.locale = ANY(p.skills))::int + (next.category IS NOT NULL AND next.category = ANY(p.skills))::int AS fit
-  FROM next
-  JOIN team_members m ON m.team_id = next.team_id
+/** Of a team ($1): who is there and has room. */
+const HAS_ROOM = `
+  FROM team_members m
   JOIN staff f ON f.id = m.staff_id AND f.disabled_at IS NULL
   JOIN presences s ON s.staff_id = m.staff_id AND s.presence = 'online'
   JOIN agent_profiles p ON p.staff_id = m.staff_id
+  WHERE m.team_id = $1 AND p.load < p.capacity`;
+
+/** Whether something waits in a team, and somebody has room for it. Locks nothing. */
+export const CAN_GIVE = `
+  SELECT EXISTS (SELECT FROM queue_items WHERE team_id = $1) AND EXISTS (SELECT ${HAS_ROOM}) AS can`;
+
+/**
+ * The next ticket of a team goes to the best fit among those who are online and have room, in one statement.
+ *
+ * All it takes, it locks with SKIP LOCKED: the line of the queue, the ticket, its conversations, the person. So a claim waits
+ * for nobody, neither for other claims nor for who is at work on a case, and nobody waits long for a person. Neither a
+ * double assignment nor one beyond the capacity is possible: the queue item is deleted here, and `load` is the agent row's
+ * own column, which PostgreSQL reads again in its newest version when it locks the row. No row comes back when nobody or
+ * nothing is there, or when all of it is in somebody's hands at the moment.
+ */
+export const CLAIM = `
+WITH next AS MATERIALIZED (
+  SELECT q.ticket_id, q.team_id, q.category, q.locale, q.enqueued_at
+  FROM queue_items q JOIN tickets t ON t.id = q.ticket_id
+  WHERE q.team_id = $1 AND EXISTS (SELECT ${HAS_ROOM})
+  ORDER BY q.priority, q.tier, q.enqueued_at, q.ticket_id
+  LIMIT 1 FOR UPDATE OF q SKIP LOCKED FOR NO KEY UPDATE OF t SKIP LOCKED
+), threads AS MATERIALIZED (
+  SELECT c.id FROM next
+  JOIN ticket_conversations tc ON tc.ticket_id = next.ticket_id
+  JOIN conversations c ON c.id = tc.conversation_id
+  FOR UPDATE OF c SKIP LOCKED
+), free AS (
+  SELECT next.* FROM next
+  WHERE (SELECT count(*) FROM threads) = (SELECT count(*) FROM ticket_conversations tc WHERE tc.ticket_id = next.ticket_id)
+), agent AS (
+  SELECT p.staff_id, p.load, p.capacity,
+         (free.locale = ANY(p.skills))::int + (free.category IS NOT NULL AND free.category = ANY(p.skills))::int AS fit
+  FROM free CROSS JOIN LATERAL (SELECT p.staff_id ${HAS_ROOM}) room
+  JOIN agent_profiles p ON p.staff_id = room.staff_id
   WHERE p.load < p.capacity
   ORDER BY fit DESC, p.load::real / p.capacity, p.last_assigned_at NULLS FIRST, p.staff_id
   LIMIT 1 FOR UPDATE OF p SKIP LOCKED
 ), taken AS (
-  DELETE FROM queue_items USING next, agent WHERE queue_items.ticket_id = next.ticket_id
+  DELETE FROM queue_items USING free, agent WHERE queue_items.ticket_id = free.ticket_id
 ), stamped AS (
   UPDATE agent_profiles SET last_assigned_at = desk_now() FROM agent WHERE agent_profiles.staff_id = agent.staff_id
 ), logged AS (
   INSERT INTO routed_tickets (id, ticket_id, team_id, staff_id, enqueued_at)
-  SELECT $2, next.ticket_id, next.team_id, agent.staff_id, next.enqueued_at FROM next, agent
+  SELECT $2, free.ticket_id, free.team_id, agent.staff_id, free.enqueued_at FROM free, agent
 )
-SELECT next.ticket_id AS "ticketId", agent.staff_id AS "staffId", agent.load, agent.capacity, agent.fit,
-       greatest(0, extract(epoch FROM desk_now() - next.enqueued_at))::int AS "waitedSeconds",
-       set_config('lock_timeout', '700ms', true) AS patience
-FROM next, agent`;
+SELECT free.ticket_id AS "ticketId", agent.staff_id AS "staffId", agent.load, agent.capacity, agent.fit,
+       greatest(0, extract(epoch FROM desk_now() - free.enqueued_at))::int AS "waitedSeconds"
+FROM free, agent`;
 
 /**
  * A ticket waits when nobody has it and it is neither settled nor on hold. Reads the rows, not the events: events may be late.

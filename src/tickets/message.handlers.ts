@@ -84,13 +84,9 @@ export class MessageHandlers {
       [conversationId, seq],
     );
     if (!late || !ENDED_BY_MESSAGE.includes(ticket.status)) return;
-    await this.statuses.transition(tx, {
-      ticketId,
-      to: 'open',
-      actor: { kind: 'customer', id: authorId },
-      because: 'customer_wrote',
-      at: new Date(at),
-    });
+    const actor = { kind: 'customer' as const, id: authorId };
+    const change = { ticketId, to: 'open' as const, actor, because: 'customer_wrote', at: new Date(at) };
+    await this.statuses.transition(tx, change, ticket);
   }
 
   /** The case goes with the conversation to the customer who turned out to be behind it, and counts by their shop's tier. */

@@ -35,12 +35,13 @@ export class Ratings {
     const ticket = await this.locks.lock(tx, ticketId);
     const to = solved ? 'closed' : 'open';
     if (ticket.status === to) return;
-    await this.statuses.transition(tx, {
+    const change = {
       ticketId,
       to,
-      actor: { kind: 'customer', id: ticket.customerId },
+      actor: { kind: 'customer' as const, id: ticket.customerId },
       because: solved ? 'confirmed' : 'not_solved',
-    });
+    } as const;
+    await this.statuses.transition(tx, change, ticket);
   }
 
   /**

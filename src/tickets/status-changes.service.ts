@@ -38,26 +38,21 @@ export class StatusChanges {
     private readonly outbox: Outbox,
   ) {}
 
-  /** @throws DeskError `illegal_transition`; nothing is changed then */
-  async transition(tx: Transaction, change: StatusChange): Promise<TicketRecord> {
-    const before = await this.locks.lock(tx, change.ticketId);
+  /**
+   * @param locked the ticket, by who has locked it in this transaction already
+   * @throws DeskError `illegal_transition`; nothing is changed then
+   */
+  async transition(tx: Transaction, change: StatusChange, locked?: TicketRecord): Promise<TicketRecord> {
+    const before = locked ?? (await this.locks.lock(tx, change.ticketId));
     if (!isLegal(before.status, change.to, moverOf(change.actor)) || tooLate(before, change.at ?? before.now))
       throw new DeskError('illegal_transition');
-    await tx.query(
-      `UPDATE tickets SET status = $2, version = version + 1, last_activity_at = desk_now(),
-         resolved_at = CASE WHEN $2 = 'resolved' THEN desk_now() WHEN $2 IN ('closed', 'cancelled') THEN resolved_at END,
-         closed_at = CASE WHEN $2 IN ('closed', 'cancelled') THEN desk_now() END,
-         reopened_at = CASE WHEN $2 = 'open' AND status IN ('resolved', 'closed', 'cancelled') THEN desk_now()
-                            ELSE reopened_at END
-       WHERE id = $1`,
-      [before.id, change.to],
-    );
     const after = { ...before, status: change.to, version: before.version + 1 };
-    if (ENDED.includes(change.to)) await this.conversations.close(tx, after.conversationIds);
-    else if (ENDED.includes(before.status)) await this.conversations.reopen(tx, after.conversationIds);
-    await this.tellCustomer(tx, before, after);
     if (change.note) await this.notes.add(tx, after, change.actor, change.note);
+    // In one round trip, as from here on others wait for whoever has the case in hand.
     await Promise.all([
+      this.write(tx, after),
+      this.openOrClose(tx, before, after),
+      this.tellCustomer(tx, before, after),
       this.locks.settle(tx, after.id),
       this.timeline.record(tx, after.id, {
         kind: 'status',
@@ -79,14 +74,34 @@ export class StatusChanges {
     return after;
   }
 
+  private async write(tx: Transaction, { id, status }: TicketRecord): Promise<void> {
+    await tx.query(
+      `UPDATE tickets SET status = $2, version = version + 1, last_activity_at = desk_now(),
+         resolved_at = CASE WHEN $2 = 'resolved' THEN desk_now() WHEN $2 IN ('closed', 'cancelled') THEN resolved_at END,
+         closed_at = CASE WHEN $2 IN ('closed', 'cancelled') THEN desk_now() END,
+         reopened_at = CASE WHEN $2 = 'open' AND status IN ('resolved', 'closed', 'cancelled') THEN desk_now()
+                            ELSE reopened_at END
+       WHERE id = $1`,
+      [id, status],
+    );
+  }
+
+  private async openOrClose(tx: Transaction, before: TicketRecord, after: TicketRecord): Promise<void> {
+    if (ENDED.includes(after.status)) await this.conversations.close(tx, after.conversationIds);
+    else if (ENDED.includes(before.status)) await this.conversations.reopen(tx, after.conversationIds);
+  }
+
   /** Ends and new beginnings stand in the thread; pauses in between do not interrupt it. */
   private async tellCustomer(tx: Transaction, before: TicketRecord, after: TicketRecord): Promise<void> {
     if (!DONE.includes(after.status) && !DONE.includes(before.status)) return;
     const lines: EntryData[] = [{ type: 'ticket_status', status: after.status }];
     if (after.status === 'resolved') lines.push({ type: 'rating_requested', number: after.number });
-    for (const conversationId of after.conversationIds)
-      for (const data of lines)
-        await this.entries.add(tx, { conversationId, kind: 'system', author: SYSTEM, body: '', data });
+    const line = { kind: 'system' as const, author: SYSTEM, body: '' };
+    await Promise.all(
+      after.conversationIds.flatMap((conversationId) =>
+        lines.map((data) => this.entries.add(tx, { ...line, conversationId, data })),
+      ),
+    );
   }
 }
 

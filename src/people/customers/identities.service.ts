@@ -99,14 +99,22 @@ async function saveCustomer(tx: Transaction, siteId: string, claims: IdentityCla
   return id;
 }
 
+/** Many of a shop may come at once, and nearly always it is as it was: only what is new is written, as writers wait for each other. */
 async function saveShop(tx: Transaction, siteId: string, shop: NonNullable<IdentityClaims['shop']>): Promise<string> {
+  const values = [siteId, shop.id, shop.name, shop.tier, shop.industry ?? null, shop.account_manager ?? null];
+  const known = await tx.one<{ id: string }>(
+    `SELECT id FROM shops WHERE site_id = $1 AND external_id = $2
+       AND (name, tier, industry, account_manager) IS NOT DISTINCT FROM ($3::text, $4::text, $5::text, $6::text)`,
+    values,
+  );
+  if (known) return known.id;
   const row = await tx.one<{ id: string }>(
     `INSERT INTO shops (id, site_id, external_id, name, tier, industry, account_manager)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     VALUES ($7, $1, $2, $3, $4, $5, $6)
      ON CONFLICT (site_id, external_id)
      DO UPDATE SET name = excluded.name, tier = excluded.tier, industry = excluded.industry,
                    account_manager = excluded.account_manager RETURNING id`,
-    [newId(), siteId, shop.id, shop.name, shop.tier, shop.industry ?? null, shop.account_manager ?? null],
+    [...values, newId()],
   );
   return (row as { id: string }).id;
 }

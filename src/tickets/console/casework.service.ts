@@ -60,14 +60,15 @@ export class Casework {
       const ticket = await this.access.lock(tx, staff, number, 'work');
       if (to.staffId && to.staffId !== ticket.assigneeId)
         await this.gate.admit(tx, { ticketId: ticket.id, staffId: to.staffId });
-      await this.assignments.assign(tx, {
+      const assignment = {
         ticketId: ticket.id,
         teamId: to.teamId,
         staffId: to.staffId ?? null,
         note: to.note,
         actor: actorOf(staff),
         because: to.staffId === staff.staffId ? 'claimed' : 'handed_over',
-      });
+      };
+      await this.assignments.assign(tx, assignment, ticket);
       const after = { ...ticket, teamId: to.teamId, assigneeId: to.staffId ?? null };
       return { number: ticket.number, withdrawn: !can(staff, after, 'see') };
     });
@@ -76,7 +77,11 @@ export class Casework {
   async transition(staff: StaffPrincipal, number: string, to: TicketStatus, note?: string): Promise<TicketView> {
     await this.database.transaction(async (tx) => {
       const ticket = await this.access.lock(tx, staff, number, 'work');
-      await this.statuses.transition(tx, { ticketId: ticket.id, to, note, actor: actorOf(staff), because: 'set' });
+      await this.statuses.transition(
+        tx,
+        { ticketId: ticket.id, to, note, actor: actorOf(staff), because: 'set' },
+        ticket,
+      );
     });
     return await this.view(staff, number);
   }
