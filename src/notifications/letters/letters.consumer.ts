@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntryPosted, type EntryPostedPayload, isTalk } from '../../conversations/index.js';
 import type { Transaction } from '../../platform/db/index.js';
-import { Consumer, type EventOf, Handles } from '../../platform/outbox/index.js';
+import { Absorbs, Consumer, type DeliveredEvent, type EventOf, Handles } from '../../platform/outbox/index.js';
 import { SlaEscalated } from '../../sla/index.js';
-import { TicketOpened, TicketPromised, TicketStatusChanged } from '../../tickets/index.js';
+import { type TicketFacts, TicketOpened, TicketPromised, TicketStatusChanged } from '../../tickets/index.js';
 import { Letters } from './letters.service.js';
 
 const isAnswer = (entry: EntryPostedPayload): boolean => isTalk(entry) && entry.authorKind === 'staff';
@@ -15,7 +15,7 @@ export class LettersConsumer {
   constructor(private readonly letters: Letters) {}
 
   @Handles(TicketOpened)
-  async opened(tx: Transaction, { payload }: EventOf<typeof TicketOpened>): Promise<void> {
+  async opened(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
     await this.letters.plan(tx, 'received', payload, { key: payload.ticketId });
   }
 
@@ -25,8 +25,24 @@ export class LettersConsumer {
   }
 
   @Handles(TicketStatusChanged, { when: ({ to }) => to === 'resolved' })
-  async resolved(tx: Transaction, { id, payload }: EventOf<typeof TicketStatusChanged>): Promise<void> {
+  async resolved(tx: Transaction, { id, payload }: DeliveredEvent<TicketFacts>): Promise<void> {
     await this.letters.plan(tx, 'resolved', payload, { key: `${payload.ticketId} ${id}` });
+  }
+
+  /** The same letter is planned once, so that once more does no harm. */
+  @Absorbs(TicketOpened, { each: true })
+  @Absorbs(TicketStatusChanged, { each: true })
+  async allMoved(tx: Transaction, events: DeliveredEvent<TicketFacts>[]): Promise<string[]> {
+    await Promise.all(
+      events.map((event) => (event.type === TicketOpened.type ? this.opened(tx, event) : this.resolved(tx, event))),
+    );
+    return events.map(({ id }) => id);
+  }
+
+  @Absorbs(EntryPosted, { each: true })
+  async allAnswered(tx: Transaction, events: EventOf<typeof EntryPosted>[]): Promise<string[]> {
+    await Promise.all(events.map((event) => this.answered(tx, event)));
+    return events.map(({ id }) => id);
   }
 
   /** A date that was given, and each that takes its place. */
