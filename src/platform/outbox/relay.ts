@@ -23,7 +23,7 @@ const HANDS_OF_A_LANE = 2;
 
 const DUE = `
   SELECT key, count(*)::int AS events FROM (
-    SELECT key, id FROM outbox WHERE (retry_at IS NULL OR retry_at <= desk_now()) AND NOT key = ANY($2)
+    SELECT key, id FROM outbox WHERE (retry_at IS NULL OR retry_at <= desk_now()) AND key NOT IN (SELECT unnest($2::text[]))
     ORDER BY id LIMIT $1
   ) due GROUP BY key ORDER BY min(id)`;
 
