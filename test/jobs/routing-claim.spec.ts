@@ -86,15 +86,11 @@ describe('the claim under pressure', () => {
        SELECT id, team_id, priority, tier, category, locale FROM tickets WHERE id = $1`,
       [held.id],
     );
+    // While a colleague has it in hand the claim waits for no lock, holds nobody up, and comes again.
     const claiming = await desk.database.transaction(async (tx) => {
       await desk.get(Tickets).lock(tx, held.id);
+      await expect(desk.get(Assignment).assignWaiting(alone.id)).resolves.toBe(0);
       const claim = desk.get(Assignment).assignWaiting(alone.id);
-      await until(async () => {
-        const [row] = await desk.database.query<{ waits: boolean }>(
-          `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS waits`,
-        );
-        return row?.waits;
-      });
       await tx.query(`UPDATE tickets SET status = 'on_hold' WHERE id = $1`, [held.id]);
       return { claim };
     });
@@ -147,4 +143,34 @@ describe('the claim under pressure', () => {
     );
     expect(once).toEqual({ open: 140 });
   }, 60_000);
+
+  it('passes over a case that somebody is at work on, and gives the next', async () => {
+    const alone = await buildTeam(desk);
+    const person = await buildStaff(desk, { teams: [alone] });
+    await desk.get(Profiles).save({ staffId: person.id, capacity: 5, skills: [] });
+    await desk.get(Presences).set(person.id, 'online');
+    const site = await buildSite(desk);
+    const [busy, next] = [await buildTicket(desk, { site }), await buildTicket(desk, { site })];
+    await desk.get(Relay).runUntilQuiet();
+    for (const table of ['tickets', 'queue_items'])
+      await desk.database.query(
+        `UPDATE ${table} SET team_id = $1 WHERE ${table === 'tickets' ? 'id' : 'ticket_id'} = ANY($2)`,
+        [alone.id, [busy.ticketId, next.ticketId]],
+      );
+    const assignee = async ({ ticketId }: BuiltTicket) =>
+      (await desk.database.one('SELECT assignee_id AS assignee FROM tickets WHERE id = $1', [ticketId]))?.assignee;
+    const claim = await desk.database.transaction(async (tx) => {
+      await desk.get(Tickets).lock(tx, busy.ticketId);
+      const claiming = desk.get(Assignment).assignWaiting(alone.id);
+      await until(async () => (await assignee(next)) === person.id);
+      // Nobody waits for the person meanwhile.
+      await desk.database.transaction((other) =>
+        other.query('SELECT FROM agent_profiles WHERE staff_id = $1 FOR UPDATE', [person.id]),
+      );
+      expect(await assignee(busy)).toBeNull();
+      return { claiming };
+    });
+    await expect(claim.claiming).resolves.toBe(2);
+    expect(await assignee(busy)).toBe(person.id);
+  });
 });

@@ -56,6 +56,11 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.schedules.start();
   }
 
+  /** Whether this process takes jobs, and so is one of those that work behind the scenes. */
+  get running(): boolean {
+    return !this.stopped;
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     await this.schedules.stop();
