@@ -18,13 +18,26 @@ export const AROUND_THE_CLOCK: Calendar = (from) => [{ from, to: FOREVER }];
  * @throws RangeError when the calendar ends before
  */
 export function dueAt(start: Date, seconds: number, calendar: Calendar = AROUND_THE_CLOCK): Date {
-  let left = seconds * 1_000;
+  const [due] = duesAt(start, [seconds], calendar);
+  if (!due) throw new RangeError('the calendar has too little working time for this target');
+  return due;
+}
+
+/** The same of many, in their order and in one walk along the calendar; undefined: it ends before. */
+export function duesAt(start: Date, seconds: readonly number[], calendar: Calendar): (Date | undefined)[] {
+  const dues: (Date | undefined)[] = seconds.map(() => undefined);
+  const targets = seconds.map((each, place) => ({ place, left: each * 1_000 })).sort((a, b) => b.left - a.left);
+  let passed = 0;
   for (const { from, to } of calendar(start)) {
     const begin = Math.max(from.getTime(), start.getTime());
     const length = to.getTime() - begin;
     if (length <= 0) continue;
-    if (left <= length) return new Date(begin + left);
-    left -= length;
+    for (let next = targets.at(-1); next && next.left - passed <= length; next = targets.at(-1)) {
+      dues[next.place] = new Date(begin + next.left - passed);
+      targets.pop();
+    }
+    if (targets.length === 0) return dues;
+    passed += length;
   }
-  throw new RangeError('the calendar has too little working time for this target');
+  return dues;
 }

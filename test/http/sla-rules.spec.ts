@@ -321,6 +321,28 @@ describe('the rules of the clocks', () => {
         '2027-05-01',
       ]);
       expect(body.days[2].hours).toEqual(NINE_TO_SIX);
+      const rules = [
+        'FREQ=YEARLY;BYMONTH=1,2;BYHOUR=1,2,3;BYMINUTE=1,2,3;BYSECOND=1,2,3',
+        'FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU',
+        'FREQ=YEARLY;INTERVAL=-1',
+        'FREQ=SECONDLY',
+      ].map((rule) => event(`DTSTART;VALUE=DATE:20000101\r\nRRULE:${rule}`));
+      const zone =
+        'BEGIN:VTIMEZONE\r\nTZID:A\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n' +
+        'RRULE:FREQ=SECONDLY\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n';
+      const odd = [
+        'DTSTART;TZID=A:20260101T000000',
+        'DTSTART;VALUE=DATE:hello',
+        'SUMMARY:never',
+        'DTSTART;VALUE=DATE:20261126\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH\r\nBEGIN:VALARM\r\nSUMMARY:no\r\nEND:VALARM',
+        'DTSTART;VALUE=DATE:19000229\r\nDTEND;VALUE=DATE:19000302\r\nRRULE:FREQ=YEARLY',
+      ].map(event);
+      const { body: bounded } = await send(
+        `BEGIN:VCALENDAR\r\n${zone}${rules.join('')}${odd.join('')}${'BEGIN:VEVENT\r\n'.repeat(12_000)}`,
+      ).expect(200);
+      expect(bounded).toMatchObject({ leftOut: 7 });
+      const fourth = bounded.days.map(({ date }: { date: string }) => date).filter((date: string) => /-11-/.test(date));
+      expect(fourth).toContain('2027-11-25');
       expect(await refused(await send('not a calendar'))).toMatchObject({ code: 'invalid_input', paths: ['file'] });
     });
   });

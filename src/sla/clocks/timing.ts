@@ -1,6 +1,6 @@
-import type { LadderRung } from '../../contract/index.js';
+import type { LadderRung, RungTime } from '../../contract/index.js';
 import { without } from '../calendar/working-time.js';
-import { type Calendar, dueAt } from '../deadline.js';
+import { type Calendar, duesAt } from '../deadline.js';
 
 /** A stretch that does not count; `to` null: it still lasts. */
 export interface Pause {
@@ -30,24 +30,22 @@ export function timing(
   atOnce: boolean,
 ): Timing {
   const working = pauses.length === 0 ? calendar : without(calendar, pauses);
-  const after = (seconds: number) => dueAfter(startedAt, seconds, working);
-  const due = after(targetSeconds);
+  const after = rungs.map(({ at }) => secondsOf(at, targetSeconds));
+  const [due, ...dues] = duesAt(startedAt, [targetSeconds, ...after], working).map(
+    (time) => time ?? new Date(startedAt.getTime() + FAR_MILLISECONDS),
+  ) as [Date, ...Date[]];
   return {
     dueAt: due,
-    rungTimes: rungs.map(({ at }) => {
-      if ('breach' in at) return due;
-      if ('afterMinutes' in at) return after(targetSeconds + at.afterMinutes * 60);
-      if (at.percent === 0) return atOnce ? startedAt : null;
-      return after(Math.ceil(targetSeconds * at.percent * 10) / 1_000);
+    rungTimes: rungs.map(({ at }, place) => {
+      if ('percent' in at && at.percent === 0) return atOnce ? startedAt : null;
+      return dues[place] as Date;
     }),
   };
 }
 
-function dueAfter(startedAt: Date, seconds: number, calendar: Calendar): Date {
-  try {
-    return dueAt(startedAt, seconds, calendar);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return new Date(startedAt.getTime() + FAR_MILLISECONDS);
-  }
+/** Of working time, from the start of the clock; whole milliseconds count. */
+function secondsOf(at: RungTime, targetSeconds: number): number {
+  if ('breach' in at) return targetSeconds;
+  if ('afterMinutes' in at) return targetSeconds + at.afterMinutes * 60;
+  return Math.ceil(targetSeconds * at.percent * 10) / 1_000;
 }

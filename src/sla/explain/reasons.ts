@@ -26,7 +26,9 @@ export function countedSteps({ startedAt, until, calendar, definitions, pauses }
     if (span.from >= until) break;
     const from = span.from < startedAt ? startedAt : span.from;
     const to = span.to > until ? until : span.to;
-    steps.push(...idle(at, from, pauses, definitions), worked(from, to, definitions));
+    // Which days are special is told of those steps alone that are told.
+    const told = steps.length < MOST_STEPS ? definitions : [];
+    steps.push(...idle(at, from, pauses, told), worked(from, to, told));
     at = to;
   }
   return shortened(steps);
