@@ -1,7 +1,7 @@
 import type { CalendarDefinition } from '../../src/contract/index.js';
-import { newId } from '../../src/platform/clock/index.js';
 import { Sweep } from '../../src/sla/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { copyTicket } from '../support/copies.js';
 import { buildSite, buildStaff, buildTeam, signIn } from '../support/factories.js';
 import { buildTicket } from '../support/tickets.js';
 
@@ -18,20 +18,7 @@ describe('many clocks', () => {
     await buildTeam(desk, { key: 'frontline' });
     const { ticketId } = await buildTicket(desk, { site: await buildSite(desk) });
     await desk.settle();
-    const ids = Array.from({ length: 999 }, () => ({ ticket: newId(), clock: newId() }));
-    const copied = (table: string, own: string, change: string) =>
-      `INSERT INTO ${table} SELECT copy.* FROM ${table} one, unnest($2::uuid[], $3::uuid[]) AS n (ticket, clock),
-         LATERAL jsonb_populate_record(NULL::${table}, to_jsonb(one) || ${change}) AS copy
-       WHERE one.${own} = $1`;
-    const values = [ticketId, ids.map(({ ticket }) => ticket), ids.map(({ clock }) => clock)];
-    await desk.database.query(
-      copied('tickets', 'id', `jsonb_build_object('id', n.ticket, 'number', n.ticket)`),
-      values,
-    );
-    await desk.database.query(
-      copied('clocks', 'ticket_id', `jsonb_build_object('id', n.clock, 'ticket_id', n.ticket)`),
-      values,
-    );
+    await copyTicket(desk, ticketId, 999);
     await desk.clock.advance(8 * 60 * MINUTE);
     const sweep = () => desk.get(Sweep).runOnce();
     const fired = await Promise.all([sweep(), sweep(), sweep()]);

@@ -231,4 +231,19 @@ describe('the clocks of a ticket', () => {
     expect(row?.late).toBeGreaterThanOrEqual(0);
     expect(row?.late).toBeLessThan(1);
   });
+
+  it('fire what is due at once while the sweep rests, also in a process that is an hour behind', async () => {
+    const { ticketId } = await open();
+    await desk.database.query('UPDATE clocks SET next_rung_at = desk_now()');
+    jest.spyOn(desk.clock, 'now').mockReturnValue(new Date(desk.clock.now().getTime() - HOUR));
+    desk.get(Sweep).start();
+    const fired = async (count: number) => (await desk.database.query('SELECT FROM escalations')).length === count;
+    await until(() => fired(1), 'the warning', 3_000);
+    await desk.database.transaction(async (tx) => {
+      const { version } = await desk.get(Tickets).lock(tx, ticketId);
+      await desk.get(Tickets).edit(tx, { ticketId, version, patch: { priority: 'P0' }, actor: actor() });
+    });
+    await desk.settle();
+    await until(() => fired(2), 'the word to the duty manager', 5_000);
+  });
 });

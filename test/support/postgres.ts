@@ -12,6 +12,8 @@ export interface TestPostgres {
   /** Where its data lies. */
   folder: string;
   superuserUrl(database: string): string;
+  /** As a power cut, and back on the same port. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,25 +34,33 @@ export async function startTestPostgres({
   await removeLeftovers(parent);
   const folder = mkdtempSync(join(parent, PREFIX));
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(identifyProcess(process.pid)), { mode: 0o600 });
+  const options = {
+    dataDirectory: join(folder, 'postgres'),
+    superuserPassword: randomBytes(18).toString('base64url'),
+    settings,
+  };
   let running: RunningPostgres;
   try {
-    running = await startPostgres({
-      dataDirectory: join(folder, 'postgres'),
-      superuserPassword: randomBytes(18).toString('base64url'),
-      settings,
-    });
+    running = await startPostgres(options);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
   // Ctrl-C runs no teardown; the folder is removed by the next run.
+  const abandon = () => running.abandon();
   const leave = () => process.exit(130);
-  process.once('exit', running.abandon).once('SIGINT', leave).once('SIGTERM', leave);
+  process.once('exit', abandon).once('SIGINT', leave).once('SIGTERM', leave);
   return {
     folder: join(folder, 'postgres'),
-    superuserUrl: running.superuserUrl,
+    superuserUrl: (database) => running.superuserUrl(database),
+    crash: async () => {
+      const { port } = running;
+      await running.stopAtOnce();
+      running = await startPostgres({ ...options, preferredPort: port });
+      if (running.port !== port) throw new Error(`port ${port} was taken meanwhile`);
+    },
     stop: async () => {
-      process.off('exit', running.abandon).off('SIGINT', leave).off('SIGTERM', leave);
+      process.off('exit', abandon).off('SIGINT', leave).off('SIGTERM', leave);
       await running.stop();
       rmSync(folder, { recursive: true, force: true });
     },

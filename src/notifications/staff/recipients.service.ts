@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale, RungPerson } from '../../contract/index.js';
 import { Shifts } from '../../people/index.js';
-import { Clock } from '../../platform/clock/index.js';
 import type { Transaction } from '../../platform/db/index.js';
 
 export interface Recipient {
@@ -17,13 +16,15 @@ interface Answerable {
   leadId: string | null;
   dutyManagerId: string | null;
   accountManagerId: string | null;
+  /** The database's time: a process that is an hour off would name another shift. */
+  now: Date;
   [column: string]: unknown;
 }
 
 /** The host says who the account manager is by e-mail or by name; two of one name are nobody. */
 const ANSWERABLE = `
   SELECT t.assignee_id AS "assigneeId", t.team_id AS "teamId", m.lead_id AS "leadId",
-         m.duty_manager_id AS "dutyManagerId",
+         m.duty_manager_id AS "dutyManagerId", desk_now() AS now,
          (SELECT CASE WHEN count(*) = 1 THEN min(a.id::text)::uuid END FROM staff a
            WHERE a.disabled_at IS NULL AND (a.email = lower(s.account_manager) OR a.name = s.account_manager)
          ) AS "accountManagerId"
@@ -38,10 +39,7 @@ const ADMINS = `
 /** Whom a rung means, at this moment. */
 @Injectable()
 export class Recipients {
-  constructor(
-    private readonly shifts: Shifts,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly shifts: Shifts) {}
 
   /**
    * Each once, and nobody who is disabled. Where a rung reaches nobody (no assignee yet, a place that is vacant) those who
@@ -60,8 +58,7 @@ export class Recipients {
     const ids = new Set<string | null>();
     for (const person of whom) {
       if (typeof person === 'object') ids.add(person.staffId);
-      else if (person === 'on_duty')
-        for (const { id } of await this.shifts.onDuty(of.teamId, this.clock.now(), tx)) ids.add(id);
+      else if (person === 'on_duty') for (const { id } of await this.shifts.onDuty(of.teamId, of.now, tx)) ids.add(id);
       else ids.add(named(of, person));
     }
     ids.delete(null);

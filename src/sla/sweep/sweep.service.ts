@@ -1,6 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
-import { Clock } from '../../platform/clock/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
 import { Beat } from '../../platform/jobs/index.js';
 import { Logger } from '../../platform/logger/index.js';
@@ -21,6 +20,12 @@ interface Handled {
   fired: number;
 }
 
+interface NextDue {
+  milliseconds: number | null;
+  now: Date;
+  [column: string]: unknown;
+}
+
 /**
  * Fires the rungs of the ladder when they are due on the database's clock, each once, by any number of sweepers at a time.
  * Rows are the truth: after a restart, however long, what is due fires in the first round.
@@ -28,7 +33,8 @@ interface Handled {
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly beat: Beat;
-  private wakesAt = 0;
+  /** On the database's clock, as what is due: that of this process may be wrong. */
+  private wakesAt = Number.POSITIVE_INFINITY;
   /** Tickets that failed, and until when they are left out: one of them must not keep the others from firing. */
   private readonly failed = new Map<string, number>();
 
@@ -38,7 +44,6 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly firing: Firing,
     private readonly clocks: Clocks,
     private readonly retimings: Retimings,
-    private readonly clock: Clock,
     private readonly logger: Logger,
   ) {
     this.beat = new Beat({
@@ -84,14 +89,15 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   private async round(): Promise<number> {
+    // Until it is known when it wakes, whatever it is told of makes it look again.
+    this.wakesAt = Number.POSITIVE_INFINITY;
     await this.runOnce();
     if (await this.retimings.run()) return HELD_REST_MILLISECONDS;
-    const [next] = await this.database.prepared<{ milliseconds: number | null }>('sla_next_due', NEXT_DUE, [
-      [...this.failed.keys()],
-    ]);
-    const wait = next?.milliseconds ?? LONGEST_REST_MILLISECONDS;
+    const [next] = await this.database.prepared<NextDue>('sla_next_due', NEXT_DUE, [[...this.failed.keys()]]);
+    if (!next) throw new Error('the database does not say what time it is');
+    const wait = next.milliseconds ?? LONGEST_REST_MILLISECONDS;
     const rest = Math.min(LONGEST_REST_MILLISECONDS, wait > 0 ? wait : HELD_REST_MILLISECONDS);
-    this.wakesAt = this.clock.now().getTime() + rest;
+    this.wakesAt = next.now.getTime() + rest;
     return rest;
   }
 

@@ -81,5 +81,6 @@ ON CONFLICT (clock_id, rung) DO NOTHING RETURNING clock_id AS id`;
 
 /** Milliseconds until the next rung is due of any but the tickets $1, on the database's clock. */
 export const NEXT_DUE = `
-SELECT greatest(0, ceil(extract(epoch FROM min(next_rung_at) - desk_now()) * 1000))::float8 AS milliseconds
+SELECT greatest(0, ceil(extract(epoch FROM min(next_rung_at) - desk_now()) * 1000))::float8 AS milliseconds,
+       desk_now() AS now
 FROM clocks WHERE next_rung_at IS NOT NULL AND ticket_id <> ALL($1::uuid[])`;
