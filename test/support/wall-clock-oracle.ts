@@ -10,9 +10,11 @@ export class WallClockOracle {
   private readonly format: Intl.DateTimeFormat;
   private readonly hours = new Map<string, readonly { from: number; to: number }[]>();
 
+  /** @param others who work as well: it counts whoever of them does */
   constructor(
     private readonly definition: CalendarDefinition,
     private readonly stepMinutes: number,
+    private readonly others: readonly WallClockOracle[] = [],
   ) {
     this.format = new Intl.DateTimeFormat('sv-SE', {
       timeZone: definition.zone,
@@ -24,15 +26,7 @@ export class WallClockOracle {
 
   /** Whether somebody works in the step that begins at this moment. */
   works(at: number): boolean {
-    const [date = '', time = ''] = this.format.format(at).split(' ');
-    const [hour, minute] = time.split(':').map(Number) as [number, number];
-    const minutes = hour * 60 + minute;
-    const today = this.hoursOf(date);
-    const yesterday = this.hoursOf(new Date(Date.parse(`${date}T00:00:00Z`) - DAY).toISOString().slice(0, 10));
-    return (
-      today.some(({ from, to }) => minutes >= from && minutes < to) ||
-      yesterday.some(({ from, to }) => minutes + 1_440 >= from && minutes + 1_440 < to)
-    );
+    return this.worksAlone(at) || this.others.some((other) => other.works(at));
   }
 
   /** Walks from `start` until `seconds` of working time have passed; undefined after `limit`. */
@@ -50,6 +44,18 @@ export class WallClockOracle {
       if (left <= 0) return at + step;
     }
     return undefined;
+  }
+
+  private worksAlone(at: number): boolean {
+    const [date = '', time = ''] = this.format.format(at).split(' ');
+    const [hour, minute] = time.split(':').map(Number) as [number, number];
+    const minutes = hour * 60 + minute;
+    const today = this.hoursOf(date);
+    const yesterday = this.hoursOf(new Date(Date.parse(`${date}T00:00:00Z`) - DAY).toISOString().slice(0, 10));
+    return (
+      today.some(({ from, to }) => minutes >= from && minutes < to) ||
+      yesterday.some(({ from, to }) => minutes + 1_440 >= from && minutes + 1_440 < to)
+    );
   }
 
   private hoursOf(date: string) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { WallClockOracle } from '../../../test/support/wall-clock-oracle.js';
-import { dueAt } from '../deadline.js';
+import { type Calendar, dueAt } from '../deadline.js';
 import type { CalendarDefinition, SpecialDay, WorkingHours } from './calendar.definition.js';
 import { union, without, workingTime } from './working-time.js';
 
@@ -112,6 +112,7 @@ describe('against a wall clock that is asked step by step', () => {
   const WEEKS = ['2026-03-07', '2026-03-28', '2026-04-04', '2026-10-03', '2026-10-24', '2026-10-31', '2026-07-14'];
   const STEP = 15;
   const runs = Number(process.env.DEEP_RUNS ?? 500);
+  const PATIENCE = 60_000 + 100 * runs;
   const steps = (minimum: number, maximum: number) =>
     fc.integer({ min: minimum / STEP, max: maximum / STEP }).map((count) => count * STEP);
 
@@ -122,45 +123,55 @@ describe('against a wall clock that is asked step by step', () => {
   const specialDay = fc
     .record({ day: fc.integer({ min: 0, max: 20 }), hours: fc.oneof(fc.constant([]), hoursOfDay) })
     .map(({ day, hours }) => ({ day, hours }));
+  const weekOfHours = fc.array(hoursOfDay, { minLength: 7, maxLength: 7 });
+  const colleagues = fc.record({ zone: fc.constantFrom(...ZONES), week: weekOfHours, specialDays: fc.constant([]) });
   const scene = fc.record({
     zone: fc.constantFrom(...ZONES),
+    /** Other teams that answer as well. */
+    others: fc.array(colleagues, { maxLength: 2 }),
     begin: fc.constantFrom(...WEEKS),
-    week: fc.array(hoursOfDay, { minLength: 7, maxLength: 7 }),
+    week: weekOfHours,
     special: fc.uniqueArray(specialDay, { maxLength: 4, selector: ({ day }) => day }),
     offset: steps(0, 3 * 1_440),
     target: steps(15, 2_880),
     pauses: fc.array(fc.tuple(steps(0, 5 * 1_440), steps(15, 1_440)), { maxLength: 3 }),
   });
 
-  it(`agrees on when a target is due, in ${runs} scenes`, () => {
-    fc.assert(
-      fc.property(scene, ({ zone, begin, week, special, offset, target, pauses }) => {
-        const origin = Date.parse(`${begin}T00:00:00Z`);
-        const definition: CalendarDefinition = {
-          zone,
-          week,
-          specialDays: special.map(({ day, hours }) => ({
-            date: new Date(origin + day * DAY).toISOString().slice(0, 10),
-            name: 'special',
-            hours,
-          })),
-        };
-        const start = origin + offset * MINUTE;
-        const limit = start + 21 * DAY;
-        const still = disjoint(
-          pauses.map(([from, length]) => ({ from: start + from * MINUTE, to: start + (from + length) * MINUTE })),
-        );
-        const expected = new WallClockOracle(definition, STEP).dueAt(start, target * 60, still, limit);
-        const calendar = without(
-          workingTime(definition),
-          still.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
-        );
-        const due = dueWithin(new Date(start), target * 60, calendar, limit);
-        expect(due).toEqual(expected === undefined ? undefined : new Date(expected));
-      }),
-      { numRuns: runs, seed: 20261120 },
-    );
-  });
+  it(
+    `agrees on when a target is due, in ${runs} scenes`,
+    () => {
+      fc.assert(
+        fc.property(scene, ({ zone, others, begin, week, special, offset, target, pauses }) => {
+          const origin = Date.parse(`${begin}T00:00:00Z`);
+          const definition: CalendarDefinition = {
+            zone,
+            week,
+            specialDays: special.map(({ day, hours }) => ({
+              date: new Date(origin + day * DAY).toISOString().slice(0, 10),
+              name: 'special',
+              hours,
+            })),
+          };
+          const start = origin + offset * MINUTE;
+          const limit = start + 21 * DAY;
+          const still = disjoint(
+            pauses.map(([from, length]) => ({ from: start + from * MINUTE, to: start + (from + length) * MINUTE })),
+          );
+          const oracles = others.map((other) => new WallClockOracle(other, STEP));
+          const expected = new WallClockOracle(definition, STEP, oracles).dueAt(start, target * 60, still, limit);
+          const teams = [definition, ...others].map((one) => workingTime(one));
+          const calendar = without(
+            others.length === 0 ? (teams[0] as Calendar) : union(teams),
+            still.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) })),
+          );
+          const due = dueWithin(new Date(start), target * 60, calendar, limit);
+          expect(due).toEqual(expected === undefined ? undefined : new Date(expected));
+        }),
+        { numRuns: runs, seed: 20261120 },
+      );
+    },
+    PATIENCE,
+  );
 
   function dueWithin(
     start: Date,
