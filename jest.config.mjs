@@ -48,5 +48,5 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
   },
   maxWorkers: 2,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

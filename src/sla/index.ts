@@ -7,6 +7,6 @@ export { Escalations } from './escalations/escalations.service.js';
 export { climb, needsAcknowledgement, nextRung, rungPlace } from './ladder/climb.js';
 export { RESPONSE_TARGETS } from './policy/policy.data.js';
 export { Escalation, SLA_ENTITIES } from './sla.entities.js';
-export { SlaEscalated } from './sla.events.js';
+export { SlaAcknowledged, SlaEscalated } from './sla.events.js';
 export { SlaModule } from './sla.module.js';
 export { Sweep } from './sweep/sweep.service.js';

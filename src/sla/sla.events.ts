@@ -27,5 +27,8 @@ export const SlaEscalated = defineEvent<{
   acknowledgeBy: string | null;
 }>('sla.escalated');
 
+/** Somebody has said that they follow a fired rung up. Key: the ticket's. */
+export const SlaAcknowledged = defineEvent<{ escalationId: string; ticketId: string }>('sla.acknowledged');
+
 /** Nobody looks at the window any more in which an answer was awaited. Key: the ticket's. */
 export const CustomerLeft = defineEvent<{ ticketId: string }>('sla.customer_left');

@@ -202,12 +202,33 @@ describe('a notice', () => {
     const socket = await connectAgent(desk, second);
     const { body } = await first.http.post(`/api/notices/${(await of(manager)).id}/acknowledgements`).expect(200);
     expect(body).toMatchObject({ acknowledgedBy: 'Mia Duty', acknowledgedAt: expect.any(String), read: true });
+    await desk.settle();
     await socket.heard('notices.changed', ({ added }) => !added);
     await second.http.post(`/api/notices/${(await of(lead)).id}/acknowledgements`).expect(200);
     expect(await of(lead)).toMatchObject({ acknowledgedBy: 'Mia Duty', acknowledgedAt: body.acknowledgedAt });
     const other = await signIn(desk, agent);
     await other.http.post(`/api/notices/${body.id}/acknowledgements`).expect(404);
     socket.close();
+  });
+
+  it('is acknowledged elsewhere, and whoever was told sees it at once', async () => {
+    const id = await escalate(desk, await open(), { whom: ['team_lead'] });
+    const socket = await connectAgent(desk, await signIn(desk, lead));
+    const { http } = await signIn(desk, manager);
+    await http.post(`/api/escalations/${id}/acknowledgements`).expect(201);
+    await desk.settle();
+    await socket.heard('notices.changed', ({ added }) => !added);
+    expect((await noticesOf(lead))[0]).toMatchObject({ escalationId: id, acknowledgedBy: manager.name });
+    socket.close();
+  });
+
+  it('is acknowledged by whoever was told, though the case is not theirs', async () => {
+    const account = await buildStaff(desk, { name: '别组的客户经理' });
+    await escalate(desk, await open(), { whom: [{ staffId: account.id }] });
+    const [notice] = await noticesOf(account);
+    const { http } = await signIn(desk, account);
+    const { body } = await http.post(`/api/notices/${notice?.id}/acknowledgements`).expect(200);
+    expect(body).toMatchObject({ acknowledgedBy: account.name, read: true });
   });
 
   it('comes in pages, and all are read up to the one that was seen', async () => {

@@ -5,7 +5,7 @@ import type { Transaction } from '../../platform/db/index.js';
 import { Mails } from '../../platform/mail/index.js';
 import { Consumer, type EventOf, Handles } from '../../platform/outbox/index.js';
 import { Templates } from '../../platform/templates/index.js';
-import { SlaEscalated } from '../../sla/index.js';
+import { SlaAcknowledged, SlaEscalated } from '../../sla/index.js';
 import { Deliveries } from '../channels/deliveries.service.js';
 import { writeLetter } from '../letters/letter.js';
 import { shownTime } from '../letters/shown-time.js';
@@ -57,6 +57,12 @@ export class EscalationsConsumer {
       payload,
     );
     for (const way of payload.how) await this.tell(tx, way, payload, ticket, people);
+  }
+
+  /** From wherever it was acknowledged: everybody who was told sees who was first. */
+  @Handles(SlaAcknowledged)
+  async acknowledged(tx: Transaction, { payload }: EventOf<typeof SlaAcknowledged>): Promise<void> {
+    await this.notices.refreshAllOf(tx, payload.escalationId);
   }
 
   private async tell(tx: Transaction, way: RungWay, of: Escalated, ticket: TicketFacts, people: Recipient[]) {

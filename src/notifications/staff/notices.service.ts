@@ -95,26 +95,28 @@ export class Notices {
   async read(staff: StaffPrincipal, id: string): Promise<NoticeView> {
     await this.database.query(READ_ONE, [id, staff.staffId]);
     const notice = await this.own(staff, id);
-    await this.refresh([staff.staffId]);
+    await this.refresh(staff.staffId);
     return notice;
   }
 
   /**
-   * I have seen it, and follow it up. Everybody who was told of it sees who was first.
+   * I have seen it, and follow it up.
    * @throws DeskError `not_found`, also for another's
    */
   async acknowledge(staff: StaffPrincipal, id: string): Promise<NoticeView> {
     const { escalationId } = await this.own(staff, id);
-    await this.escalations.acknowledge(staff, escalationId);
-    await this.database.query(READ_ONE, [id, staff.staffId]);
-    await this.refreshAllOf(escalationId);
+    await this.database.transaction(async (tx) => {
+      await this.escalations.acknowledgeAsTold(tx, staff, escalationId);
+      await tx.query(READ_ONE, [id, staff.staffId]);
+    });
+    await this.refresh(staff.staffId);
     return await this.own(staff, id);
   }
 
   /** @param upTo the newest that they have seen */
   async readAll(staff: StaffPrincipal, upTo: string): Promise<number> {
     await this.database.query(READ_ALL, [staff.staffId, upTo]);
-    await this.refresh([staff.staffId]);
+    await this.refresh(staff.staffId);
     return await this.unread(staff);
   }
 
@@ -126,17 +128,22 @@ export class Notices {
   }
 
   /** Everybody who was told of an escalation sees what has become of it. */
-  private async refreshAllOf(escalationId: string): Promise<void> {
-    const rows = await this.database.query<{ staffId: string }>(TOLD_OF, [escalationId]);
-    await this.refresh(rows.map(({ staffId }) => staffId));
+  async refreshAllOf(tx: Transaction, escalationId: string): Promise<void> {
+    const rows = await tx.query<{ staffId: string }>(TOLD_OF, [escalationId]);
+    if (rows.length === 0) return;
+    const unread = await this.unreadOf(
+      tx,
+      rows.map(({ staffId }) => staffId),
+    );
+    tx.afterCommit(() => this.tell(unread, new Map()));
   }
 
   async prune(): Promise<void> {
     await this.database.query(PRUNE);
   }
 
-  private async refresh(staffIds: string[]): Promise<void> {
-    if (staffIds.length > 0) this.tell(await this.unreadOf(this.database, staffIds), new Map());
+  private async refresh(staffId: string): Promise<void> {
+    this.tell(await this.unreadOf(this.database, [staffId]), new Map());
   }
 
   private async unreadOf(on: Pick<Transaction, 'query'>, staffIds: string[]): Promise<Map<string, number>> {

@@ -3,8 +3,10 @@ import { type EscalationView, LIMITS } from '../../contract/index.js';
 import type { StaffPrincipal } from '../../people/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { Tickets } from '../../tickets/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { Tickets, ticketKey } from '../../tickets/index.js';
 import { rungPlace } from '../ladder/climb.js';
+import { SlaAcknowledged } from '../sla.events.js';
 import { ONE_OF_MINE, OPEN } from './escalations.sql.js';
 
 interface Row {
@@ -30,6 +32,7 @@ export class Escalations {
   constructor(
     private readonly database: Database,
     private readonly tickets: Tickets,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Those of one's teams, one's own cases and those that name one, whose clock still runs; the most pressing first. */
@@ -44,23 +47,32 @@ export class Escalations {
    */
   async acknowledge(staff: StaffPrincipal, id: string): Promise<EscalationView> {
     return await this.database.transaction(async (tx) => {
-      const found = await tx.one<{ ticketId: string }>(
-        `SELECT c.ticket_id AS "ticketId" FROM escalations e JOIN clocks c ON c.id = e.clock_id WHERE e.id = $1`,
-        [id],
-      );
-      if (!found || !(await this.read(tx, staff, id))) throw new DeskError('not_found');
-      await this.tickets.lock(tx, found.ticketId);
-      const written = await tx.one<{ clockId: string; rung: number; kind: string }>(
-        `UPDATE escalations e SET acknowledged_at = desk_now(), acknowledged_by = $2 FROM clocks c
-         WHERE e.id = $1 AND c.id = e.clock_id AND e.acknowledged_at IS NULL AND e.state = 'fired'
-         RETURNING e.clock_id AS "clockId", e.rung, c.kind`,
-        [id, staff.staffId],
-      );
-      if (written) await this.calm(tx, staff, found.ticketId, written);
+      if (!(await this.read(tx, staff, id))) throw new DeskError('not_found');
+      await this.acknowledgeAsTold(tx, staff, id);
       const view = await this.read(tx, staff, id);
       if (!view) throw new DeskError('not_found');
       return view;
     });
+  }
+
+  /** The same by somebody who was told of it, whosever matter it is. @throws DeskError `not_found` */
+  async acknowledgeAsTold(tx: Transaction, staff: StaffPrincipal, id: string): Promise<void> {
+    const found = await tx.one<{ ticketId: string }>(
+      `SELECT c.ticket_id AS "ticketId" FROM escalations e JOIN clocks c ON c.id = e.clock_id WHERE e.id = $1`,
+      [id],
+    );
+    if (!found) throw new DeskError('not_found');
+    const { ticketId } = found;
+    await this.tickets.lock(tx, ticketId);
+    const written = await tx.one<{ clockId: string; rung: number; kind: string }>(
+      `UPDATE escalations e SET acknowledged_at = desk_now(), acknowledged_by = $2 FROM clocks c
+       WHERE e.id = $1 AND c.id = e.clock_id AND e.acknowledged_at IS NULL AND e.state = 'fired'
+       RETURNING e.clock_id AS "clockId", e.rung, c.kind`,
+      [id, staff.staffId],
+    );
+    if (!written) return;
+    await this.calm(tx, staff, ticketId, written);
+    await this.outbox.add(tx, SlaAcknowledged(ticketKey(ticketId), { escalationId: id, ticketId }));
   }
 
   private async calm(
