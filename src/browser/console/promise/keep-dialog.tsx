@@ -1,8 +1,9 @@
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useId, useState } from 'react';
 import { isProblem } from '../api/client.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Dialog } from '../shared/dialog.js';
 import { usePromiseTexts } from './texts.js';
 import { useKeepPromise } from './use-promise.js';
 
@@ -21,7 +22,7 @@ export default function KeepDialog({ number, onClose }: { number: string; onClos
   };
   const problem = keep.isError && !isProblem(keep.error, 'illegal_transition') && problemText(t, keep.error);
   return (
-    <Modal
+    <Dialog
       open
       width={440}
       title={texts('keepTitle', { number })}
@@ -37,7 +38,6 @@ export default function KeepDialog({ number, onClose }: { number: string; onClos
       </label>
       <Input.TextArea
         id={id}
-        autoFocus
         rows={3}
         maxLength={LONGEST_NOTE}
         value={note}
@@ -48,6 +48,6 @@ export default function KeepDialog({ number, onClose }: { number: string; onClos
         }}
       />
       {problem && <Alert type="error" showIcon title={problem.title} description={problem.detail} />}
-    </Modal>
+    </Dialog>
   );
 }

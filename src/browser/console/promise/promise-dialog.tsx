@@ -1,4 +1,4 @@
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { TicketView } from '../../../contract/index.js';
 import { isProblem } from '../api/client.js';
@@ -9,6 +9,7 @@ import { fromField, likelyMoments, toField } from './moments.js';
 import { usePromiseTexts } from './texts.js';
 import { useGivePromise } from './use-promise.js';
 import './promise.css';
+import { Dialog } from '../shared/dialog.js';
 
 const LONGEST_BASIS = 200;
 
@@ -31,7 +32,7 @@ export default function PromiseDialog({ ticket, onClose }: { ticket: TicketView;
   };
   const problem = give.isError && !isProblem(give.error, 'illegal_transition') && problemText(t, give.error);
   return (
-    <Modal
+    <Dialog
       open
       width={480}
       title={texts(promisedAt ? 'renewTitle' : 'title', { number })}
@@ -74,7 +75,6 @@ export default function PromiseDialog({ ticket, onClose }: { ticket: TicketView;
       </label>
       <Input.TextArea
         id={ids.basis}
-        autoFocus
         rows={2}
         maxLength={LONGEST_BASIS}
         value={basis}
@@ -95,6 +95,6 @@ export default function PromiseDialog({ ticket, onClose }: { ticket: TicketView;
       </div>
       <p className="panel-hint">{texts('hint')}</p>
       {problem && <Alert type="error" showIcon title={problem.title} description={problem.detail} />}
-    </Modal>
+    </Dialog>
   );
 }

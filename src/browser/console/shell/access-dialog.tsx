@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { TicketView } from '../../../contract/index.js';
 import { api } from '../api/endpoints.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Dialog } from '../shared/dialog.js';
 
 const SHORTEST_REASON = 4;
 
@@ -27,7 +28,7 @@ export default function AccessDialog({ number, onGranted, onCancel }: Props) {
     if (!tooShort) ask.mutate();
   };
   return (
-    <Modal
+    <Dialog
       open
       title={t('access.title')}
       okText={t('access.submit')}
@@ -42,7 +43,6 @@ export default function AccessDialog({ number, onGranted, onCancel }: Props) {
       </label>
       <Input.TextArea
         id={id}
-        autoFocus
         rows={3}
         maxLength={500}
         value={reason}
@@ -58,6 +58,6 @@ export default function AccessDialog({ number, onGranted, onCancel }: Props) {
         </p>
       )}
       {ask.isError && <Alert type="error" showIcon title={problemText(t, ask.error).title} style={{ marginTop: 8 }} />}
-    </Modal>
+    </Dialog>
   );
 }

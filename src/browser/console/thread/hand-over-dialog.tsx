@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Input, Modal, Select } from 'antd';
+import { Alert, App, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { AssignableStaffView, TicketView } from '../../../contract/index.js';
 import { api } from '../api/endpoints.js';
@@ -10,6 +10,7 @@ import { dropRow, type ListPages } from '../lists/list-pages.js';
 import { PresenceDot } from '../presence/presence-menu.js';
 import { navigate } from '../routing/use-route.js';
 import { useStaff } from '../session/session.js';
+import { Dialog } from '../shared/dialog.js';
 
 interface Props {
   ticket: TicketView;
@@ -47,7 +48,7 @@ export default function HandOverDialog({ ticket, onClose }: Props) {
   });
 
   return (
-    <Modal
+    <Dialog
       open
       width={460}
       title={t('handOver.title', { number })}
@@ -62,7 +63,6 @@ export default function HandOverDialog({ ticket, onClose }: Props) {
       <Select
         id={ids.team}
         style={{ width: '100%' }}
-        autoFocus
         showSearch={{ optionFilterProp: 'label' }}
         loading={teams.isPending}
         value={teamId}
@@ -114,7 +114,7 @@ export default function HandOverDialog({ ticket, onClose }: Props) {
           style={{ marginTop: 8 }}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Input, Modal } from 'antd';
+import { Alert, App, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { TicketStatus, TicketView } from '../../../contract/index.js';
 import { isProblem } from '../api/client.js';
@@ -7,6 +7,7 @@ import { api } from '../api/endpoints.js';
 import { keys } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Dialog } from '../shared/dialog.js';
 import { transitionKey } from './transition-key.js';
 
 interface Props {
@@ -44,7 +45,7 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
   const hint =
     to === 'resolved' ? t('transition.resolvedHint') : to === 'cancelled' ? t('transition.cancelledHint') : '';
   return (
-    <Modal
+    <Dialog
       open
       width={440}
       title={
@@ -62,7 +63,6 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
       </label>
       <Input.TextArea
         id={id}
-        autoFocus
         rows={3}
         maxLength={2_000}
         value={note}
@@ -74,6 +74,6 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
       {move.isError && (
         <Alert type="error" showIcon title={problemText(t, move.error).title} style={{ marginTop: 8 }} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Input, Modal } from 'antd';
+import { Alert, App, Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../api/endpoints.js';
 import { keys } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Dialog } from '../shared/dialog.js';
 import { useTicketsTexts } from './texts.js';
 
 /** Keeps the filters of the table by a name. */
@@ -26,7 +27,7 @@ export function SaveView({ query, suggested, onClose }: { query: string; suggest
   const submit = () => name.trim() && save.mutate();
   const problem = save.error ? problemText(t, save.error) : undefined;
   return (
-    <Modal
+    <Dialog
       open
       title={texts('saveTitle')}
       okText={t('common.save')}
@@ -43,11 +44,10 @@ export function SaveView({ query, suggested, onClose }: { query: string; suggest
         id={id}
         value={name}
         maxLength={60}
-        autoFocus
         onChange={(event) => setName(event.target.value)}
         onPressEnter={(event) => !event.nativeEvent.isComposing && submit()}
       />
       <p className="tickets-quiet">{texts('viewNameTaken')}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, App, Button, Input, Modal } from 'antd';
+import { Alert, App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
+import { Dialog } from '../../shared/dialog.js';
 import { Labelled } from '../labelled.js';
 import { useAddShift } from './queries.js';
 import { useShiftTexts } from './texts.js';
@@ -55,13 +56,12 @@ export function AddShift({
         type="time"
         step={300}
         value={value}
-        autoFocus={key === 'from'}
         onChange={(event) => set(event.target.value.slice(0, 5))}
       />
     </Labelled>
   );
   return (
-    <Modal
+    <Dialog
       open
       width={360}
       title={texts('addTitle', { name: person.name, day: dayName })}
@@ -99,6 +99,6 @@ export function AddShift({
         {!isWhole && <p className="field-error">{texts('timesMissing')}</p>}
         {problem && <Alert type="error" role="alert" showIcon title={problem.title} description={problem.detail} />}
       </form>
-    </Modal>
+    </Dialog>
   );
 }

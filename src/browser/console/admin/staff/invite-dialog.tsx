@@ -1,9 +1,10 @@
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { StaffLinkView, StaffRecordView } from '../../../../contract/index.js';
 import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
+import { Dialog } from '../../shared/dialog.js';
 import { Labelled } from '../labelled.js';
 import { PersonFieldInputs, type PersonFields } from './person-fields.js';
 import { useInvite } from './queries.js';
@@ -43,7 +44,7 @@ export function InviteDialog({ onInvited, onClose }: Props) {
   }
 
   return (
-    <Modal
+    <Dialog
       open
       width={480}
       title={texts('inviteTitle')}
@@ -67,7 +68,6 @@ export function InviteDialog({ onInvited, onClose }: Props) {
           <Input
             id={`${id}-email`}
             type="email"
-            autoFocus
             autoComplete="off"
             maxLength={254}
             value={email}
@@ -89,6 +89,6 @@ export function InviteDialog({ onInvited, onClose }: Props) {
         </Labelled>
         <PersonFieldInputs value={fields} onChange={(change) => setFields((now) => ({ ...now, ...change }))} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }
