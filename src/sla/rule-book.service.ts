@@ -6,7 +6,7 @@ import type { CalendarReference, Rules } from './clocks/rules.js';
 import { AROUND_THE_CLOCK, type Calendar } from './deadline.js';
 import { effectiveCell } from './policy/effective.js';
 
-/** What of the rules changes; what a version says never does. */
+/** What a version says never changes. */
 const CURRENT = `
   SELECT (SELECT max(version) FROM policy_versions) AS "policyVersion",
          (SELECT max(version) FROM ladder_versions) AS "ladderVersion",
@@ -26,7 +26,8 @@ export interface NamedVersions {
   calendars: readonly CalendarReference[];
 }
 
-type Current = Pick<Rules, 'policyVersion' | 'ladderVersion' | 'calendars' | 'retimeBefore' | 'readAt'>;
+/** What of the rules changes, for one team. */
+export type CurrentRules = Pick<Rules, 'policyVersion' | 'ladderVersion' | 'calendars' | 'retimeBefore' | 'readAt'>;
 
 const keyOf = ([calendarId, version]: CalendarReference) => `${calendarId} ${version}`;
 
@@ -37,10 +38,15 @@ export class RuleBook {
   private readonly ladders = new Map<number, Ladders>();
   private readonly calendars = new Map<string, { definition: CalendarDefinition; calendar: Calendar }>();
 
-  /** As they are now for this team, together with what older clocks go by. */
-  async of(tx: Pick<Transaction, 'one' | 'query'>, teamId: string, named: NamedVersions): Promise<Rules> {
-    const current = await tx.one<Current & { [column: string]: unknown }>(CURRENT, [teamId]);
+  /** As they are now for this team. */
+  async current(tx: Pick<Transaction, 'one'>, teamId: string): Promise<CurrentRules> {
+    const current = await tx.one<CurrentRules & { [column: string]: unknown }>(CURRENT, [teamId]);
     if (!current) throw new Error('no rules');
+    return current;
+  }
+
+  /** The current ones together with what older clocks go by. */
+  async together(tx: Pick<Transaction, 'query'>, current: CurrentRules, named: NamedVersions): Promise<Rules> {
     await this.learn(tx, {
       policies: [current.policyVersion, ...named.policies],
       ladders: [current.ladderVersion, ...named.ladders],

@@ -32,21 +32,23 @@ export class ClockRows {
     const { readAt, retimeBefore } = rules;
     const timedAt = retimeBefore && retimeBefore > readAt ? retimeBefore : readAt;
     const id = change.do === 'start' ? newId() : change.id;
-    if (change.do === 'start')
-      await tx.query(START, [id, ticketId, change.kind, change.startedAt, ...columns(change), timedAt]);
-    else await tx.query(RETIME, [id, change.because, ...columns(change), timedAt]);
-    if (change.kind === 'resolution') await this.writePauses(tx, id, change);
+    const written =
+      change.do === 'start'
+        ? tx.query(START, [id, ticketId, change.kind, change.startedAt, ...columns(change), timedAt])
+        : tx.query(RETIME, [id, change.because, ...columns(change), timedAt]);
+    await Promise.all([written, change.kind === 'resolution' && this.writePauses(tx, id, change)]);
   }
 
   private async writePauses(tx: Transaction, clockId: string, { pauses }: TimedClock): Promise<void> {
-    await tx.query('DELETE FROM clock_pauses WHERE clock_id = $1', [clockId]);
-    if (pauses.length === 0) return;
-    await tx.query(
+    const before = tx.query('DELETE FROM clock_pauses WHERE clock_id = $1', [clockId]);
+    if (pauses.length === 0) return void (await before);
+    const after = tx.query(
       `INSERT INTO clock_pauses (clock_id, from_at, to_at, because)
        SELECT $1, from_at, to_at, because FROM unnest($2::timestamptz[], $3::timestamptz[], $4::text[])
          AS pause (from_at, to_at, because)`,
       [clockId, pauses.map(({ from }) => from), pauses.map(({ to }) => to), pauses.map(({ because }) => because)],
     );
+    await Promise.all([before, after]);
   }
 }
 

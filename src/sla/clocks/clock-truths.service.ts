@@ -34,11 +34,13 @@ export class ClockTruths {
 
   async read(tx: Transaction, ticket: TicketRecord): Promise<TicketTruth> {
     const { conversationIds } = ticket;
-    const facts = await this.facts.lock(tx, conversationIds);
-    const row = await tx.one<HistoryRow>(HISTORY, [ticket.id, conversationIds]);
+    const [facts, row, clocks] = await Promise.all([
+      this.facts.lock(tx, conversationIds),
+      tx.one<HistoryRow>(HISTORY, [ticket.id, conversationIds]),
+      tx.query<ClockRow>(CLOCKS, [ticket.id, conversationIds]),
+    ]);
     if (!row) throw new Error(`ticket ${ticket.id} has gone under its lock`);
     const { moves, ...history } = row;
-    const clocks = await tx.query<ClockRow>(CLOCKS, [ticket.id, conversationIds]);
     return {
       ...history,
       status: ticket.status,

@@ -6,7 +6,7 @@ import { without } from '../calendar/working-time.js';
 import { RuleBook } from '../rule-book.service.js';
 import { planClocks } from './clock-plan.js';
 import { ClockRows } from './clock-rows.service.js';
-import type { ClockTruth, TicketTruth } from './clock-truth.js';
+import type { ClockChange, ClockTruth, TicketTruth } from './clock-truth.js';
 import { ClockTruths } from './clock-truths.service.js';
 import type { CalendarReference, Rules } from './rules.js';
 import { targetOf } from './timed.js';
@@ -61,30 +61,29 @@ export class Clocks {
    */
   async follow(tx: Transaction, ticketId: string): Promise<Date | undefined> {
     const ticket = await this.tickets.lock(tx, ticketId);
-    const truth = await this.truths.read(tx, ticket);
-    const rules = await this.rules.of(tx, ticket.teamId, namedBy(truth));
-    const changes = planClocks(truth, rules);
-    for (const change of changes) {
-      await this.rows.apply(tx, ticketId, change, rules);
-      if (change.do === 'retime' && change.moved && TOLD.includes(change.because))
-        await this.tickets.record(tx, ticketId, {
-          kind: 'retimed',
-          actor: SYSTEM,
-          data: {
-            clockId: change.id,
-            clockKind: change.kind,
-            because: change.because,
-            targetSeconds: change.targetSeconds,
-            dueAt: change.dueAt.toISOString(),
-          },
-          customerVisible: false,
-        });
-    }
-    const [next] = await tx.query<Running>(RUNNING, [ticketId]);
+    const [truth, current] = await Promise.all([this.truths.read(tx, ticket), this.rules.current(tx, ticket.teamId)]);
+    const rules = await this.rules.together(tx, current, namedBy(truth));
+    const changing = planClocks(truth, rules).map((change) => this.change(tx, ticketId, change, rules));
+    const [next] = await Promise.all([tx.one<Running>(RUNNING, [ticketId]), ...changing]);
     await this.tickets.setDue(tx, ticketId, next ? due(next, rules) : NOTHING);
     return next?.rungAt ?? undefined;
   }
+
+  private async change(tx: Transaction, ticketId: string, change: ClockChange, rules: Rules): Promise<void> {
+    const written = this.rows.apply(tx, ticketId, change, rules);
+    const told = change.do === 'retime' && change.moved && TOLD.includes(change.because);
+    await Promise.all([written, told && this.tickets.record(tx, ticketId, retimed(change))]);
+  }
 }
+
+const retimed = ({ id, kind, because, targetSeconds, dueAt }: Retimed) => ({
+  kind: 'retimed',
+  actor: SYSTEM,
+  data: { clockId: id, clockKind: kind, because, targetSeconds, dueAt: dueAt.toISOString() },
+  customerVisible: false,
+});
+
+type Retimed = Extract<ClockChange, { do: 'retime' }>;
 
 const NOTHING: Due = { nextDueAt: null, nextDueKind: null, nextDueStartedAt: null, pausedAt: null };
 
