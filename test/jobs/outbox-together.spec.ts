@@ -136,6 +136,22 @@ describe('what goes together, and what goes first', () => {
     expect(await database.query('SELECT consumer FROM outbox_inbox')).toEqual([]);
   });
 
+  it('looks again at a key that finds no hand, for what has come to lie there meanwhile', async () => {
+    await desk(Choir, Slow);
+    const [choir, slow] = [context.get(Choir), context.get(Slow)];
+    slow.hold();
+    await sound(...Array.from({ length: 6 }, (_, bell) => Rang(`slow:${bell}`, { bell })), Rang('late', { bell: 6 }));
+    relay.start();
+    await until(() => slow.begun === 6, 'all hands');
+    await sound(Hummed('late', { bell: 7 }), Rang('late', { bell: 8 }));
+    await until(() => choir.together.flat().includes('late 8'), 'what needs no hand');
+    expect(choir.together.flat().filter((heard) => heard.startsWith('late'))).toEqual(['late 6', 'late 7', 'late 8']);
+    expect([choir.alone, slow.heard]).toEqual([[], []]);
+    slow.letGo();
+    await until(async () => (await waiting()) === 0, 'the rest');
+    expect(slow.heard.slice(-2)).toEqual([6, 8]);
+  });
+
   it('keeps hands free for what somebody waits for', async () => {
     await desk(Slow, WaitedFor);
     const [slow, waitedFor] = [context.get(Slow), context.get(WaitedFor)];

@@ -33,9 +33,18 @@ const EVENTS = `
          ARRAY(SELECT consumer FROM outbox_blocks WHERE key = $1 AND retry_at > desk_now()) AS stuck
   FROM outbox WHERE key = $1 AND id > $2 ORDER BY id LIMIT $3`;
 
+/** After so long without a free hand a key is looked at again: more may lie there by now that can be done for many at once. */
+const STALE_MILLISECONDS = 300;
+
 /** Keys for which somebody waits at this moment, and all others. */
 type Lane = 'urgent' | 'others';
 const LANES: readonly Lane[] = ['urgent', 'others'];
+
+interface DueKey {
+  key: string;
+  /** When it was looked at, in milliseconds of `performance.now()`. */
+  since: number;
+}
 
 /**
  * Carries facts from the outbox to those who follow them. It looks at the rows that are there, never at
@@ -49,7 +58,7 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
   private stopped = true;
   private looksAgainAt = Number.NEGATIVE_INFINITY;
   /** Keys that were due when it last looked, and are not taken on yet; in each lane the oldest first. */
-  private readonly due: Record<Lane, string[]> = { urgent: [], others: [] };
+  private readonly due: Record<Lane, DueKey[]> = { urgent: [], others: [] };
   /** Keys under way in this process, with their work. */
   private readonly underWay = new Map<string, { lane: Lane; work: Promise<void> }>();
 
@@ -105,25 +114,36 @@ export class Relay implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   /** What can be done for many keys at once is done; the rest waits for a free hand. */
   private async look(): Promise<void> {
-    const known = [...this.underWay.keys(), ...this.due.urgent, ...this.due.others];
-    if (known.length >= DUE_KEYS) return;
     const began = performance.now();
-    const { keys, isFull } = await this.dueKeys(known);
-    const { left, absorbed } = await this.absorption.absorb(keys);
+    const stale = new Set(this.takeStale(began - STALE_MILLISECONDS));
+    const known = [...this.underWay.keys(), ...stale, ...LANES.flatMap((lane) => this.due[lane].map(({ key }) => key))];
+    const { keys, isFull } = known.length < DUE_KEYS ? await this.dueKeys(known) : { keys: [], isFull: false };
+    const { left, absorbed } = await this.absorption.absorb([...stale, ...keys]);
     const now = performance.now();
     // The busier the desk, the more each look sees to, and those who write come first; but not before a long backlog.
     const rest = isFull ? 0 : Math.min(now - began, LONGEST_REST_MILLISECONDS);
     this.looksAgainAt = Math.max(began + LOOK_MILLISECONDS, now + rest);
-    for (const { key, urgent } of left) this.due[urgent ? 'urgent' : 'others'].push(key);
+    for (const lane of LANES) {
+      const due = left.filter(({ urgent }) => urgent === (lane === 'urgent')).map(({ key }) => ({ key, since: now }));
+      const again = due.filter(({ key }) => stale.has(key));
+      this.due[lane] = [...again, ...this.due[lane], ...due.filter(({ key }) => !stale.has(key))];
+    }
     // Nobody hints at what lay behind them.
     if (absorbed > 0) this.again = true;
     this.takeOn();
   }
 
+  /** Keys that have waited for a hand since before `time`; they are to be looked at again. */
+  private takeStale(time: number): string[] {
+    const stale = LANES.flatMap((lane) => this.due[lane].filter(({ since }) => since < time)).map(({ key }) => key);
+    for (const lane of LANES) this.due[lane] = this.due[lane].filter(({ since }) => since >= time);
+    return stale;
+  }
+
   /** A slow key keeps one hand busy and no other key waiting. */
   private takeOn(): void {
     for (let lane = this.nextLane(); lane !== undefined && !this.stopped; lane = this.nextLane()) {
-      const key = this.due[lane].shift() as string;
+      const { key } = this.due[lane].shift() as DueKey;
       this.underWay.set(key, { lane, work: this.carryInBackground(key) });
     }
   }
