@@ -224,6 +224,30 @@ describe('what a clock says of itself', () => {
       expect(lines.body.items.map(({ kind }: { kind: string }) => kind)).toContain('acknowledged');
     });
 
+    it('is not calm while a higher rung waits for somebody, whoever has seen a lower one', async () => {
+      const { body } = await admin.http.get('/api/sla/ladders').expect(200);
+      const [warning, breach, late] = body.ladders.first_response;
+      const rungs = [
+        warning,
+        breach,
+        { ...late, acknowledgeWithinMinutes: 10 },
+        { ...late, at: { afterMinutes: 600 } },
+      ];
+      await admin.http
+        .put('/api/sla/ladders')
+        .send({ version: body.version, ladders: { ...body.ladders, first_response: rungs }, note: '', retime: false })
+        .expect(200);
+      await open();
+      await pass(8 * HOUR);
+      await sweep();
+      await pass(31 * MINUTE);
+      expect(await sweep()).toBe(1);
+      const lower = (await openEscalations(lead)).find(({ rung }) => rung === 2);
+      await acknowledge(lead, lower?.id ?? '').expect(201);
+      await pass(11 * MINUTE);
+      expect(await sweep()).toBe(1);
+    });
+
     it('wants nothing any more when it has been answered', async () => {
       const ticket = await open();
       await pass(8 * HOUR);

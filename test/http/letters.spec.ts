@@ -99,6 +99,15 @@ describe('a case that is received', () => {
     await desk.http.post('/status').type('form').send({ number: ticket.number, factor: code }).expect(303);
   });
 
+  it('is confirmed in the customer’s own words, whatever colleagues call it', async () => {
+    const ticket = await open({ says: '货款没有到账' });
+    await desk.settle();
+    await desk.database.query(`UPDATE tickets SET subject = '疑似刷单商家' WHERE id = $1`, [ticket.ticketId]);
+    await pass(15 * SECOND);
+    expect(words(to(ticket)[0])).toContain('“货款没有到账”');
+    expect(words(to(ticket)[0])).not.toContain('刷单');
+  });
+
   it('is confirmed in the customer’s language', async () => {
     const ticket = await open({ locale: 'en', name: 'Lin Tea' });
     await pass(15 * SECOND);

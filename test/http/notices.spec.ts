@@ -339,6 +339,27 @@ describe('a group’s robot and a provider', () => {
     });
   });
 
+  it('are told although another has much that it does not take', async () => {
+    await channel('dingtalk');
+    robot.answer = { status: 503 };
+    const escalation = await escalate(desk, await open(), { whom: ['team_lead'], how: ['im'] });
+    await desk.database.query(
+      `INSERT INTO notice_deliveries (id, channel_id, key, text)
+       SELECT gen_random_uuid(), channel_id, 'more ' || n, text FROM notice_deliveries, generate_series(1, 40) n`,
+    );
+    await channel('wecom');
+    await desk.database.query(
+      `INSERT INTO notice_deliveries (id, channel_id, key, text)
+       SELECT gen_random_uuid(), id, $1, 'news' FROM notice_channels WHERE kind = 'wecom'`,
+      [escalation],
+    );
+    robot.heard = [];
+    await beat();
+    const paths = robot.heard.map(({ url }) => url.pathname);
+    expect(paths).toHaveLength(41);
+    expect(paths.indexOf('/wecom')).toBeLessThan(8);
+  });
+
   it('are told what a dead process had in hand, and nothing that is hours old', async () => {
     await channel('dingtalk');
     robot.answer = { status: 503 };

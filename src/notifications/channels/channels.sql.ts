@@ -26,13 +26,14 @@ export const QUEUE_DELIVERY = `
   INSERT INTO notice_deliveries (id, channel_id, key, text, details) VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT ON CONSTRAINT notice_deliveries_channel_id_key_key DO NOTHING`;
 
-/** @param $1 how many, $2 seconds until it counts as dropped */
+/** A few of each channel: one that is away must not keep the others waiting. @param $1 how many of each, $2 seconds until it counts as dropped */
 export const CLAIM_DELIVERIES = `
   UPDATE notice_deliveries d SET state = 'sending', tries = tries + 1, try_at = desk_now() + make_interval(secs => $2)
   FROM notice_channels c
   WHERE c.id = d.channel_id AND d.id IN (
-    SELECT id FROM notice_deliveries WHERE state IN ('queued', 'sending') AND try_at <= desk_now()
-    ORDER BY try_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+    SELECT due.id FROM notice_channels n CROSS JOIN LATERAL (
+      SELECT id FROM notice_deliveries WHERE channel_id = n.id AND state IN ('queued', 'sending') AND try_at <= desk_now()
+      ORDER BY try_at LIMIT $1 FOR UPDATE SKIP LOCKED) due)
   RETURNING d.id, d.text, d.details, d.tries, d.created_at < desk_now() - interval '2 hours' AS old,
             c.id AS "channelId", c.kind, c.enabled, c.address, c.secret`;
 

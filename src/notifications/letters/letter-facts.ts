@@ -12,7 +12,8 @@ export interface DueLetter {
   conversationId: string;
   number: string;
   status: TicketStatus;
-  subject: string;
+  /** The customer's first words; null: they have written none. */
+  said: string | null;
   nextDueAt: Date | null;
   promisedAt: Date | null;
   promiseBasis: string | null;
@@ -62,7 +63,7 @@ export function letterContext(
     ...links,
     number: letter.number,
     name: letter.name,
-    said: letter.subject,
+    said: letter.said,
     siteName: letter.siteName,
     due: due && time(due),
     zone: ZONE_NAME[locale],

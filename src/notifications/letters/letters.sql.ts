@@ -13,9 +13,16 @@ export const PLAN_ANSWER = `
   FROM ticket_conversations tc WHERE tc.conversation_id = $2
   ON CONFLICT DO NOTHING`;
 
+/** Their own first words: the subject is for colleagues, who may write there what they think of it. */
+const SAID = `(
+           SELECT left(e.body, 200) FROM entries e
+           WHERE e.conversation_id = l.conversation_id AND e.author_kind = 'customer' AND e.kind = 'message' AND e.body <> ''
+           ORDER BY e.seq LIMIT 1)`;
+
 /** What is true of a letter now. */
 export const NEXT_DUE = `
-  SELECT l.id, l.kind, l.data, l.conversation_id AS "conversationId", t.number, t.status, t.subject,
+  SELECT l.id, l.kind, l.data, l.conversation_id AS "conversationId", t.number, t.status,
+         ${SAID} AS said,
          t.customer_due_at AS "nextDueAt", t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
          c.customer_id AS "customerId", p.name, p.locale, s.name AS "siteName", desk_now() AS now
   FROM letters l

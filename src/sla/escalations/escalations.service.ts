@@ -21,10 +21,15 @@ interface Row {
 }
 type Told = Omit<EscalationView, keyof Row> & Row;
 
-/** The next rung comes at its own time again, now that somebody has seen this one. */
+/**
+ * The next rung comes at its own time again, now that somebody has seen the one before it; a higher one, or one of another
+ * ladder, still waits for somebody. $4: the rung that was seen.
+ */
 const CALM = `
-  UPDATE clocks SET next_rung_at = rung_times[$3]
-  WHERE id = $1 AND next_rung = $2 AND next_rung_at IS NOT NULL AND rung_times[$3] IS NOT NULL`;
+  UPDATE clocks c SET next_rung_at = rung_times[$3]
+  WHERE id = $1 AND next_rung = $2 AND next_rung_at IS NOT NULL AND rung_times[$3] IS NOT NULL AND (next_rung > 100) = ($4 > 100)
+    AND NOT EXISTS (
+      SELECT FROM escalations e WHERE e.clock_id = c.id AND e.rung > $4 AND (e.rung > 100) = ($4 > 100))`;
 
 /** Rungs that have fired and that a person has to answer for. */
 @Injectable()
@@ -82,7 +87,7 @@ export class Escalations {
     { clockId, rung, kind }: { clockId: string; rung: number; kind: string },
   ): Promise<void> {
     const next = await tx.one<{ rung: number | null }>('SELECT next_rung AS rung FROM clocks WHERE id = $1', [clockId]);
-    if (next?.rung) await tx.query(CALM, [clockId, next.rung, rungPlace(next.rung) + 1]);
+    if (next?.rung) await tx.query(CALM, [clockId, next.rung, rungPlace(next.rung) + 1, rung]);
     await this.tickets.record(tx, ticketId, {
       kind: 'acknowledged',
       actor: { kind: 'staff', id: staff.staffId },
