@@ -64,6 +64,34 @@ const toldOf = async (escalationId: string) =>
   ).map(({ name }) => name);
 
 describe('whom a rung means', () => {
+  it('is the duty manager, at once, of a case that becomes urgent, however long it has waited', async () => {
+    const ticket = await open();
+    await desk.database.query(`UPDATE tickets SET assignee_id = $2, status = 'open' WHERE id = $1`, [
+      ticket.ticketId,
+      agent.id,
+    ]);
+    const night = await buildStaff(desk, { name: '夜班', teams: [team] });
+    await desk.database.query(
+      `INSERT INTO shifts (id, team_id, staff_id, starts_at, ends_at)
+       VALUES ($1, $2, $3, desk_now() - interval '1 hour', desk_now() + interval '1 hour')`,
+      [newId(), team.id, night.id],
+    );
+    await desk.clock.advance(20 * MINUTE);
+    const { http } = await signIn(desk, agent);
+    const { body } = await http.get(`/api/tickets/${ticket.number}`).expect(200);
+    await http.patch(`/api/tickets/${ticket.number}`).send({ version: body.version, priority: 'P0' }).expect(200);
+    await desk.settle();
+    expect(await desk.get(Sweep).runOnce()).toBe(1);
+    await desk.settle();
+    const [fired] = await desk.database.query<{ id: string; rung: number }>(
+      `SELECT e.id, e.rung FROM escalations e JOIN clocks c ON c.id = e.clock_id WHERE c.ticket_id = $1 AND e.state = 'fired'`,
+      [ticket.ticketId],
+    );
+    expect(fired?.rung).toBe(102);
+    expect((await toldOf(fired?.id ?? '')).sort()).toEqual(['Mia Duty', '夜班', '小林'].sort());
+    await desk.database.query('DELETE FROM shifts');
+  });
+
   it('is each person once, however many names they have', async () => {
     const ticket = await open();
     const id = await escalate(desk, ticket, {

@@ -95,7 +95,9 @@ export class Firing {
     );
     const definition = rungs[rungPlace(climbed.rung)];
     if (!definition) throw new Error(`the ladder ${ladder} of version ${ladderVersion} has no rung ${climbed.rung}`);
-    return { ...climbed, escalationId: newId(), clock, definition };
+    // Whoever is told at once of a case that becomes urgent is told, though it may be half through its time by then.
+    const atOnce = climbed.passedOver.flatMap((lower) => rungs[rungPlace(lower.rung)] ?? []).filter(isAtOnce);
+    return { ...climbed, escalationId: newId(), clock, definition: joined(definition, atOnce) };
   }
 
   /** A warning tells people; from breach on the ticket counts as escalated for all to see. */
@@ -115,6 +117,16 @@ export class Firing {
     await this.outbox.add(tx, ...fired.map(escalated));
     for (const rung of fired.filter(({ definition }) => definition.also.length > 0)) await this.actions.take(tx, rung);
   }
+}
+
+const isAtOnce = ({ at }: LadderRung): boolean => 'percent' in at && at.percent === 0;
+
+/** The rung, with the people of the others and their ways. */
+function joined(rung: LadderRung, others: readonly LadderRung[]): LadderRung {
+  const known = new Set(rung.whom.map((person) => JSON.stringify(person)));
+  const more = others.flatMap(({ whom }) => whom).filter((person) => !known.has(JSON.stringify(person)));
+  const how = [...new Set([...rung.how, ...others.flatMap((other) => other.how)])];
+  return { ...rung, whom: [...rung.whom, ...more], how };
 }
 
 function escalated({ escalationId, clock, rung, definition, acknowledgeBy }: FiredRung) {
