@@ -43,7 +43,7 @@ async function accept(browser: Browser, url: string, name: string): Promise<Page
   await page.getByLabel('姓名').fill(name);
   await page.getByLabel('新密码').fill(NEW_PASSWORD);
   await page.getByLabel('再输入一次').fill(NEW_PASSWORD);
-  await page.getByRole('button', { name: '保存并登录' }).click();
+  await page.getByRole('button', { name: '保存，去登录' }).click();
   await expect(page.getByText('密码已设置，请登录')).toBeVisible();
   await page.getByLabel('密码', { exact: true }).fill(NEW_PASSWORD);
   await page.keyboard.press('Enter');

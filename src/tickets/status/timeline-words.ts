@@ -29,8 +29,8 @@ export function timelineWords(line: Line, locale: Locale, time: (at: string) => 
     case 'promised':
       if (!promisedAt) return undefined;
       return zh
-        ? `承诺在 ${time(promisedAt)} 前答复${basis ? `：${basis}` : ''}`
-        : `We promised an answer by ${time(promisedAt)}${basis ? `: ${basis}` : ''}`;
+        ? `承诺在 ${time(promisedAt)} 前给您结果${basis ? `：${basis}` : ''}`
+        : `We promised you a result by ${time(promisedAt)}${basis ? `: ${basis}` : ''}`;
     case 'rated':
       return zh ? `您给出了 ${score} 分的评价` : `You rated us ${score} of 5`;
     default:

@@ -313,6 +313,9 @@ export const en: Record<MessageKey, string> = {
   'transition.note': 'Internal note (optional)',
   'transition.resolvedHint': 'The customer is told, and asked whether it is solved.',
   'transition.cancelledHint': 'A cancelled ticket is not worked on any more.',
+  'transition.on_holdHint':
+    'While a result from elsewhere is awaited. The resolution clock pauses; the customer is told what is waited for.',
+  'transition.pendingHint': 'When the customer has to add something. The resolution clock pauses; they are told.',
   'transition.done': 'Status is now {status}',
   'transition.illegal': 'The ticket has just changed. It was refreshed for you',
 

@@ -311,6 +311,8 @@ export const zhCN = {
   'transition.note': '内部备注（选填）',
   'transition.resolvedHint': '客户会收到通知，并请其确认是否解决。',
   'transition.cancelledHint': '撤销后不再处理。',
+  'transition.on_holdHint': '等外部结果时使用。解决计时暂停，客户会看到“正在等待相关方的处理结果”。',
+  'transition.pendingHint': '需要客户补充时使用。解决计时暂停，客户会看到“待您回复”。',
   'transition.done': '状态已改为 {status}',
   'transition.illegal': '工单状态刚刚变化，已为您刷新',
 

@@ -45,6 +45,8 @@ const light: ThemeConfig = {
     colorWarningBg: '#fff4e3',
     colorWarningBorder: '#efc48a',
     colorSuccess: '#1c6b3c',
+    colorSuccessBg: '#e9f6ee',
+    colorSuccessBorder: '#a9d5ba',
     colorInfo: '#26588f',
     colorInfoBg: '#edf4fb',
     colorInfoBorder: '#b5cfea',

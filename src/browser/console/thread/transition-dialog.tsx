@@ -7,6 +7,7 @@ import { api } from '../api/endpoints.js';
 import { keys } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import type { MessageKey } from '../i18n/zh-cn.js';
 import { Dialog } from '../shared/dialog.js';
 import { transitionKey } from './transition-key.js';
 
@@ -15,6 +16,13 @@ interface Props {
   to: TicketStatus;
   onClose: () => void;
 }
+
+const HINTS: Partial<Record<TicketStatus, MessageKey>> = {
+  pending: 'transition.pendingHint',
+  on_hold: 'transition.on_holdHint',
+  resolved: 'transition.resolvedHint',
+  cancelled: 'transition.cancelledHint',
+};
 
 /** Moves a ticket to another status, with an internal note if one likes. */
 export default function TransitionDialog({ ticket, to, onClose }: Props) {
@@ -42,8 +50,7 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
       onClose();
     },
   });
-  const hint =
-    to === 'resolved' ? t('transition.resolvedHint') : to === 'cancelled' ? t('transition.cancelledHint') : '';
+  const hint = HINTS[to];
   return (
     <Dialog
       open
@@ -57,7 +64,7 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
       onOk={() => move.mutate()}
       onCancel={onClose}
     >
-      {hint && <p>{hint}</p>}
+      {hint && <p>{t(hint)}</p>}
       <label className="field-label" htmlFor={id}>
         {t('transition.note')}
       </label>

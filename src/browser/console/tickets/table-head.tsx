@@ -8,20 +8,21 @@ import { useTicketsTexts } from './texts.js';
 import type { QuestionState } from './use-question.js';
 import { ViewMenu } from './view-menu.js';
 
-/** What is shown, how many there are, and how they are shown. */
-export function TableHead({ state, count }: { state: QuestionState; count?: number }) {
+/** What is shown, how many there are, and how they are shown. @param count undefined: not known yet; null: not to be had */
+export function TableHead({ state, count }: { state: QuestionState; count: number | null | undefined }) {
   const texts = useTicketsTexts();
   const limit = LIMITS.countedTickets;
+  const counted = () => {
+    if (count === undefined) return texts('counting');
+    if (count === null) return '';
+    return count > limit ? texts('countMore', { count: limit }) : texts('count', { count });
+  };
   return (
     <header className="tickets-head">
       <h2 className="sr-only">{texts('title')}</h2>
       <ViewMenu state={state} />
       <span className="tickets-count tabular" aria-live="polite">
-        {count === undefined
-          ? texts('counting')
-          : count > limit
-            ? texts('countMore', { count: limit })
-            : texts('count', { count })}
+        {counted()}
       </span>
       <Popover trigger="click" placement="bottomRight" content={<Appearance />}>
         <Button icon={<SettingOutlined aria-hidden />} className="tickets-appearance">

@@ -30,7 +30,7 @@ export function CaseDetails({ ticket, state }: { ticket: CustomerTicketView; sta
       {ticket.nextDueAt && ticket.nextDueAt !== ticket.promisedAt && (
         <p class="due">{text.nextDue(when(ticket.nextDueAt), ticket.dueInWorkingHours)}</p>
       )}
-      {ticket.paused && !ticket.promisedAt && <p class="due">{text.paused}</p>}
+      {ticket.paused && !ticket.promisedAt && ticket.status === 'on_hold' && <p class="due">{text.paused}</p>}
       <p class="small">
         {text.lookupHint}{' '}
         <a href={safeHref(ticket.statusUrl)} target="_blank" rel="noopener noreferrer">

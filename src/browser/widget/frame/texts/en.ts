@@ -72,7 +72,7 @@ export const en: Texts = {
   statusPage: 'Follow the case',
   nextDue: (when, inWorkingHours) => `You hear from us by ${when}${inWorkingHours ? ' (working hours)' : ''}`,
   promised: (when, basis) => `We promised you a result by ${when}${basis ? `: ${basis}` : ''}`,
-  paused: 'On hold for now; we go on as soon as we can',
+  paused: 'We are waiting for a result from elsewhere, and go on as soon as it comes',
   nobody: 'Nobody is online right now. Your place is kept, and the first one back takes your case.',
   phone: 'Phone',
   hoursLabel: 'Hours',

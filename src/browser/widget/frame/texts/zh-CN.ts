@@ -75,7 +75,7 @@ export const zhCN = {
   nextDue: (when: string, inWorkingHours?: boolean) =>
     `最晚 ${when} 给您回复${inWorkingHours ? '（按工作时间计）' : ''}`,
   promised: (when: string, basis?: string) => `我们承诺在 ${when} 前给您结果${basis ? `：${basis}` : ''}`,
-  paused: '计时暂停中，等待结束后马上继续',
+  paused: '正在等待相关方的结果，有结果马上继续',
   nobody: '客服暂时都不在线，已为您保留排队位置，有人上线会马上处理。',
   phone: '客服电话',
   hoursLabel: '服务时间',
