@@ -7,6 +7,19 @@ import { buildSite } from '../support/factories.js';
 const ARTICLE = '/help/zh-CN/articles/payout-delay';
 const FEEDBACK = '/help/articles/payout-delay/feedback';
 
+describe('a help centre in which nothing is written yet', () => {
+  it('says so, and has neither empty headings nor searches that find nothing', async () => {
+    const desk = await startTestApp();
+    const { text } = await desk.http.get('/help/zh-CN').expect(200);
+    expect(text).toContain('文章还在准备');
+    for (const empty of ['常见问题</h2>', '大家常搜', '查看全部']) expect(text).not.toContain(empty);
+    expect((await desk.http.get('/help/en/categories/earnings').expect(200)).text).toContain(
+      'Articles are on their way',
+    );
+    await desk.close();
+  });
+});
+
 describe('the help centre', () => {
   let desk: TestApp;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { TICKET_SORTS, type TicketSort } from '../../../contract/index.js';
 import { MoreFilters } from './more-filters.js';
 import { PickSome } from './pick-some.js';
-import { countFilters, RANGES, SEVERAL } from './question.js';
+import { countFilters, isNarrowed, RANGES, SEVERAL } from './question.js';
 import { SearchBox } from './search-box.js';
 import { useTicketsTexts } from './texts.js';
 import { useFilterOptions } from './use-filter-options.js';
@@ -64,7 +64,7 @@ export function FilterBar({ state }: { state: QuestionState }) {
           {button}
         </Popover>
       )}
-      {(question.q || countFilters(question) > 0) && (
+      {isNarrowed(question) && (
         <Button type="text" icon={<CloseOutlined aria-hidden />} onClick={clear}>
           {texts('clear')}
         </Button>

@@ -107,3 +107,6 @@ export function filterParameters(question: Question, now: Date): TicketFilterPar
 /** How many filters are set, the text aside. */
 export const countFilters = (question: Question): number =>
   [...SEVERAL, ...RANGES, 'waiting' as const].filter((name) => question[name] !== undefined).length;
+
+/** Whether it leaves tickets out. */
+export const isNarrowed = (question: Question): boolean => Boolean(question.q) || countFilters(question) > 0;

@@ -72,6 +72,8 @@ export const useTicketsTexts = defineTexts(
     count: '{count} 个工单',
     countMore: '超过 {count} 个工单',
     counting: '正在统计…',
+    nothingYet: '还没有工单',
+    nothingYetDetail: '客户找人时，工单会出现在这里。您能看到所在小组、分给您或您关注的工单。',
     nothing: '没有符合条件的工单',
     nothingDetail: '放宽或清除筛选再试。您只能看到所在小组、分给您或您关注的工单。',
     failed: '工单载入失败',
@@ -154,6 +156,9 @@ export const useTicketsTexts = defineTexts(
     count: '{count} tickets',
     countMore: 'More than {count} tickets',
     counting: 'Counting…',
+    nothingYet: 'No tickets yet',
+    nothingYetDetail:
+      'They appear here as customers ask for somebody. You see those of your teams, your own and those you watch.',
     nothing: 'No ticket fits',
     nothingDetail: 'Widen or clear the filters. You see tickets of your teams, your own and those you watch.',
     failed: 'Tickets could not be loaded',

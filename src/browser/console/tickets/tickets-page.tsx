@@ -7,6 +7,7 @@ import { moveFocus } from '../lists/move-focus.js';
 import { useShortcuts } from '../shortcuts/use-shortcuts.js';
 import { FilterBar } from './filter-bar.js';
 import { lastTable } from './last-table.js';
+import { isNarrowed } from './question.js';
 import { TableEnd } from './table-end.js';
 import { TableHead } from './table-head.js';
 import { tableNews, useTableNews } from './table-news.js';
@@ -14,7 +15,7 @@ import { useTicketsTexts } from './texts.js';
 import { TicketCards } from './ticket-cards.js';
 import { TicketTable } from './ticket-table.js';
 import { useIsNarrow } from './use-is-narrow.js';
-import { tableAddress, useQuestion } from './use-question.js';
+import { type QuestionState, tableAddress, useQuestion } from './use-question.js';
 import { useTickets } from './use-tickets.js';
 import '../lists/lists.css';
 import './tickets.css';
@@ -78,7 +79,7 @@ export default function TicketsPage() {
       >
         {query.isPending && <Skeleton active paragraph={{ rows: 12 }} className="tickets-waiting" />}
         {query.isError && !isThere && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-        {query.isSuccess && !isThere && <Nothing onClear={state.clear} />}
+        {query.isSuccess && !isThere && <Nothing state={state} />}
         {isThere && (isNarrow ? <TicketCards rows={rows} /> : <TicketTable rows={rows} news={news} state={state} />)}
         {isThere && <TableEnd query={query} />}
       </main>
@@ -100,13 +101,20 @@ function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   );
 }
 
-function Nothing({ onClear }: { onClear: () => void }) {
+function Nothing({ state: { question, clear } }: { state: QuestionState }) {
   const texts = useTicketsTexts();
+  if (!isNarrowed(question))
+    return (
+      <div className="placeholder">
+        <strong>{texts('nothingYet')}</strong>
+        <p>{texts('nothingYetDetail')}</p>
+      </div>
+    );
   return (
     <div className="placeholder">
       <strong>{texts('nothing')}</strong>
       <p>{texts('nothingDetail')}</p>
-      <Button onClick={onClear}>{texts('clear')}</Button>
+      <Button onClick={clear}>{texts('clear')}</Button>
     </div>
   );
 }

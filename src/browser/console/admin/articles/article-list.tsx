@@ -29,11 +29,12 @@ export function ArticleList() {
       <Filters filter={filter} />
       <QueryState query={query}>
         {({ pages }) => {
+          const isNarrowed = Object.keys(filter).length > 0;
           const items = pages.flatMap((page) => page.items);
           if (items.length === 0)
             return (
-              <Empty description={texts('none')} image={Empty.PRESENTED_IMAGE_SIMPLE}>
-                {texts('noneDetail')}
+              <Empty description={texts(isNarrowed ? 'none' : 'noneYet')} image={Empty.PRESENTED_IMAGE_SIMPLE}>
+                {texts(isNarrowed ? 'noneDetail' : 'noneYetDetail')}
               </Empty>
             );
           return (
