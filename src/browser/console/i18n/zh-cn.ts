@@ -148,7 +148,7 @@ export const zhCN = {
   'thread.label': '会话',
   'thread.choose': '选择一个工单开始',
   'thread.chooseHint': '用 J / K 在列表里移动，Enter 打开，? 查看全部快捷键。',
-  'thread.assignee': '受理人',
+  'thread.assignee': '处理人',
   'thread.takeIt': '接手',
   'thread.taken': '已分配给您',
   'thread.handOver': '转交',

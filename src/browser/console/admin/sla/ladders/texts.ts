@@ -15,7 +15,7 @@ export const useLadderTexts = defineTexts(
     minutes: '分钟',
     figure: '数值',
     whom: '通知谁',
-    assignee: '受理人',
+    assignee: '处理人',
     team_lead: '组长',
     duty_manager: '值班经理',
     on_duty: '当班的人',

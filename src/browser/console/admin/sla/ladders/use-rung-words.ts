@@ -17,7 +17,7 @@ export function useRungWords() {
   };
   const whomWords = (rung: LadderRung): string =>
     formats.list(rung.whom.map((person) => (typeof person === 'string' ? texts(person) : nameOf(person.staffId))));
-  /** 75% 受理人、当班的人 · 超时 组长 */
+  /** 75% 处理人、当班的人 · 超时 组长 */
   const ladderWords = (rungs: readonly LadderRung[]): string =>
     texts('rungs', {
       count: rungs.length,
