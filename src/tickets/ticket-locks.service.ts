@@ -15,8 +15,7 @@ const LOCK_TICKET = `SELECT ${RECORD_COLUMNS} FROM tickets t WHERE t.id = $1 FOR
 @Injectable()
 export class TicketLocks {
   /**
-   * NO KEY: a claim has written a row that refers to the ticket before it comes here, and would otherwise hold up whoever has
-   * the conversations by then, while it waits for these itself.
+   * NO KEY: rows that refer to the ticket are written all the while, and must not wait for this, nor this for them.
    * @throws DeskError `not_found`
    */
   async lock(tx: Transaction, ticketId: string): Promise<TicketRecord> {
