@@ -47,6 +47,7 @@ export async function measureMinute(engine: Engine, { cast, tickets, options, sa
   const gc = new URL('./harness/collect.js', import.meta.url).pathname;
   const flags = ['--expose-gc', '--import', gc];
   const load = startHelper('load/chat.js');
+  const bare = startHelper('limit/punctual.js', { env: { DATABASE_URL: engine.bareUrl } });
   let product: Product | undefined;
   try {
     await withClient(engine.superuserUrl, settle);
@@ -56,8 +57,9 @@ export async function measureMinute(engine: Engine, { cast, tickets, options, sa
     await load.ask('play', { target: 'Porchlight', seconds: PREPARE_SECONDS, rate: chat });
     const [before, begin] = [await held(product), await withClient(engine.productUrl, spread(escalations, seconds))];
     const stop = watch([{ name: 'server', pid: product.pid }, engine.process, { name: 'load', pid: load.pid }]);
-    const [talk] = await Promise.all([
+    const [talk, bareLate] = await Promise.all([
       load.ask<ChatReport>('play', { target: 'Porchlight', seconds, rate: chat }),
+      bare.ask<number[]>('play', { count: escalations, begin, seconds }),
       withClient(engine.productUrl, (client) => openTickets(client, { from: tickets, rate: opened, seconds })),
     ]);
     const usage = stop();
@@ -90,7 +92,11 @@ export async function measureMinute(engine: Engine, { cast, tickets, options, sa
         title: `${escalations.toLocaleString('en')} rungs in ${seconds} s, ${opened} new clocks/s, ${chat} messages/s`,
         unit: 'ms late, p99',
         lessIsBetter: true,
-        rows: [{ ...row('escalations', late.escalations, facts), usage }, row('clocks of new tickets', late.clocks)],
+        rows: [
+          { ...row('escalations', late.escalations, facts), usage },
+          row('bare SQL, meanwhile', bareLate),
+          row('clocks of new tickets', late.clocks),
+        ],
         checks: [
           {
             what: 'escalations late, p99',
@@ -103,7 +109,9 @@ export async function measureMinute(engine: Engine, { cast, tickets, options, sa
           exact('escalated twice', late.doubled, 0),
           exact('clocks created', late.clocks.length, opened * seconds),
         ],
-        notes: ['Late: from the moment it is due, or the ticket was opened, until it is committed.'],
+        notes: [
+          'Late: from the moment it is due, or the ticket was opened, until it is committed. The bare one marks as many rows that come due in the same minute.',
+        ],
       },
       {
         title: 'memory of the server, before that minute and after it',
@@ -118,7 +126,7 @@ export async function measureMinute(engine: Engine, { cast, tickets, options, sa
       },
     ];
   } finally {
-    await load.stop();
+    await Promise.all([load.stop(), bare.stop()]);
     await product?.stop();
   }
 }

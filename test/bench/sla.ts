@@ -6,7 +6,7 @@ import type { Flag } from './harness/options.js';
 import { figure } from './harness/print.js';
 import { PROFILE } from './harness/product.js';
 import type { Row, Table } from './harness/result.js';
-import { type Usage, watch } from './harness/usage.js';
+import { cpuPerUnit, type Usage, watch } from './harness/usage.js';
 import type { Bench } from './main.js';
 import { caseId, seedClocks } from './seed/clocks.js';
 import { MINUTE_FLAGS, measureMinute } from './sla-minute.js';
@@ -113,7 +113,12 @@ async function measureSweep(
       rounds: perSecond,
       latencies: {},
       usage: all[rounds >> 1]?.usage ?? {},
-      facts: { 'the whole sweep': `${figure(median(all.map(({ milliseconds }) => milliseconds)))} ms` },
+      facts: {
+        'the whole sweep': `${figure(median(all.map(({ milliseconds }) => milliseconds)))} ms`,
+        'CPU per escalation': cpuPerUnit(
+          all.map(({ usage, milliseconds, fired }) => ({ usage, seconds: milliseconds / 1_000, units: fired })),
+        ),
+      },
     };
   });
   const [product, bare] = rows.map(({ value }) => value);
