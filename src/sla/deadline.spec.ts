@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Calendar, dueAt } from './deadline.js';
+import { type Calendar, dueAt, duesAt } from './deadline.js';
 
 const MINUTE = 60_000;
 const day = (text: string) => new Date(`2026-11-${text}Z`);
@@ -28,6 +28,18 @@ describe('a deadline', () => {
     expect(() => dueAt(day('18T00:00:00'), 120, (from) => [{ from, to: new Date(from.getTime() + MINUTE) }])).toThrow(
       RangeError,
     );
+  });
+
+  it('of many targets at once is that of each, in whatever order they are asked for', () => {
+    const minutes = [30, 600, 5, 480, 90, 30, 2_000];
+    const start = day('19T16:30:00');
+    expect(
+      duesAt(
+        start,
+        minutes.map((each) => each * 60),
+        OFFICE,
+      ),
+    ).toEqual(minutes.map((each) => dueAt(start, each * 60, OFFICE)));
   });
 
   it('is where one comes to by walking minute after minute', () => {

@@ -192,7 +192,7 @@ async function lateness(client: Client, begin: Date, escalations: number): Promi
     `1000 * extract(epoch FROM pg_xact_commit_timestamp(${of}.xmin) - ${at})::float`;
   const { rows } = await client.query<{ late: number; early: boolean }>(
     `SELECT ${since('e', 'e.due_at')} AS late, e.fired_at < c.due_at AS early
-     FROM escalations e JOIN clocks c ON c.id = e.clock_id WHERE e.state = 'fired' AND e.rung = 2 AND e.due_at >= $1`,
+     FROM escalations e JOIN clocks c ON c.id = e.clock_id WHERE e.state = 'fired' AND e.rung = 2 AND e.due_at >= $1 AND c.mode = 'asynchronous'`,
     [begin],
   );
   const { rows: clocks } = await client.query<{ late: number }>(

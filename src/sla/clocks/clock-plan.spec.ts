@@ -459,6 +459,18 @@ describe('a resolution', () => {
 describe('stretches that stand still', () => {
   it.each<[string, [number, TicketTruth['status']][], Still[]]>([
     ['none of a case that goes its way', [[1, 'open']], []],
+    [
+      'the same kind again after it had ended',
+      [
+        [5, 'pending'],
+        [9, 'open'],
+        [12, 'pending'],
+      ],
+      [
+        { from: at(5), to: at(9), because: 'pending' },
+        { from: at(12), to: null, because: 'pending' },
+      ],
+    ],
     ['one that still lasts', [[5, 'pending']], [{ from: at(5), to: null, because: 'pending' }]],
     [
       'two kinds that follow each other',

@@ -1,5 +1,5 @@
 import type { LadderRung } from '../../contract/index.js';
-import { climb, type Footing, nextRung } from './climb.js';
+import { climb, type Footing, isOfLadder, needsAcknowledgement, nextRung } from './climb.js';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 0, minute));
 const footing = (change: Partial<Footing> = {}): Footing => ({
@@ -54,6 +54,11 @@ describe('a climb', () => {
     });
   });
 
+  it('takes along the rung that comes in this very moment', () => {
+    const { rung, passedOver } = climb({ rung: 1, at: at(50) }, footing(), RUNGS, at(75));
+    expect({ rung, passedOver }).toEqual({ rung: 2, passedOver: [{ rung: 1, dueAt: at(50) }] });
+  });
+
   it('fires one before its time when the one before was not acknowledged', () => {
     expect(climb({ rung: 4, at: at(115) }, footing({ reached: 3 }), RUNGS, at(116))).toEqual({
       rung: 4,
@@ -62,5 +67,23 @@ describe('a climb', () => {
       passedOver: [],
       next: undefined,
     });
+  });
+});
+
+describe('a rung', () => {
+  it.each([
+    ['of the ladder of P0', 101, 'P0', true],
+    ['of the ladder of P0, asked of another', 101, 'first_response', false],
+    ['of another, asked of that of P0', 100, 'P0', false],
+    ['of another', 3, 'first_response', true],
+  ] as const)('%s', (_, number, ladder, belongs) => expect(isOfLadder(number, ladder)).toBe(belongs));
+
+  it.each<[string, LadderRung['at'], number | null, boolean]>([
+    ['a warning is only told', { percent: 75 }, null, false],
+    ['a warning that asks for it', { percent: 75 }, 10, true],
+    ['breach', { breach: true }, null, true],
+    ['and what comes after', { afterMinutes: 60 }, null, true],
+  ])('has to be acknowledged or not: %s', (_, time, minutes, needs) => {
+    expect(needsAcknowledgement({ ...rung(minutes), at: time })).toBe(needs);
   });
 });
