@@ -36,6 +36,9 @@ interface Late {
 
 const PREPARE_SECONDS = 5;
 const TICK_MILLISECONDS = 50;
+/** A sweep that has nothing to do looks again after 15 s; it is to know of them all before the first is due. */
+const AHEAD_SECONDS = 20;
+const EARLY_MILLISECONDS = 1_000;
 const MIB = 1024 ** 2;
 
 /**
@@ -56,6 +59,7 @@ export async function measureMinute(engine: Engine, { cast, tickets, options, sa
     // The first seconds warm up; from then on memory is to stay as it is.
     await load.ask('play', { target: 'Porchlight', seconds: PREPARE_SECONDS, rate: chat });
     const [before, begin] = [await held(product), await withClient(engine.productUrl, spread(escalations, seconds))];
+    await rest(Math.max(0, begin.getTime() - EARLY_MILLISECONDS - Date.now()));
     const stop = watch([{ name: 'server', pid: product.pid }, engine.process, { name: 'load', pid: load.pid }]);
     const [talk, bareLate] = await Promise.all([
       load.ask<ChatReport>('play', { target: 'Porchlight', seconds, rate: chat }),
@@ -148,7 +152,9 @@ async function held({ pid }: Product): Promise<number> {
 const spread =
   (count: number, seconds: number) =>
   async (client: Client): Promise<Date> => {
-    const { rows } = await client.query<{ begin: Date }>(`SELECT desk_now() + interval '2 seconds' AS begin`);
+    const { rows } = await client.query<{ begin: Date }>(
+      `SELECT desk_now() + interval '${AHEAD_SECONDS} seconds' AS begin`,
+    );
     const begin = rows[0]?.begin as Date;
     const { rowCount } = await client.query(
       `UPDATE clocks SET next_rung = 2, next_rung_at = due.at, due_at = due.at,
@@ -196,11 +202,13 @@ async function lateness(client: Client, begin: Date, escalations: number): Promi
     [begin],
   );
   const { rows: clocks } = await client.query<{ late: number }>(
-    `SELECT ${since('c', 'c.started_at')} AS late FROM clocks c WHERE c.started_at >= $1`,
+    `SELECT ${since('c', 'c.started_at')} AS late FROM clocks c WHERE c.started_at >= $1::timestamptz - interval '${EARLY_MILLISECONDS} milliseconds' AND c.mode = 'asynchronous'`,
     [begin],
   );
   const { rows: lines } = await client.query<{ doubled: number }>(
-    `SELECT (count(*) - count(DISTINCT e.clock_id))::int AS doubled FROM escalations e WHERE e.due_at >= $1 AND e.state = 'fired'`,
+    `SELECT (count(*) - count(DISTINCT e.clock_id))::int AS doubled
+     FROM escalations e JOIN clocks c ON c.id = e.clock_id
+     WHERE e.due_at >= $1 AND e.state = 'fired' AND e.rung = 2 AND c.mode = 'asynchronous'`,
     [begin],
   );
   if (rows.length > escalations) throw new Error(`${rows.length} escalations of ${escalations}`);
