@@ -69,13 +69,13 @@ export class Assignment {
       }
       const { load, capacity, fit, waitedSeconds } = claim;
       await Promise.all([
-        this.tickets.assign(tx, { ticketId, teamId, staffId, actor: SYSTEM, because: 'routed' }, ticket),
         this.tickets.record(tx, ticketId, {
           kind: 'routed',
           actor: SYSTEM,
           data: { load: load + 1, capacity, fit, waitedSeconds },
           customerVisible: false,
         }),
+        this.tickets.assign(tx, { ticketId, teamId, staffId, actor: SYSTEM, because: 'routed' }, ticket),
       ]);
       return 'given';
     });

@@ -19,7 +19,7 @@ const LEFT = `
     (SELECT jsonb_agg(jsonb_build_object('category', b.category, 'outcome', b.outcome)) FROM bot_answers b
       WHERE b.conversation_id = c.id) AS answers,
     to_jsonb(t) - ARRAY['id', 'number', 'opened_at', 'resolved_at', 'closed_at', 'last_activity_at', 'next_due_at',
-      'reopened_at', 'next_due_started_at', 'escalated_at', 'rated_at', 'search_text', 'search'] AS ticket, tc.settled_seq,
+      'reopened_at', 'customer_due_at', 'next_due_started_at', 'escalated_at', 'rated_at', 'search_text', 'search'] AS ticket, tc.settled_seq,
     (SELECT jsonb_agg(jsonb_build_object('kind', v.kind, 'by', v.actor_kind, 'actor', v.actor_id, 'visible', v.customer_visible,
        'data', v.data - 'load' - 'fit' - 'waitedSeconds' - 'dueAt' - 'clockId', 'public', v.public_data) ORDER BY v.created_at, v.id)
       FROM ticket_events v WHERE v.ticket_id = t.id) AS timeline,
@@ -38,7 +38,7 @@ const TIMES = `
     SELECT 'a' AS what, unnest(ARRAY[first_staff_reply_at, awaiting_reply_since, last_customer_message_at, last_activity_at, closed_at]) AS at
       FROM conversations WHERE id = $1
     UNION ALL SELECT 'b', created_at FROM entries WHERE conversation_id = $1 AND author_kind <> 'bot'
-    UNION ALL SELECT 'c', unnest(ARRAY[t.opened_at, t.resolved_at, t.closed_at, t.reopened_at, t.last_activity_at, t.next_due_at, t.escalated_at, t.rated_at])
+    UNION ALL SELECT 'c', unnest(ARRAY[t.opened_at, t.resolved_at, t.closed_at, t.reopened_at, t.last_activity_at, t.next_due_at, t.customer_due_at, t.escalated_at, t.rated_at])
       FROM tickets t JOIN ticket_conversations tc ON tc.ticket_id = t.id WHERE tc.conversation_id = $1
     UNION ALL SELECT 'd', unnest(ARRAY[k.started_at, k.due_at, k.met_at]) FROM clocks k
       JOIN ticket_conversations tc ON tc.ticket_id = k.ticket_id WHERE tc.conversation_id = $1) all_times

@@ -124,6 +124,9 @@ export class Case {
     this.status = this.status === 'new' ? 'open' : this.status;
     this.touch(at);
     this.thread.line(at, { type: 'agent_joined', name: firstName(to.name) });
+    const fit = 1 + Number(this.story.locale === to.locale);
+    Object.assign(room, { fit, waitedSeconds: waited });
+    this.record(at, 'routed', SYSTEM, room, false);
     const team = this.team.name;
     this.record(
       at,
@@ -132,9 +135,6 @@ export class Case {
       { team, because: 'routed', name: firstName(to.name), staffName: to.name },
       true,
     );
-    const fit = 1 + Number(this.story.locale === to.locale);
-    Object.assign(room, { fit, waitedSeconds: waited });
-    this.record(at, 'routed', SYSTEM, room, false);
     this.held.push({ at, staffId: to.id, change: 1, says: room });
     const enqueued = { team_id: this.team.id, enqueued_at: this.enqueuedAt };
     this.routed.push({ id: this.dice.id(at), ticket_id: this.id, staff_id: to.id, assigned_at: at, ...enqueued });
