@@ -348,9 +348,9 @@ describe('a ticket', () => {
     await move(agent, ticket.number, 'resolved', '已补发').expect(201);
     const thread = await entries(ticket.conversationId);
     expect(thread.slice(-3)).toEqual([
+      { kind: 'note', data: null, body: '已补发', visible: false },
       { kind: 'system', data: { type: 'ticket_status', status: 'resolved' }, body: '', visible: true },
       { kind: 'system', data: { type: 'rating_requested', number: ticket.number }, body: '', visible: true },
-      { kind: 'note', data: null, body: '已补发', visible: false },
     ]);
   });
 });
