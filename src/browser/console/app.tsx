@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { Suspense } from 'react';
 import { useLanguage } from './i18n/i18n.js';
 import { RealtimeProvider } from './realtime/realtime.js';
@@ -6,6 +6,7 @@ import { usePlace } from './routing/use-route.js';
 import { LoginPage } from './session/login-page.js';
 import { useSession } from './session/session.js';
 import { fetchedLater } from './shared/fetched-later.js';
+import { Loading } from './shared/loading.js';
 import { Shell } from './shell/shell.js';
 
 const WelcomePage = fetchedLater(() => import('./welcome/welcome-page.js'));
@@ -25,7 +26,7 @@ export function App() {
     case 'loading':
       return (
         <div className="placeholder" style={{ height: '100%' }}>
-          <Spin aria-label={t('common.loading')} />
+          <Loading />
         </div>
       );
     case 'unreachable':

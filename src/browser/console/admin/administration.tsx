@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import { Suspense } from 'react';
 import { useLanguage } from '../i18n/i18n.js';
 import { adminAddress } from '../routing/place.js';
@@ -7,10 +6,11 @@ import { Link } from '../shared/link.js';
 import { pagesFor } from './pages.js';
 import { useAdminTexts } from './texts.js';
 import './admin.css';
+import { Loading } from '../shared/loading.js';
 
 /** The administration: its pages at the side, one of them open. */
 export default function Administration({ page, rest }: { page: string; rest: string[] }) {
-  const { t, pick } = useLanguage();
+  const { pick } = useLanguage();
   const texts = useAdminTexts();
   const pages = pagesFor(useStaff().role);
   const open = page === '' ? pages[0] : pages.find(({ key }) => key === page);
@@ -30,7 +30,7 @@ export default function Administration({ page, rest }: { page: string; rest: str
       </nav>
       <main className="admin-page" id="thread" tabIndex={-1}>
         {open ? (
-          <Suspense fallback={<Spin className="admin-waiting" aria-label={t('common.loading')} />}>
+          <Suspense fallback={<Loading className="admin-waiting" />}>
             <open.Page rest={rest} />
           </Suspense>
         ) : (

@@ -14,7 +14,12 @@ interface Query<Data> {
 export function QueryState<Data>({ query, children }: { query: Query<Data>; children: (data: Data) => ReactNode }) {
   const { t } = useLanguage();
   if (query.data !== undefined) return children(query.data);
-  if (!query.isError) return <Skeleton active paragraph={{ rows: 6 }} aria-label={t('common.loading')} />;
+  if (!query.isError)
+    return (
+      <div role="status" aria-label={t('common.loading')}>
+        <Skeleton active paragraph={{ rows: 6 }} />
+      </div>
+    );
   const { title, detail } = problemText(t, query.error);
   return (
     <div className="placeholder" role="alert">

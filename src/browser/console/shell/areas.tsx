@@ -1,8 +1,7 @@
-import { Spin } from 'antd';
 import { Suspense } from 'react';
-import { useLanguage } from '../i18n/i18n.js';
 import type { Place } from '../routing/place.js';
 import { fetchedLater } from '../shared/fetched-later.js';
+import { Loading } from '../shared/loading.js';
 
 const AccountPage = fetchedLater(() => import('../account/account-page.js'));
 const DuePage = fetchedLater(() => import('../due/due-page.js'));
@@ -11,9 +10,8 @@ const Administration = fetchedLater(() => import('../admin/administration.js'));
 
 /** The parts of the console beside the desk itself; each is fetched when it is first opened. */
 export function OtherArea({ place }: { place: Exclude<Place, { area: 'desk' | 'welcome' }> }) {
-  const { t } = useLanguage();
   return (
-    <Suspense fallback={<Spin className="area-waiting" aria-label={t('common.loading')} />}>
+    <Suspense fallback={<Loading className="area-waiting" />}>
       {place.area === 'account' && <AccountPage />}
       {place.area === 'tickets' && <TicketsPage />}
       {place.area === 'due' && <DuePage />}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { isProblem } from '../api/client.js';
 import { keys, useTicket } from '../api/queries.js';
@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import { navigate } from '../routing/use-route.js';
 import { fetchedLater } from '../shared/fetched-later.js';
+import { Loading } from '../shared/loading.js';
 import { ThreadPane } from '../thread/thread-pane.js';
 
 const AccessDialog = fetchedLater(() => import('./access-dialog.js'));
@@ -45,11 +46,7 @@ export function OpenTicket({ number }: { number?: string }) {
       <>
         <main className="thread" id="thread" tabIndex={-1}>
           <div className="placeholder thread-empty">
-            {query.isPending ? (
-              <Spin aria-label={t('common.loading')} />
-            ) : (
-              <NoTicket number={number} error={query.error} />
-            )}
+            {query.isPending ? <Loading /> : <NoTicket number={number} error={query.error} />}
             {query.isError && !gone && <Button onClick={() => void query.refetch()}>{t('common.retry')}</Button>}
             {!query.isPending && (
               <Button onClick={() => navigate({ number: undefined })} className="only-narrow only-phone">

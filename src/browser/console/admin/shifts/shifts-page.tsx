@@ -1,4 +1,4 @@
-import { Select, Spin } from 'antd';
+import { Select } from 'antd';
 import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
@@ -9,10 +9,11 @@ import { ShiftWeek } from './shift-week.js';
 import { useShiftTexts } from './texts.js';
 import { dayIn, mondayOf } from './week.js';
 import './shifts.css';
+import { Loading } from '../../shared/loading.js';
 
 /** The shift tables of the teams one may see. Team and week stand in the address. */
 export default function ShiftsPage() {
-  const { t, pick } = useLanguage();
+  const { pick } = useLanguage();
   const texts = useShiftTexts();
   const me = useStaff();
   const address = useAddressQuery();
@@ -25,7 +26,7 @@ export default function ShiftsPage() {
   const monday = mondayOf(/^20\d\d-\d\d-\d\d$/.test(asked) && Date.parse(asked) ? asked : dayIn(Date.now()));
   const show = (teamId: string, week: string) =>
     goTo(`${adminAddress('shifts')}?team=${teamId}&week=${week}`, 'replace');
-  if (!all.data) return <Spin className="admin-waiting" aria-label={t('common.loading')} />;
+  if (!all.data) return <Loading className="admin-waiting" />;
   return (
     <PageFrame
       title={texts('title')}
