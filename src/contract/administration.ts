@@ -1,5 +1,5 @@
 import type { CategoryKey, Locale, LocalizedText, Nature, Priority } from './enums.js';
-import type { FieldFormat, FieldType } from './forms.js';
+import type { FormFieldSettings, FormFieldView } from './forms.js';
 import type { SubCategoryView, Timestamp } from './views.js';
 
 /** One line of the audit log: what somebody changed about the desk itself. */
@@ -97,18 +97,22 @@ export interface IssuedSecretView {
   secret: string;
 }
 
-/** A field of a form as an administrator writes it. Its key and type are fixed once it is saved. */
-export interface FormFieldSettings {
+/** With it the servers of a host site open cases; itself it is told once, when it is made. */
+export interface SiteApiKeyView {
+  id: string;
+  name: string;
+  /** How it begins, to be told from others. */
+  prefix: string;
+  createdAt: Timestamp;
+  /** To within a minute. */
+  lastUsedAt?: Timestamp;
+  revokedAt?: Timestamp;
+}
+
+/** The only answer that holds a key. */
+export interface IssuedApiKeyView {
+  item: SiteApiKeyView;
   key: string;
-  label: LocalizedText;
-  type: FieldType;
-  required: boolean;
-  /** Of a text. */
-  maxLength?: number;
-  /** Of a text. */
-  format?: FieldFormat;
-  /** Of a select. */
-  options?: { value: string; label: LocalizedText }[];
 }
 
 export interface SubCategorySettings {
@@ -118,12 +122,23 @@ export interface SubCategorySettings {
   teamKey: string;
   /** In the order in which they are asked. What is left out is archived; what comes back under its key is restored. */
   form: FormFieldSettings[];
+  /** In order; left out and restored like fields. */
+  checklist: { key: string; label: LocalizedText }[];
 }
 
 export interface SubCategorySettingsView extends SubCategoryView {
   version: number;
   /** Cases that are not done and have this sub-category. */
   openTickets: number;
+}
+
+/** A form as it was until the next version. */
+export interface FormVersionView {
+  version: number;
+  form: FormFieldView[];
+  at: Timestamp;
+  /** No name: it came with the desk. */
+  by?: string;
 }
 
 export interface CategorySettingsView {

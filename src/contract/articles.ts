@@ -9,6 +9,57 @@ export type ArticleCategory = CategoryKey | 'service';
 export const ARTICLE_STATUSES = ['draft', 'published', 'archived'] as const;
 export type ArticleStatus = (typeof ARTICLE_STATUSES)[number];
 
+/** Who may read it: everybody, customers whom the host site has signed in, or those who work here. */
+export const ARTICLE_VISIBILITIES = ['public', 'customers', 'staff'] as const;
+export type ArticleVisibility = (typeof ARTICLE_VISIBILITIES)[number];
+
+/** Who reads: nobody known, a customer whom the host site has signed in, or somebody of the staff. */
+export const ARTICLE_AUDIENCES = ['anyone', 'customer', 'staff'] as const;
+export type ArticleAudience = (typeof ARTICLE_AUDIENCES)[number];
+
+/** Where somebody searched or read: the public pages, the page on which one asks for a person, the widget, the bot, the console. */
+export const READING_PLACES = ['page', 'contact', 'widget', 'bot', 'console'] as const;
+export type ReadingPlace = (typeof READING_PLACES)[number];
+
+/** What an article task came of: a search, an article that did not help, a solved case, somebody's idea. */
+export const ARTICLE_TASK_KINDS = ['search', 'article', 'ticket', 'idea'] as const;
+export type ArticleTaskKind = (typeof ARTICLE_TASK_KINDS)[number];
+
+export const ARTICLE_TASK_STATUSES = ['open', 'done', 'dismissed'] as const;
+export type ArticleTaskStatus = (typeof ARTICLE_TASK_STATUSES)[number];
+
+/** A draft that somebody is asked to look at, or that was sent back to its writers. */
+export interface ArticleReview {
+  state: 'asked' | 'returned';
+  by: string;
+  byName: string;
+  at: Timestamp;
+  note: string;
+}
+
+/** What editors are to look at: asked for review, sent back, a language behind, not reviewed for long, waiting for its time, stuck. */
+export const ARTICLE_ATTENTIONS = ['asked', 'returned', 'behind', 'stale', 'scheduled', 'problem'] as const;
+export type ArticleAttention = (typeof ARTICLE_ATTENTIONS)[number];
+
+/** How many articles want each kind of attention. */
+export type ArticleOverviewView = Record<ArticleAttention, number>;
+
+/** Why something could not be published when its time had come. */
+export const SCHEDULE_PROBLEMS = ['slug_taken', 'section', 'expired', 'incomplete'] as const;
+export type ScheduleProblem = (typeof SCHEDULE_PROBLEMS)[number];
+
+/** What is to be published by itself, as it was when somebody said so. */
+export interface ArticleScheduleView {
+  publishAt: Timestamp;
+  note: string;
+  by: string;
+  scheduledAt: Timestamp;
+  /** It waits for an editor. */
+  problem?: ScheduleProblem;
+  /** Whether the draft has moved on since: that is not published with it. */
+  differs: boolean;
+}
+
 /** Lengths of what an editor writes, in characters. */
 export const ARTICLE_LIMITS = {
   slug: 80,
@@ -18,6 +69,10 @@ export const ARTICLE_LIMITS = {
   keyword: 40,
   keywords: 30,
   related: 10,
+  reviewNote: 500,
+  reviewDays: { least: 1, most: 1_095 },
+  /** How far ahead a time may lie. */
+  daysAhead: 731,
 } as const;
 
 /** An article in one language. */
@@ -35,6 +90,9 @@ export interface ArticleContent {
   slug: string;
   category: ArticleCategory;
   subCategory?: string;
+  /** The section in which it stands; absent: directly under its category. */
+  sectionId?: string;
+  visibility: ArticleVisibility;
   /** Editors' order in lists, smallest first. */
   position: number;
   /** Ids of articles to read next. */
@@ -59,6 +117,20 @@ export interface ArticleDraftView {
   urls: Partial<Record<Locale, string>>;
   /** What `related` are called. */
   related: { id: string; title: string }[];
+  review?: ArticleReview;
+  schedule?: ArticleScheduleView;
+  /** Who sees to it that it stays true. */
+  owner?: { id: string; name: string };
+  /** When somebody said last that it is true; publishing says so. */
+  reviewed?: { at: Timestamp; by?: string };
+  /** After so many days it is to be reviewed again. */
+  reviewDays: number;
+  /** Whether it is time for that. */
+  stale: boolean;
+  /** When readers no longer find it. */
+  expiresAt?: Timestamp;
+  /** Published languages of which the other one has moved on. */
+  behind: Locale[];
 }
 
 export interface ArticleListItemView {
@@ -74,6 +146,14 @@ export interface ArticleListItemView {
   /** Votes of readers, of all time. */
   helpful: number;
   notHelpful: number;
+  visibility: ArticleVisibility;
+  sectionId?: string;
+  owner?: string;
+  review?: ArticleReview['state'];
+  schedule?: { publishAt: Timestamp; problem?: ScheduleProblem };
+  stale: boolean;
+  behind: Locale[];
+  expiresAt?: Timestamp;
 }
 
 /** Something that readers saw once; it never changes. */

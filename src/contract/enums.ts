@@ -36,14 +36,34 @@ export type Priority = (typeof PRIORITIES)[number];
 export const TICKET_STATUSES = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed', 'cancelled'] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
+/** How one case belongs to another, read from the first to the second. */
+export const TICKET_LINK_KINDS = ['duplicate_of', 'caused_by', 'split_from', 'related'] as const;
+export type TicketLinkKind = (typeof TICKET_LINK_KINDS)[number];
+
 export const CLOCK_KINDS = ['first_response', 'next_response', 'promise', 'resolution'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 export const PRESENCES = ['online', 'busy', 'offline'] as const;
 export type Presence = (typeof PRESENCES)[number];
 
+/** What somebody is at work on; each takes so many units of a person, see `routing`. */
+export const WORK_KINDS = ['chat', 'phone', 'email', 'form'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** How a team's work is given out among those who fit. `manual`: people take it themselves. */
+export const ROUTING_STRATEGIES = ['balanced', 'round_robin', 'longest_idle', 'manual'] as const;
+export type RoutingStrategy = (typeof ROUTING_STRATEGIES)[number];
+
+/** Who may take a case that waits: those with its skills, then anybody of the team, then the overflow teams too. */
+export const ROUTING_STAGES = ['skills', 'team', 'overflow'] as const;
+export type RoutingStage = (typeof ROUTING_STAGES)[number];
+
+/** What a customer in the queue has chosen. */
+export const QUEUE_WISHES = ['wait', 'message', 'call_back'] as const;
+export type QueueWish = (typeof QUEUE_WISHES)[number];
+
 /** The lists of the console's left pane. */
-export const TICKET_LISTS = ['mine', 'queued', 'follow_up', 'resolved'] as const;
+export const TICKET_LISTS = ['mine', 'queued', 'follow_up', 'resolved', 'snoozed'] as const;
 export type TicketList = (typeof TICKET_LISTS)[number];
 
 /** What the ticket table can be sorted by. `due`: what is due next; tickets without a clock come last, newest first. */
@@ -55,8 +75,8 @@ export type SortDirection = (typeof SORT_DIRECTIONS)[number];
 
 /** How the clock that is due next stands. `running`: due or overdue, not paused. `at_risk`: less than a quarter of its time is left. */
 export const SLA_STATES = ['running', 'overdue', 'at_risk', 'escalated'] as const;
-export type SlaStateName = (typeof SLA_STATES)[number];
 
 /** What a host site's context provider may return as a card. */
-export const CARD_KINDS = ['order', 'settlement', 'shop', 'violation', 'live_room'] as const;
+/** `case`: one of our own, as the bot shows it. */
+export const CARD_KINDS = ['order', 'settlement', 'shop', 'violation', 'live_room', 'case'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'conflict',
   'in_use',
   'payload_too_large',
+  'too_many_rows',
   'too_many_requests',
   'unsupported_media_type',
   'origin_not_allowed',
@@ -22,9 +23,22 @@ export const ERROR_CODES = [
   'identity_token_expired',
   'session_ended',
   'conversation_closed',
+  'case_changed',
+  'variables_unfilled',
+  'idempotency_key_reused',
   'illegal_transition',
+  'merge_itself',
+  'merge_ended',
+  'merge_internal',
+  'merge_other_site',
+  'link_cycle',
+  'tasks_open',
+  'undo_too_late',
+  'form_incomplete',
   'capacity_exceeded',
+  'person_away',
   'lookup_failed',
+  'number_mistyped',
   'unavailable',
   'internal_error',
 ] as const;
@@ -39,7 +53,7 @@ export interface Problem {
   /** What to do next, in the reader's language. */
   detail?: string;
   requestId: string;
-  /** Which input was wrong, for `invalid_input`: dotted path and reason. */
+  /** Which input was wrong, for `invalid_input`, or is missing, for `form_incomplete`: dotted path and reason. */
   errors?: { path: string; message: string }[];
   /** Seconds to wait, for `too_many_requests` and `unavailable`. */
   retryAfter?: number;

@@ -1,5 +1,6 @@
-import type { ClockKind, Locale, Priority, TicketStatus } from './enums.js';
+import type { ClockKind, Locale, Presence, Priority, TicketStatus } from './enums.js';
 import type { RungTime } from './sla.js';
+import type { WakeReason } from './snoozes.js';
 import type { Timestamp } from './views.js';
 
 /** Where notices go beside the console and mail: robots of group chats, and the provider of SMS and calls. */
@@ -37,21 +38,42 @@ export interface ChannelTestView {
   answer: string;
 }
 
-/** A clock of a ticket has reached a rung, and you are to know. */
-export interface NoticeView {
+export const NOTICE_KINDS = [
+  'escalation',
+  'returned',
+  'taken_over',
+  'whispered',
+  'presence',
+  'article',
+  'nudged',
+  'task',
+  'mentioned',
+  'woken',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+interface NoticeOfAnything {
   id: string;
-  escalationId: string;
+  createdAt: Timestamp;
+  read: boolean;
+}
+
+interface NoticeOfTicket extends NoticeOfAnything {
   number: string;
   subject: string;
   priority: Priority;
   status: TicketStatus;
+}
+
+/** A clock of a ticket has reached a rung, and you are to know. */
+export interface EscalationNoticeView extends NoticeOfTicket {
+  kind: 'escalation';
+  escalationId: string;
   clockKind: ClockKind;
   rung: number;
   at: RungTime;
   /** When the clock is, or was, due. */
   dueAt: Timestamp;
-  createdAt: Timestamp;
-  read: boolean;
   needsAcknowledgement: boolean;
   /** Unacknowledged until then, the next rung fires. */
   acknowledgeBy?: Timestamp;
@@ -59,3 +81,77 @@ export interface NoticeView {
   /** Their name. */
   acknowledgedBy?: string;
 }
+
+/** A case of yours went back to its queue: you did not answer in time, or were not there. */
+export interface ReturnedNoticeView extends NoticeOfTicket {
+  kind: 'returned';
+  because: 'silent' | 'gone';
+}
+
+/** A supervisor has taken a case of yours over, or has left you a note on it. */
+export interface SupervisorNoticeView extends NoticeOfTicket {
+  kind: 'taken_over' | 'whispered';
+  /** Their name. */
+  by: string;
+}
+
+/** The customer of a case of yours, or of your team's, asks to hurry. */
+export interface NudgedNoticeView extends NoticeOfTicket {
+  kind: 'nudged';
+  /** How often they have by now. */
+  count: number;
+}
+
+/** Presence was set, by a supervisor or because cases were left without an answer. */
+export interface PresenceNoticeView extends NoticeOfAnything {
+  kind: 'presence';
+  presence: Presence;
+  because: 'supervisor' | 'silent';
+  /** Name of the supervisor. */
+  by?: string;
+  /** Whose it is, when it is not yours. */
+  about?: string;
+}
+
+/** An article wants you: its writer asks you to look, it came back to you, or it could not be published on time. */
+export interface ArticleNoticeView extends NoticeOfAnything {
+  kind: 'article';
+  articleId: string;
+  title: string;
+  state: 'asked' | 'returned' | 'stuck';
+  /** Name of who asks, or sent it back. */
+  by?: string;
+  note?: string;
+}
+
+/** A task among colleagues was given to you, or one of a case of yours is done. */
+export interface TaskNoticeView extends NoticeOfTicket {
+  kind: 'task';
+  state: 'given' | 'done';
+  /** Name of who did so. */
+  by: string;
+}
+
+/** A colleague addresses you in a note. */
+export interface MentionedNoticeView extends NoticeOfTicket {
+  kind: 'mentioned';
+  /** Their name. */
+  by: string;
+}
+
+/** What you had put off is back. */
+export interface WokenNoticeView extends NoticeOfTicket {
+  kind: 'woken';
+  because: Exclude<WakeReason, 'staff' | 'nudged'>;
+}
+
+export type NoticeView =
+  | EscalationNoticeView
+  | ReturnedNoticeView
+  | SupervisorNoticeView
+  | NudgedNoticeView
+  | PresenceNoticeView
+  | ArticleNoticeView
+  | TaskNoticeView
+  | MentionedNoticeView
+  | WokenNoticeView;

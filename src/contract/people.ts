@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText, StaffRole } from './enums.js';
+import type { Locale, LocalizedText, StaffRole, WorkKind } from './enums.js';
 
 /** `invited`: has not set a password yet. */
 export const STAFF_STATES = ['active', 'invited', 'disabled'] as const;
@@ -118,11 +118,15 @@ export interface OnDutyView {
 
 /** How much work somebody can hold, and of what kind. */
 export interface AgentProfileView {
-  /** Units: one open case each. */
+  /** Units of work that they can hold. */
   capacity: number;
   /** Units in use. */
   load: number;
-  /** Category keys and languages; empty: anything. */
-  skills: string[];
+  /** Units at most of one kind of work; a kind that is not named is bounded by the capacity alone. */
+  kindLimits: Partial<Record<WorkKind, number>>;
+  /** Units in use by kind. */
+  kindLoads: Partial<Record<WorkKind, number>>;
+  /** Proficiency from 0 to 100 by skill: `language:en`, `category:earnings`, `tier:premium`, `industry:beauty`, `entry:live_room`. */
+  skills: Record<string, number>;
   version: number;
 }

@@ -1,3 +1,4 @@
+import type { AskedField, BotBrief, Citation, LookedUp, QuickReply } from './bot.js';
 import type {
   AuthorKind,
   CardKind,
@@ -11,11 +12,15 @@ import type {
   Nature,
   Presence,
   Priority,
+  QueueWish,
   ShopTier,
   StaffRole,
   TicketStatus,
 } from './enums.js';
-import type { FieldFormat, FieldType } from './forms.js';
+import type { ValueFault } from './form-problems.js';
+import type { CaseDetailView, FormFieldView, FormValues } from './forms.js';
+import type { CustomerCallBackView, QueuePlaceView } from './queue.js';
+import type { RatingReason } from './rating-reasons.js';
 import type { WorkingSpan } from './sla.js';
 
 /** ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T03:00:00.000Z`. */
@@ -56,16 +61,50 @@ export interface Card {
 
 /** What an entry carries beside its text. One of these shapes, told apart by `type`. */
 export type EntryData =
-  | { type: 'bot_answer'; articles: ArticleLink[]; confident: boolean; outcome?: 'helped' | 'not_helped' }
-  | { type: 'bot_greeting' }
+  | {
+      type: 'bot_answer';
+      articles: ArticleLink[];
+      confident: boolean;
+      outcome?: 'helped' | 'not_helped';
+      /** 2: another answer, after the first did not help. */
+      attempt: number;
+      /** What is to be done, step by step; plain text. */
+      steps?: string[];
+      /** What the steps are for, as the article's heading says it. */
+      stepsHeading?: string;
+      /** What the answer rests on. */
+      citations?: Citation[];
+      /** A language model wrote the words. */
+      generated?: true;
+    }
+  | { type: 'bot_greeting'; replies: QuickReply[] }
+  | { type: 'bot_question'; asks: 'category' | 'field' | 'look_up'; replies: QuickReply[]; field?: AskedField }
+  | ({ type: 'bot_look_up' } & LookedUp)
+  /** On a note, when the bot has handed over. No customer ever sees a note. */
+  | { type: 'bot_brief'; brief: BotBrief }
   | { type: 'card'; card: Card }
   | { type: 'ticket_opened'; number: string }
   | { type: 'agent_joined'; name: string }
   | { type: 'handed_over'; team: LocalizedText }
+  /** Somebody had it and did not come to it: it waits for another, its place kept. */
+  | { type: 'returned_to_queue' }
+  /** On a note: a supervisor's word to whoever has the case, by id and name. No customer ever sees a note. */
+  | { type: 'whisper'; to: string; name: string }
+  /** On a note: the colleagues who are addressed in it. No customer ever sees a note. */
+  | { type: 'mentions'; people: { id: string; name: string }[] }
   | { type: 'identified'; name: string }
   | { type: 'ticket_status'; status: TicketStatus }
+  /** Dealt with together with another case from now on; its number only for who knows it. */
+  | { type: 'ticket_merged'; into?: string }
+  /** Another matter of theirs became a case of its own, with this number. */
+  | { type: 'ticket_split'; number: string }
+  /** Begins a thread of copies: what they wrote in their case with this number. */
+  | { type: 'split_from'; number: string }
   | { type: 'rating_requested'; number: string }
-  | { type: 'rated'; score: number; solved: boolean };
+  | { type: 'promised'; promisedAt: Timestamp; basis: string }
+  | { type: 'rated'; score: number; solved: boolean }
+  /** The customer asks to hurry, for the so many-th time. */
+  | { type: 'nudged'; count: number };
 
 interface EntryCommon {
   id: string;
@@ -95,8 +134,8 @@ export interface StaffEntryView extends EntryCommon {
   author: { kind: AuthorKind; name: string; id?: string };
 }
 
-/** The case as its customer sees it inside the widget. */
-export interface CustomerTicketView {
+/** The case as its customer sees it inside the widget; with its place while it waits. */
+export interface CustomerTicketView extends Partial<QueuePlaceView> {
   number: string;
   status: TicketStatus;
   /** First name or nickname of the assignee; absent while waiting. */
@@ -110,17 +149,35 @@ export interface CustomerTicketView {
   /** A date that the customer was given, and what it rests on. */
   promisedAt?: Timestamp;
   promiseBasis?: string;
-  /** Place in the queue from 1, while waiting. */
-  place?: number;
-  /** A plain estimate, while waiting. */
-  expectedWaitSeconds?: number;
-  /** Whether anybody of the team is there, free or busy; if not, an estimate would be a guess. */
-  staffed?: boolean;
+  /** What they may see of its form, in its order; absent: nothing. */
+  details?: CaseDetailView[];
+  /** What the customer has chosen, while waiting. */
+  wish?: QueueWish;
+  /** Until it has been made. */
+  callBack?: CustomerCallBackView;
   /** Signed public status link, absolute path. */
   statusUrl: string;
   /** The second factor for the public page; only sent to the customer of the case. */
   lookupCode: string;
-  rating?: { score: number; solved: boolean };
+  rating?: { score: number; solved: boolean; reasons?: RatingReason[]; comment?: string };
+  /** It is dealt with together with another case, whose status and promise these are. */
+  merged?: true;
+  /** The number of that case, where it is the same customer's. */
+  mergedInto?: string;
+  /** What its customer may do now; what is absent they may not. */
+  may: CustomerVerbs;
+}
+
+/** What the customer of a case may do about it now. */
+export interface CustomerVerbs {
+  /** 催单: now, or again from then on. */
+  nudge?: { from?: Timestamp };
+  /** 撤单. */
+  withdraw?: true;
+  /** Say that it is solved. */
+  confirm?: true;
+  /** Rate it, or change the rating; the latter until then, when that is known. */
+  rate?: { until?: Timestamp };
 }
 
 export interface CustomerConversationView {
@@ -138,6 +195,8 @@ export interface CustomerConversationView {
   /** True when a message would be refused with `conversation_closed`: start a new one with `followUpOf`. */
   closed: boolean;
   preview: string;
+  /** Nothing has been asked in it yet: it was opened, and perhaps greeted. */
+  unspoken?: true;
   ticket?: CustomerTicketView;
 }
 
@@ -149,18 +208,11 @@ export interface CategoryView {
   subCategories: SubCategoryView[];
 }
 
-export interface FormFieldView {
+/** A thing to see to before a case is called solved; a reminder that stops nobody. */
+export interface ChecklistItemView {
   key: string;
   label: LocalizedText;
-  type: FieldType;
-  required: boolean;
-  /** Archived ones cannot be chosen any more; cases that have them keep them. */
-  options?: { value: string; label: LocalizedText; archived?: true }[];
-  maxLength?: number;
-  format?: FieldFormat;
-  /** Of the format: a regular expression without backtracking traps, anchored. */
-  pattern?: string;
-  /** Not asked any more; cases that have a value keep it. */
+  /** Not shown any more but with cases in which it was done. */
   archived?: true;
 }
 
@@ -171,6 +223,9 @@ export interface SubCategoryView {
   nature: Nature;
   teamKey: string;
   form: FormFieldView[];
+  /** Of the form; sent back with what was filled in by it. */
+  formVersion: number;
+  checklist: ChecklistItemView[];
   /** Cannot be chosen any more; cases that have it keep it. */
   archived?: true;
 }
@@ -193,6 +248,31 @@ export interface CustomerView {
   identified: boolean;
   name?: string;
   shopName?: string;
+  /** The host site lets them follow the cases of everybody of their shop. */
+  shopCases?: true;
+}
+
+/** One of the cases that a customer may follow, as a line of a list. */
+export interface CustomerCaseView {
+  number: string;
+  status: TicketStatus;
+  /** The first words that were said in it, cut. */
+  about: string;
+  category?: CategoryKey;
+  openedAt: Timestamp;
+  /** Their own thread; absent for a colleague's case. */
+  conversationId?: string;
+  /** Who of the shop it is of, when it is not theirs. */
+  customerName?: string;
+  /** Signed public status link, absolute path. */
+  statusUrl: string;
+}
+
+/** Whose cases a list holds, and whether somebody still works on them. */
+export interface CustomerCaseQuery {
+  of: 'own' | 'shop';
+  state: 'active' | 'done';
+  cursor?: string;
 }
 
 // ---- staff ----
@@ -270,28 +350,69 @@ export interface TicketListItemView {
   nature?: Nature;
   /** 1 to 5. */
   ratingScore?: number;
+  /** How often its customer has asked to hurry, and when last; absent: never. */
+  nudges?: number;
+  nudgedAt?: Timestamp;
   lastActivityAt: Timestamp;
   preview: string;
   unread: number;
   openedAt: Timestamp;
+  /** As they were first written, by whoever. */
+  tags: string[];
+  /** A task among colleagues. */
+  internal?: true;
+  /** Out of the way of whoever has it until then, or until something happens; its clocks go on. */
+  snoozedUntil?: Timestamp;
+  /** Where its thread says what was searched for; absent: it was found by something else. */
+  said?: SaidView;
+}
+/** A passage of a thread that was found. */
+export interface SaidView {
+  kind: Exclude<EntryKind, 'system'>;
+  authorKind: AuthorKind;
+  authorName: string;
+  at: Timestamp;
+  text: string;
+  /** What of the text matches: from, and up to but not including. */
+  marks: { from: number; to: number }[];
 }
 
 export interface TicketView extends TicketListItemView {
   id: string;
   conversationIds: string[];
+  /** Whose each conversation is, and the number they know, which is another than this case's after a merge. */
+  threads: { conversationId: string; number: string; customerName: string }[];
   customer: VerifiedIdentityView;
   /** Values by form field key. */
-  form: Record<string, string>;
+  form: FormValues;
+  /** Only in the answer to an edit: what was filled in by an older version of the form and the present one does not take. */
+  leftOut?: LeftOutView[];
   promisedAt?: Timestamp;
   promiseBasis?: string;
   resolvedAt?: Timestamp;
   closedAt?: Timestamp;
-  rating?: { score: number; solved: boolean; comment?: string };
+  rating?: { score: number; solved: boolean; reasons?: RatingReason[]; comment?: string };
+  /** Who said of what nature it is; absent: its sub-category does. */
+  natureBy?: 'rules' | 'staff';
+  /** Items of the sub-category's checklist that were seen to. */
+  checks: { item: string; doneBy: string; doneAt: Timestamp }[];
   followUpOf?: string;
+  /** This reader watches it: they see it wherever it goes, until they say otherwise. */
+  watching: boolean;
+  /** Name of who put it off, while it is. */
+  snoozedBy?: string;
   /** What this reader may do now; the console shows only these. */
-  allowed: { transitions: TicketStatus[]; reply: boolean; assign: boolean; edit: boolean };
+  allowed: { transitions: TicketStatus[]; reply: boolean; assign: boolean; edit: boolean; snooze?: true };
   /** Changes with every edit; send it back with one, so that two editors cannot overwrite each other. */
   version: number;
+}
+
+/** A value that a form did not take. It stands in the timeline as well, so nothing is lost. */
+export interface LeftOutView {
+  key: string;
+  label: LocalizedText;
+  value: string;
+  code: ValueFault;
 }
 
 /** A filter of the ticket table that somebody keeps for themselves. */
@@ -327,12 +448,18 @@ export interface PublicTicketView {
   category?: CategoryKey;
   subCategory?: string;
   openedAt: Timestamp;
+  /** It is dealt with together with another case, whose status and promise these are. */
+  merged?: boolean;
+  /** The number of that case, where it is the same customer's. */
+  mergedInto?: string;
   /** As in {@link CustomerTicketView}, and the same for the four below. */
   nextDueAt?: Timestamp;
   dueInWorkingHours?: boolean;
   paused?: boolean;
   promisedAt?: Timestamp;
   promiseBasis?: string;
+  /** What they may see of its form, in its order; absent: nothing. */
+  details?: CaseDetailView[];
   timeline: { kind: string; data: Record<string, unknown>; at: Timestamp }[];
   rating?: { score: number; solved: boolean };
 }

@@ -1,14 +1,20 @@
 import type { CategoryKey, Locale } from './enums.js';
 import type { Ack } from './errors.js';
+import type { DeskView, QueueChoice, QueuePlaceView } from './queue.js';
+import type { RatingReason } from './rating-reasons.js';
 import type {
   AttachmentView,
   Card,
+  CustomerCaseQuery,
+  CustomerCaseView,
   CustomerConversationView,
   CustomerEntryView,
   CustomerTicketView,
   CustomerView,
+  Page,
   SiteView,
 } from './views.js';
+import type { WithdrawalReason } from './withdrawal-reasons.js';
 
 /** Namespace `/widget`. Handshake `auth` of a customer's socket. */
 export interface WidgetHandshake {
@@ -29,7 +35,13 @@ export interface WidgetToServer {
   /** Drops the session key; what follows is a new anonymous visitor. */
   logout: (payload: Record<string, never>, ack: (a: Ack<SessionState>) => void) => void;
   'conversation.start': (
-    payload: { clientConversationId: string; category?: CategoryKey; followUpOf?: string },
+    payload: {
+      clientConversationId: string;
+      category?: CategoryKey;
+      followUpOf?: string;
+      /** It is begun while reading an article, or out of a search. */
+      from?: 'article' | 'search';
+    },
     ack: (a: Ack<{ conversation: CustomerConversationView }>) => void,
   ) => void;
   /** The ack comes after COMMIT. The same `clientMessageId` again returns the same entry. */
@@ -58,6 +70,11 @@ export interface WidgetToServer {
     payload: { conversationId: string },
     ack: (a: Ack<{ conversation: CustomerConversationView }>) => void,
   ) => void;
+  /** What to do while waiting. The ack shows the place, which stays; `conflict`: it does not wait any more. */
+  'queue.choose': (
+    payload: { conversationId: string } & QueueChoice,
+    ack: (a: Ack<{ conversation: CustomerConversationView }>) => void,
+  ) => void;
   'bot.rate': (
     payload: { conversationId: string; entryId: string; helped: boolean },
     ack: (a: Ack<{ conversation: CustomerConversationView }>) => void,
@@ -68,9 +85,18 @@ export interface WidgetToServer {
     ack: (a: Ack<{ ticket: CustomerTicketView }>) => void,
   ) => void;
   'ticket.rate': (
-    payload: { number: string; score: number; solved: boolean; comment?: string },
+    payload: { number: string; score: number; solved: boolean; reasons?: RatingReason[]; comment?: string },
     ack: (a: Ack<{ ticket: CustomerTicketView }>) => void,
   ) => void;
+  /** 催单. `too_many_requests` too soon after the last time. */
+  'ticket.nudge': (payload: { number: string }, ack: (a: Ack<{ ticket: CustomerTicketView }>) => void) => void;
+  /** 撤单. */
+  'ticket.withdraw': (
+    payload: { number: string; reason: WithdrawalReason; words?: string },
+    ack: (a: Ack<{ ticket: CustomerTicketView }>) => void,
+  ) => void;
+  /** The latest first. Of the shop: nothing unless the host site allows it. */
+  'cases.list': (payload: CustomerCaseQuery, ack: (a: Ack<Page<CustomerCaseView>>) => void) => void;
   'step.track': (payload: { page: string; action: string; error?: string }, ack: (a: Ack) => void) => void;
 }
 
@@ -80,12 +106,12 @@ export interface ServerToWidget {
   /** Anything else about the conversation or its case has changed: its whole new view. */
   'conversation.changed': (push: { conversation: CustomerConversationView }) => void;
   typing: (push: { conversationId: string; name: string; isTyping: boolean }) => void;
-  'queue.changed': (push: {
-    conversationId: string;
-    place: number;
-    expectedWaitSeconds: number;
-    staffed: boolean;
-  }) => void;
+  /** What the bot is writing, all of it so far; empty while it thinks. The entry, or `ended`, takes its place. */
+  'bot.writing': (push: { conversationId: string; text: string; ended?: true }) => void;
+  /** What is absent of it has gone. At most one a second. */
+  'queue.changed': (push: QueuePlaceView & { conversationId: string }) => void;
+  /** The desk has closed or opened, its queue is full or has room again. */
+  'desk.changed': (push: { desk: DeskView }) => void;
   /** Somebody of the staff has read up to here. */
   'conversation.read': (push: { conversationId: string; staffReadSeq: number }) => void;
   /** The session was ended elsewhere (logged out in another tab). */
@@ -99,6 +125,7 @@ export interface SessionState {
   session: string;
   customer: CustomerView;
   site: SiteView;
+  desk: DeskView;
   conversations: CustomerConversationView[];
   serverTime: string;
 }
