@@ -29,7 +29,8 @@ export function createDataSource(options: {
     poolSize: options.poolSize,
     applicationName: options.applicationName ?? 'porchlight',
     extra: {
-      options: '-c timezone=UTC -c synchronous_commit=on',
+      // Compiling a plan takes longer than carrying out any that we have.
+      options: '-c timezone=UTC -c synchronous_commit=on -c jit=off',
       connectionTimeoutMillis: 10_000,
       // A request that hangs longer than this frees its connection and its locks.
       statement_timeout: 30_000,

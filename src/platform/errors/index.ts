@@ -1,2 +1,3 @@
 export { DeskError } from './desk-error.js';
 export { statusOf, toProblem } from './problem.js';
+export { refuse } from './refuse.js';

@@ -73,6 +73,14 @@ const CATALOGUE: Record<ErrorCode, { status: number; title: Text; detail: Text }
     title: text('内容太大', 'Too large'),
     detail: text('请缩短内容或压缩文件后重试。', 'Shorten the text or make the file smaller and try again.'),
   },
+  too_many_rows: {
+    status: 422,
+    title: text('符合条件的工单超过 100,000 个', 'More than 100,000 tickets fit'),
+    detail: text(
+      '一次最多导出 100,000 个：请缩小筛选范围，例如按创建时间分段导出。',
+      'One file holds up to 100,000: narrow the filters, for example by when tickets were opened.',
+    ),
+  },
   too_many_requests: {
     status: 429,
     title: text('操作太频繁', 'Too many tries'),
@@ -113,15 +121,102 @@ const CATALOGUE: Record<ErrorCode, { status: number; title: Text; detail: Text }
     title: text('会话已结束', 'This conversation is closed'),
     detail: text('请发起新的会话，我们会关联之前的工单。', 'Start a new one; it will be linked to the earlier case.'),
   },
+  case_changed: {
+    status: 409,
+    title: text('发送前，会话有了新内容', 'Something was said before this was sent'),
+    detail: text(
+      '请先看新内容，再选择仍要发送，或继续修改。',
+      'Read what is new, then send it all the same, or change it first.',
+    ),
+  },
+  variables_unfilled: {
+    status: 409,
+    title: text('还有没填的变量', 'A variable is not filled in'),
+    detail: text(
+      '请填上 {{…}} 处的内容，或把它删去，再发送。',
+      'Write what stands for each {{…}}, or take it out, then send.',
+    ),
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: text('这个 Idempotency-Key 已用于另一个请求', 'This Idempotency-Key belongs to another request'),
+    detail: text(
+      '请为新的请求换一个值；重试时内容须与第一次相同。',
+      'Use a new one for a new request; a retry has to say the same as before.',
+    ),
+  },
   illegal_transition: {
     status: 409,
     title: text('当前状态不能这样操作', 'Not possible in the present status'),
     detail: text('请刷新后查看最新状态。', 'Reload to see the present status.'),
   },
+  merge_itself: {
+    status: 409,
+    title: text('不能合并到自身', 'A case cannot be merged into itself'),
+    detail: text('请选择另一个工单。', 'Choose another case.'),
+  },
+  merge_ended: {
+    status: 409,
+    title: text('工单已结束，不能合并', 'A case that has ended cannot be merged'),
+    detail: text(
+      '请选择仍在处理中的工单；需要时先重新打开。',
+      'Choose a case that is under way, or open this one again first.',
+    ),
+  },
+  merge_internal: {
+    status: 409,
+    title: text('子任务不能合并', 'A task cannot be merged'),
+    detail: text('请合并它所属的工单，或改为关联。', 'Merge the case that it is a part of, or link the two.'),
+  },
+  merge_other_site: {
+    status: 409,
+    title: text('属于不同的接入站点', 'The cases are of different sites'),
+    detail: text(
+      '不同站点的客户不能合到一个工单，可以改为关联。',
+      'Customers of two sites do not share a case; link the two instead.',
+    ),
+  },
+  link_cycle: {
+    status: 409,
+    title: text('这样会绕成一个圈', 'This would go round in a circle'),
+    detail: text(
+      '上级工单不能再属于别的工单，请换一个。',
+      'What has parts cannot be part of another; choose another case.',
+    ),
+  },
+  tasks_open: {
+    status: 409,
+    title: text('还有子任务没有完成', 'There are tasks still open'),
+    detail: text(
+      '请先完成子任务，或确认仍要解决。',
+      'Finish the tasks first, or say that it is resolved all the same.',
+    ),
+  },
+  undo_too_late: {
+    status: 409,
+    title: text('已经过了可以撤销的时间', 'It is too late to undo this'),
+    detail: text(
+      '已经开始执行。可以停止其余的，再逐个处理已完成的。',
+      'It has begun. Stop what is left, and see to what is done case by case.',
+    ),
+  },
+  form_incomplete: {
+    status: 409,
+    title: text('还有解决前必填的内容', 'Something has to be filled in first'),
+    detail: text(
+      '请先填写工单表单中列出的字段，再标记为已解决。',
+      'Fill in the fields of the case that are listed, then call it solved.',
+    ),
+  },
   capacity_exceeded: {
     status: 409,
     title: text('对方已达接待上限', 'Their hands are full'),
     detail: text('请转给其他同事或小组。', 'Choose another colleague or a team.'),
+  },
+  person_away: {
+    status: 409,
+    title: text('对方不在线', 'They are not here'),
+    detail: text('请转给在线的同事或小组。', 'Choose a colleague who is here, or a team.'),
   },
   lookup_failed: {
     status: 404,
@@ -129,6 +224,14 @@ const CATALOGUE: Record<ErrorCode, { status: number; title: Text; detail: Text }
     detail: text(
       '请核对工单号，以及查询码或预留手机号后四位。',
       'Check the number, and the look-up code or the last four digits of your registered phone.',
+    ),
+  },
+  number_mistyped: {
+    status: 400,
+    title: text('工单号有误', 'This is no case number'),
+    detail: text(
+      '可能有一位输错了，请对照通知核对，形如 PL-7K3-M2Q9。',
+      'A character may be wrong. Compare it with our messages; it looks like PL-7K3-M2Q9.',
     ),
   },
   unavailable: {

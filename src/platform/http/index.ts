@@ -1,4 +1,5 @@
 export { createApp } from './create-app.js';
+export { csvFile, csvLines } from './csv.js';
 export { cursorColumn, cursorOf, cursorTime } from './cursor.js';
 export { bothLanguages, pageQuery, version } from './inputs.js';
 export { localeOf } from './locale.js';

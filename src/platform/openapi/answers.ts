@@ -24,6 +24,14 @@ export function Answers(status: number, schema: z.ZodType | null, ...problems: E
   );
 }
 
+/** What a route answers that hands out a file. @param type its media type */
+export function AnswersFile(type: string, ...problems: ErrorCode[]): MethodDecorator {
+  return applyDecorators(
+    Answers(200, null, ...problems),
+    ApiResponse({ status: 200, description: 'a file', content: { [type]: { schema: { type: 'string' } } } }),
+  );
+}
+
 function ApiProblem(status: number, description: string): MethodDecorator {
   const schema = reference(nameOf(ProblemView));
   return ApiResponse({ status, description, content: { 'application/problem+json': { schema } } }) as MethodDecorator;

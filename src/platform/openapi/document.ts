@@ -15,7 +15,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Porchlight 长明')
     .setDescription('Support desk. Errors are RFC 9457 problems with a stable `code`; times are ISO 8601 in UTC.')
     .setVersion('1')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'key of a widget session' })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'key of a widget session, or of a site' })
     .addCookieAuth('porchlight', { type: 'apiKey', in: 'cookie' }, SESSION)
     .build();
   const document = cleanupOpenApiDoc(

@@ -1,4 +1,4 @@
-export { Answers } from './answers.js';
+export { Answers, AnswersFile } from './answers.js';
 export { ApiDocument } from './api-document.js';
 export { buildDocument } from './document.js';
 export { OpenApiModule } from './openapi.module.js';

@@ -1,2 +1,2 @@
 export { createMeilisearch } from './meilisearch.js';
-export { fold, isHan, runs, terms, withinEdits, words } from './text.js';
+export { fold, foldInPlace, isHan, runs, segments, withinEdits, words } from './text.js';

@@ -1,27 +1,42 @@
-/**
- * Traditional characters that merchants of Hong Kong and Taiwan type in our subjects, and the simplified ones we write.
- * Pairs, not a full conversion: a character that is missing here only costs that one word.
- */
-const TRADITIONAL_PAIRS =
-  '帳账號号碼码單单貨货錢钱現现結结銀银賬账訂订費费題题問问錯错誤误過过還还沒没麼么為为時时間间後后來来' +
-  '開开關关閉闭鎖锁凍冻訴诉處处罰罚審审視视頻频圖图傳传斷断線线網网絡络廣广業业務务員员經经營营發发' +
-  '機机電电話话驗验證证綁绑換换這这個个們们嗎吗請请幫帮聯联繫系場场權权舉举報报偽伪態态標标準准與与' +
-  '實实際际額额減减補补貼贴資资產产無无體体遲迟轉转達达買买賣卖讓让應应該该點点擊击顯显極极戶户簡简';
+import TRADITIONAL_PAIRS from 'opencc-js/dict/TSCharacters';
 
-const SIMPLIFIED = new Map<string, string>();
-for (let i = 0; i + 1 < TRADITIONAL_PAIRS.length; i += 2) {
-  SIMPLIFIED.set(TRADITIONAL_PAIRS.charAt(i), TRADITIONAL_PAIRS.charAt(i + 1));
+/** What our readers mean by these: money and sign-in stand in one 账, and 甚麼 is 什么. */
+const OUR_PAIRS = '帳账 甚什';
+
+/** By code unit, the simplified one; 0 where there is none. */
+const simple = new Uint16Array(0x10000);
+for (const pair of [...TRADITIONAL_PAIRS.split('|').map((each) => each.replace(' ', '')), ...OUR_PAIRS.split(' ')]) {
+  // The rest are rare characters of two code units, which nobody types in our subjects.
+  if (pair.length === 2) simple[pair.charCodeAt(0)] = pair.charCodeAt(1);
 }
 
 const HAN = /\p{Script=Han}/u;
 const RUNS = /\p{Script=Han}+|[\p{Letter}\p{Number}]+(?:['’+][\p{Letter}\p{Number}]+)*/gu;
+const WIDE = /[\uFF01-\uFF5E\u3000]/g;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** One spelling for what reads the same: full-width to half-width, lower case, common traditional characters to simplified. */
-export function fold(text: string): string {
+/** One spelling for what reads the same: full-width to half-width, lower case, traditional characters to simplified. */
+export const fold = (text: string): string => simplified(text.normalize('NFKC').toLowerCase());
+
+/** As far as `fold` goes without moving anything: each place of the answer is the same place of the text. */
+export function foldInPlace(text: string): string {
+  const lower = text.toLowerCase();
+  const narrow = (lower.length === text.length ? lower : text).replace(WIDE, (character) =>
+    character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  );
+  return simplified(narrow);
+}
+
+function simplified(text: string): string {
   let folded = '';
-  for (const character of text.normalize('NFKC').toLowerCase()) folded += SIMPLIFIED.get(character) ?? character;
-  return folded;
+  let kept = 0;
+  for (let at = 0; at < text.length; at++) {
+    const other = simple[text.charCodeAt(at)];
+    if (!other) continue;
+    folded += text.slice(kept, at) + String.fromCharCode(other);
+    kept = at + 1;
+  }
+  return kept === 0 ? text : folded + text.slice(kept);
 }
 
 export const isHan = (text: string): boolean => HAN.test(text);
@@ -31,25 +46,12 @@ export function runs(folded: string): string[] {
   return (folded.match(RUNS) ?? []).map((run) => run.replace(/['’]/g, ''));
 }
 
-/** Words of folded text, Chinese cut by the dictionary of ICU. */
-export function words(folded: string): string[] {
-  return runs(folded).flatMap((run) =>
-    isHan(run) ? [...segmenter.segment(run)].map(({ segment }) => segment) : [run],
-  );
-}
+/** The words of a run of Chinese as the dictionary of ICU cuts it, with their places; none is left out. */
+export const segments = (run: string): Iterable<{ segment: string; index: number }> => segmenter.segment(run);
 
-/**
- * Terms to index and to look up: English words, and of Chinese every two neighbouring characters, because a dictionary
- * cuts 提现 into 提 and 现 and nobody searches for one character.
- */
-export function terms(text: string): string[] {
-  const found: string[] = [];
-  for (const run of runs(fold(text))) {
-    const characters = [...run];
-    if (!isHan(run) || characters.length === 1) found.push(run);
-    else for (let i = 0; i + 1 < characters.length; i++) found.push(`${characters[i]}${characters[i + 1]}`);
-  }
-  return found;
+/** Words of folded text, Chinese cut by the dictionary. */
+export function words(folded: string): string[] {
+  return runs(folded).flatMap((run) => (isHan(run) ? [...segments(run)].map(({ segment }) => segment) : [run]));
 }
 
 /** Whether two words differ by at most `limit` inserted, dropped, changed or swapped letters. */

@@ -1,37 +1,50 @@
 import type { Locale } from '../../contract/index.js';
+import type { Brand } from './branding.js';
 
 const TEXTS = {
   'zh-CN': {
-    brand: '长明',
-    siteName: '长明帮助中心',
     skip: '跳到正文',
     mainNavigation: '主导航',
     help: '帮助中心',
-    helpPath: '/help/zh-CN',
     status: '查询工单进度',
-    statusPath: '/status?locale=zh-CN',
+    feedback: '意见反馈',
     contact: '联系客服',
-    contactHint: '在店铺后台右下角联系我们',
     switchLanguage: 'English',
-    promise: '夜再深，也为您留着灯。',
-    always: '在线客服 24 小时有人值守',
+    printed: '本页地址：',
   },
   en: {
-    brand: 'Porchlight',
-    siteName: 'Porchlight help centre',
     skip: 'Skip to content',
     mainNavigation: 'Main',
     help: 'Help centre',
-    helpPath: '/help/en',
     status: 'Case status',
-    statusPath: '/status?locale=en',
+    feedback: 'Feedback',
     contact: 'Contact us',
-    contactHint: 'Find us at the lower right of your Seller Centre',
     switchLanguage: '简体中文',
-    promise: 'However late it is, we leave the light on.',
-    always: 'Live support, staffed 24 hours a day',
+    printed: 'This page: ',
   },
 } satisfies Record<Locale, Record<string, string>>;
 
-/** The words of the frame around every public page. */
-export const chromeTexts = (locale: Locale): Record<string, string> => TEXTS[locale];
+const SITE_NAMES: Record<Locale, (brand: string) => string> = {
+  'zh-CN': (brand) => `${brand}帮助中心`,
+  en: (brand) => `${brand} help centre`,
+};
+
+/** What the help centre as a whole is called, e.g. 长明帮助中心. */
+export const siteName = (brand: Brand, locale: Locale): string => SITE_NAMES[locale](brand.names[locale]);
+
+/** The words of the frame around every public page, and where its links lead. */
+export function chromeParts(brand: Brand, locale: Locale, contactUrl = `/help/${locale}/contact`) {
+  return {
+    ...TEXTS[locale],
+    brand: brand.names[locale],
+    siteName: siteName(brand, locale),
+    promise: brand.taglines[locale],
+    hours: brand.hours[locale],
+    logo: brand.logo,
+    helpPath: `/help/${locale}`,
+    statusPath: `/status?locale=${locale}`,
+    feedbackPath: `/feedback?locale=${locale}`,
+    newCasePath: `/cases/new?locale=${locale}`,
+    contactUrl,
+  };
+}

@@ -1,0 +1,2 @@
+export { isIdentityNumber, isLuhn } from './checks.js';
+export { type PersonalNumber, personalNumbers } from './personal-numbers.js';

@@ -1,0 +1,1 @@
+export { decodeName, decodeText } from './text-encoding.js';
