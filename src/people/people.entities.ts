@@ -1,7 +1,9 @@
 import { RecoveryCode, SecondFactor } from './account/second-factor.entities.js';
 import { ContactPoint, Customer, CustomerStep, Shop, VisitorSession } from './customers/customer.entities.js';
+import { ImportedCustomer } from './customers/imported-customer.entity.js';
 import { StaffLink } from './links/staff-link.entity.js';
 import { Site, SiteSecret, SiteSighting } from './sites/site.entity.js';
+import { SiteApiKey } from './sites/site-api-key.entity.js';
 import { Staff, StaffSession, Team, TeamMember } from './staff/staff.entities.js';
 import { Shift } from './teams/shift.entity.js';
 
@@ -19,9 +21,11 @@ export const PEOPLE_ENTITIES = [
   Site,
   SiteSecret,
   SiteSighting,
+  SiteApiKey,
   Shop,
   Customer,
   ContactPoint,
   VisitorSession,
   CustomerStep,
+  ImportedCustomer,
 ];

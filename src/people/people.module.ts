@@ -9,9 +9,14 @@ import { StaffAdministration } from './administration/staff-administration.servi
 import { StaffKeys } from './administration/staff-keys.service.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ContextProvider } from './context/context-provider.service.js';
+import { ContactPoints } from './customers/contact-points.service.js';
+import { CustomerSearch } from './customers/customer-search.service.js';
 import { CustomerSessions } from './customers/customer-sessions.service.js';
 import { Customers } from './customers/customers.service.js';
+import { ForgottenCustomers } from './customers/forgotten-customers.service.js';
+import { HostCustomers } from './customers/host-customers.service.js';
 import { Identities } from './customers/identities.service.js';
+import { ImportedCustomers } from './customers/imported-customers.service.js';
 import { Steps } from './customers/steps.service.js';
 import { Acceptances } from './links/acceptances.service.js';
 import { StaffLinksController } from './links/links.controller.js';
@@ -21,7 +26,10 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { StaffGuard } from './sessions/staff.guard.js';
 import { StaffSessions } from './sessions/staff-sessions.service.js';
 import { Sightings } from './sites/sightings.service.js';
+import { SignedCalls } from './sites/signed-calls.service.js';
 import { SiteAdmin } from './sites/site-admin.service.js';
+import { SiteApiKeysController } from './sites/site-api-keys.controller.js';
+import { SiteApiKeys } from './sites/site-api-keys.service.js';
 import { SiteSecrets } from './sites/site-secrets.service.js';
 import { SitesController } from './sites/sites.controller.js';
 import { Sites } from './sites/sites.service.js';
@@ -34,18 +42,26 @@ import { TeamUses } from './teams/team-uses.js';
 import { TeamsController } from './teams/teams.controller.js';
 
 const DOOR = [
+  SignedCalls,
   StaffAdministration,
   StaffLinks,
   TeamUses,
   Shifts,
   Directory,
   StaffSessions,
+  ContactPoints,
   Customers,
+  ForgottenCustomers,
+  HostCustomers,
+  ImportedCustomers,
+  CustomerSearch,
   CustomerSessions,
   Identities,
   Steps,
   ContextProvider,
   Sites,
+  SiteAdmin,
+  SiteApiKeys,
 ];
 
 /** Staff, teams, sessions; customers, shops, sites, verified identity. */
@@ -59,12 +75,12 @@ const DOOR = [
     TeamsController,
     WidgetController,
     SitesController,
+    SiteApiKeysController,
     AuditController,
   ],
   providers: [
     ...DOOR,
     Sightings,
-    SiteAdmin,
     SiteSecrets,
     Acceptances,
     Accounts,

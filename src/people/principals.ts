@@ -12,7 +12,7 @@ export interface StaffPrincipal {
 }
 
 /** How the audit log names this person. */
-export const auditActor = (staff: StaffPrincipal): AuditActor => ({
+export const auditActor = (staff: Pick<StaffPrincipal, 'staffId' | 'name'>): AuditActor => ({
   kind: 'staff',
   id: staff.staffId,
   name: staff.name,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ContextView } from '../../contract/index.js';
-import { Clock, newId } from '../../platform/clock/index.js';
+import { Clock } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
-import { FetchRefused, SafeFetch, signedHeaders } from '../../platform/fetch/index.js';
+import { FetchRefused } from '../../platform/fetch/index.js';
 import { Logger } from '../../platform/logger/index.js';
-import { SiteSecrets } from '../sites/site-secrets.service.js';
+import { SignedCalls } from '../sites/signed-calls.service.js';
 import { ContextAnswer } from './card.schema.js';
 import { ContextCache } from './context-cache.js';
 
@@ -29,8 +29,7 @@ export class ContextProvider {
 
   constructor(
     private readonly database: Database,
-    private readonly secrets: SiteSecrets,
-    private readonly safeFetch: SafeFetch,
+    private readonly calls: SignedCalls,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
@@ -69,12 +68,7 @@ export class ContextProvider {
   }
 
   private async askHost({ customer, shop, siteId, url }: Source): Promise<ContextView['cards']> {
-    const body = JSON.stringify({ customer, shop });
-    const secrets = (await this.secrets.live(siteId)).map(({ secret }) => secret);
-    const signature = signedHeaders(secrets, { id: newId(), at: this.clock.now(), body });
-    const answer = await this.safeFetch.post(url, body, { 'content-type': 'application/json', ...signature });
-    if (answer.status !== 200) throw new Error(`answered with status ${answer.status}`);
-    return ContextAnswer.parse(JSON.parse(answer.body)).cards;
+    return ContextAnswer.parse(JSON.parse(await this.calls.post(siteId, url, { customer, shop }))).cards;
   }
 
   private source(customerId: string): Promise<Source | undefined> {

@@ -8,6 +8,7 @@ import { Sites } from '../sites/sites.service.js';
 
 /** Days after which a browser that never came back is a stranger again. */
 const IDLE_DAYS = 30;
+const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/;
 
 type SessionRow = CustomerPrincipal & { stale: boolean };
 
@@ -86,6 +87,12 @@ export class CustomerSessions {
         principal.visitorSessionId,
       ]);
     return principal;
+  }
+
+  /** The same by the `Authorization` header of a widget's HTTP call, whose bearer token is the key. */
+  async ofBearer(authorization: string | undefined): Promise<CustomerPrincipal | undefined> {
+    const key = BEARER.exec(authorization ?? '')?.[1];
+    return key ? await this.authenticate(key) : undefined;
   }
 
   /** For whom each of these sessions speaks now, by session id; those that have ended are missing. */

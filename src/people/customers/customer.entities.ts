@@ -34,6 +34,8 @@ export class Shop {
 @Entity('customers')
 @Unique('customers_site_id_external_id_key', ['siteId', 'externalId'])
 @Index('customers_shop_id', ['shopId'])
+@Index('customers_name', ['name'])
+@Index('customers_external_id', ['externalId'])
 export class Customer {
   @PrimaryColumn('uuid')
   id!: string;
@@ -57,6 +59,10 @@ export class Customer {
   @Column('text')
   locale!: Locale;
 
+  /** The host site says that they may follow the cases of everybody of their shop. */
+  @Column('boolean', { name: 'shop_cases', default: false })
+  shopCases!: boolean;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'desk_now()' })
   createdAt!: Date;
 }
@@ -64,6 +70,8 @@ export class Customer {
 /** A way to reach a customer, and who says that it is theirs. */
 @Entity('contact_points')
 @Unique('contact_points_customer_id_kind_value_key', ['customerId', 'kind', 'value'])
+@Index('contact_points_value', ['kind', 'value'])
+@Index('contact_points_verified', ['kind', 'value'], { where: "verified_by <> 'customer'" })
 @Check('contact_points_kind_known', "kind IN ('email', 'phone')")
 export class ContactPoint {
   @PrimaryColumn('uuid')
@@ -79,7 +87,7 @@ export class ContactPoint {
   @Column('text')
   value!: string;
 
-  /** `host`: the host site's signed token said so. */
+  /** `host`: the host site's signed token said so. `customer`: they said so themselves, see `ContactPoints`. */
   @Column('text', { name: 'verified_by' })
   verifiedBy!: string;
 }

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '../../platform/clock/index.js';
 import { Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
 import type { CustomerPrincipal } from '../principals.js';
 import { type LiveSecret, SiteSecrets } from '../sites/site-secrets.service.js';
+import { VisitorIdentified } from './customer.events.js';
 import { openVisitorSession } from './customer-sessions.service.js';
-import { type IdentityClaims, readIdentityToken } from './identity-token.js';
+import { saveContactPoint, saveShop } from './host-word.js';
+import type { IdentityClaims } from './identity-token.js';
+import { readIdentityToken } from './identity-token.js';
 
 export interface BoundIdentity {
   customerId: string;
@@ -25,6 +29,7 @@ export class Identities {
   constructor(
     private readonly secrets: SiteSecrets,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -62,6 +67,10 @@ export class Identities {
       session.customerId,
       customerId,
     ]);
+    await this.outbox.add(
+      tx,
+      VisitorIdentified(`customer:${session.customerId}`, { visitorId: session.customerId, customerId }),
+    );
     return { ...result, moved: true, previousCustomerId: session.customerId };
   }
 }
@@ -88,46 +97,14 @@ async function lockSession(tx: Transaction, visitorSessionId: string): Promise<L
 async function saveCustomer(tx: Transaction, siteId: string, claims: IdentityClaims, locale: string): Promise<string> {
   const shopId = claims.shop ? await saveShop(tx, siteId, claims.shop) : null;
   const row = await tx.one<{ id: string }>(
-    `INSERT INTO customers (id, site_id, external_id, shop_id, name, locale) VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO customers (id, site_id, external_id, shop_id, name, locale, shop_cases) VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (site_id, external_id)
-     DO UPDATE SET shop_id = excluded.shop_id, name = excluded.name, locale = excluded.locale RETURNING id`,
-    [newId(), siteId, claims.sub, shopId, claims.name, locale],
+     DO UPDATE SET shop_id = excluded.shop_id, name = excluded.name, locale = excluded.locale,
+                   shop_cases = excluded.shop_cases RETURNING id`,
+    [newId(), siteId, claims.sub, shopId, claims.name, locale, shopId !== null && claims.shop_cases === true],
   );
   const { id } = row as { id: string };
   if (claims.email) await saveContactPoint(tx, id, 'email', claims.email);
   if (claims.phone) await saveContactPoint(tx, id, 'phone', claims.phone);
   return id;
-}
-
-/** Many of a shop may come at once, and nearly always it is as it was: only what is new is written, as writers wait for each other. */
-async function saveShop(tx: Transaction, siteId: string, shop: NonNullable<IdentityClaims['shop']>): Promise<string> {
-  const values = [siteId, shop.id, shop.name, shop.tier, shop.industry ?? null, shop.account_manager ?? null];
-  const known = await tx.one<{ id: string }>(
-    `SELECT id FROM shops WHERE site_id = $1 AND external_id = $2
-       AND (name, tier, industry, account_manager) IS NOT DISTINCT FROM ($3::text, $4::text, $5::text, $6::text)`,
-    values,
-  );
-  if (known) return known.id;
-  const row = await tx.one<{ id: string }>(
-    `INSERT INTO shops (id, site_id, external_id, name, tier, industry, account_manager)
-     VALUES ($7, $1, $2, $3, $4, $5, $6)
-     ON CONFLICT (site_id, external_id)
-     DO UPDATE SET name = excluded.name, tier = excluded.tier, industry = excluded.industry,
-                   account_manager = excluded.account_manager RETURNING id`,
-    [...values, newId()],
-  );
-  return (row as { id: string }).id;
-}
-
-/** The host vouches for one of each kind: a number that the customer gave up must not open their cases any more. */
-async function saveContactPoint(tx: Transaction, customerId: string, kind: 'email' | 'phone', value: string) {
-  await tx.query(
-    `DELETE FROM contact_points WHERE customer_id = $1 AND kind = $2 AND verified_by = 'host' AND value <> $3`,
-    [customerId, kind, value],
-  );
-  await tx.query(
-    `INSERT INTO contact_points (id, customer_id, kind, value, verified_by) VALUES ($1, $2, $3, $4, 'host')
-     ON CONFLICT (customer_id, kind, value) DO UPDATE SET verified_by = 'host'`,
-    [newId(), customerId, kind, value],
-  );
 }

@@ -10,11 +10,17 @@ const MAXIMUM_LIFETIME_SECONDS = 15 * 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
 const MAXIMUM_LENGTH = 4_096;
 
-const Phone = z
+/** A phone number as a host site writes it, without spaces and dashes. */
+export const Phone = z
   .string()
   .max(40)
   .transform((value) => value.replace(/[\s().-]/g, ''))
   .pipe(z.string().regex(/^\+?\d{5,15}$/));
+
+export const Email = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase());
 
 /** Claims that the host site signs. What else stands in the token is not ours. */
 const Claims = z.object({
@@ -30,11 +36,9 @@ const Claims = z.object({
       account_manager: text(80).optional(),
     })
     .optional(),
-  email: z
-    .email()
-    .max(254)
-    .transform((value) => value.toLowerCase())
-    .optional(),
+  /** They may follow the cases of everybody of their shop, e.g. its owner. */
+  shop_cases: z.boolean().optional(),
+  email: Email.optional(),
   phone: Phone.optional(),
   exp: z.number(),
 });

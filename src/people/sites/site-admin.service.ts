@@ -75,6 +75,25 @@ export class SiteAdmin {
   }
 
   /**
+   * One more origin whose pages may open the widget, unless it may already.
+   * @throws DeskError `not_found`
+   */
+  async allowOrigin(tx: Transaction, by: StaffPrincipal, id: string, origin: string): Promise<void> {
+    const site = await tx.one<Row<Site>>(`${SITE} FOR UPDATE`, [id]);
+    if (!site) throw new DeskError('not_found');
+    if (site.allowedOrigins.includes(origin)) return;
+    const allowedOrigins = [...site.allowedOrigins, origin];
+    await tx.query('UPDATE sites SET allowed_origins = $2, version = version + 1 WHERE id = $1', [id, allowedOrigins]);
+    await this.record(
+      tx,
+      by,
+      'updated',
+      site,
+      differences({ allowedOrigins: site.allowedOrigins }, { allowedOrigins }),
+    );
+  }
+
+  /**
    * A new secret, good at once; those that were good go on for a while, so that the host can change without a gap.
    * @returns the site, and the only copy of the secret
    * @throws DeskError `not_found`, `conflict`; `illegal_transition` when too many are good already

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { SiteView } from '../../contract/index.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database, SharedRead } from '../../platform/db/index.js';
@@ -52,6 +53,23 @@ export class Sites {
     const site = await this.rows.get(key);
     if (!site) throw new DeskError('site_unknown');
     return site;
+  }
+
+  /** Also one that is switched off. */
+  async byKey(key: string): Promise<Site | null> {
+    return this.rows.get(key);
+  }
+
+  /** The oldest of those that are switched on. */
+  async first(): Promise<Site | null> {
+    return this.database.dataSource
+      .getRepository(Site)
+      .findOne({ where: { disabledAt: IsNull() }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Also one that is switched off. */
+  async byId(id: string): Promise<Site | null> {
+    return this.database.dataSource.getRepository(Site).findOneBy({ id });
   }
 
   /**

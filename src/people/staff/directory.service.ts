@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Locale, LocalizedText, StaffRole, StaffView, TeamView } from '../../contract/index.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
+import type { StaffPrincipal } from '../principals.js';
 import { hashPassword } from '../sessions/passwords.js';
 
 /** A team with those who answer for it. */
@@ -48,6 +49,19 @@ export class Directory {
     return ids
       ? this.database.query<StaffRow>(`${STAFF} WHERE s.id = ANY($1::uuid[]) ORDER BY s.name, s.id`, [ids])
       : this.database.query<StaffRow>(`${STAFF} WHERE s.disabled_at IS NULL ORDER BY s.name, s.id`);
+  }
+
+  /** Who somebody is at this moment, for what is done in their name while they are elsewhere; undefined once they are disabled. */
+  working(
+    tx: Transaction,
+    staffId: string,
+  ): Promise<Pick<StaffPrincipal, 'staffId' | 'name' | 'role' | 'teamIds'> | undefined> {
+    return tx.one(
+      `SELECT s.id AS "staffId", s.name, s.role,
+              ARRAY(SELECT m.team_id FROM team_members m WHERE m.staff_id = s.id ORDER BY m.team_id) AS "teamIds"
+         FROM staff s WHERE s.id = $1 AND s.disabled_at IS NULL`,
+      [staffId],
+    );
   }
 
   /** Names by staff id; unknown ids are left out. */
