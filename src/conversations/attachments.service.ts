@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import type { AttachmentView } from '../contract/index.js';
 import { newId } from '../platform/clock/index.js';
-import { Database } from '../platform/db/index.js';
+import { Database, type Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import type { Principal } from '../platform/push/index.js';
 import { RASTER_IMAGES, rasterImage, Storage } from '../platform/storage/index.js';
@@ -44,6 +44,51 @@ export class Attachments {
    */
   async upload(uploader: Principal[], conversationId: string, name: string, content: Buffer): Promise<AttachmentView> {
     await this.grants.require(conversationId, uploader);
+    const file = await this.store(uploader[0], conversationId, name, content);
+    return { ...file, url: this.presenter.fileUrl(file.id) };
+  }
+
+  /**
+   * Stores a file for a matter that begins when the form it belongs to is sent; nobody sees it before.
+   * @param form names the form, and is known to who fills it alone
+   * @throws DeskError `unsupported_media_type`, `payload_too_large`, `too_many_requests`
+   */
+  async uploadToForm(form: string, name: string, content: Buffer): Promise<StoredAttachment> {
+    return await this.store(uploaderOf(form), null, name, content);
+  }
+
+  /** Of these those that were uploaded to this form, and not sent yet. */
+  async ofForm(form: string, ids: readonly string[], limit: number): Promise<StoredAttachment[]> {
+    if (ids.length === 0) return [];
+    return await this.database.query<StoredAttachment & Record<string, unknown>>(
+      `SELECT id, name, content_type AS "contentType", size FROM attachments
+       WHERE id = ANY($1::uuid[]) AND uploaded_by = $2 AND conversation_id IS NULL ORDER BY id LIMIT $3`,
+      [ids, uploaderOf(form), limit],
+    );
+  }
+
+  /** From now on they wait in a conversation, as if its customer had uploaded them there, or in another form. */
+  async passOn(
+    on: Database | Transaction,
+    { form, ids }: { form: string; ids: readonly string[] },
+    to: { conversationId: string; customerId: string } | { form: string },
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    const [conversationId, uploadedBy] =
+      'form' in to ? [null, uploaderOf(to.form)] : [to.conversationId, `customer:${to.customerId}`];
+    await on.query(
+      `UPDATE attachments SET conversation_id = $3, uploaded_by = $4
+       WHERE id = ANY($1::uuid[]) AND uploaded_by = $2 AND conversation_id IS NULL`,
+      [ids, uploaderOf(form), conversationId, uploadedBy],
+    );
+  }
+
+  private async store(
+    uploadedBy: string | undefined,
+    conversationId: string | null,
+    name: string,
+    content: Buffer,
+  ): Promise<StoredAttachment> {
     const file: StoredAttachment = {
       id: newId(),
       name: safeName(name),
@@ -51,7 +96,6 @@ export class Attachments {
       ...(await inspect(name, content)),
     };
     const storageKey = `${file.id.slice(-2)}/${file.id}`;
-    const [uploadedBy] = uploader;
     await this.register(file, { conversationId, uploadedBy, storageKey });
     try {
       await this.storage.put(storageKey, content, file.contentType);
@@ -59,13 +103,13 @@ export class Attachments {
       await this.database.query('DELETE FROM attachments WHERE id = $1', [file.id]);
       throw error;
     }
-    return { ...file, url: this.presenter.fileUrl(file.id) };
+    return file;
   }
 
   /** Counted and added under one lock per uploader: many at once must not all find room. */
   private async register(
     file: StoredAttachment,
-    to: { conversationId: string; uploadedBy: string | undefined; storageKey: string },
+    to: { conversationId: string | null; uploadedBy: string | undefined; storageKey: string },
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads ${to.uploadedBy}`]);
@@ -113,6 +157,8 @@ export class Attachments {
     for (const { storageKey } of rows) await this.storage.delete(storageKey);
   }
 }
+
+const uploaderOf = (form: string) => `form:${form}`;
 
 /** The last path segment without control characters and quotes, at most 120 characters, ending kept. */
 function safeName(name: string): string {

@@ -171,16 +171,18 @@ export class ReadState {
   seq!: number;
 }
 
-/** A file that was uploaded for a conversation; it belongs to nobody's thread until an entry takes it. */
+/** A file that was uploaded for a conversation, or for one to be begun; it belongs to nobody's thread until an entry takes it. */
 @Entity('attachments')
+@Check('attachments_sent_check', 'conversation_id IS NOT NULL OR entry_id IS NULL')
 @Index('attachments_unsent', ['createdAt'], { where: 'entry_id IS NULL' })
 export class Attachment {
   @PrimaryColumn('uuid')
   id!: string;
 
+  /** Null: of a form whose conversation begins when it is sent. */
   @ForeignKey(() => Conversation)
-  @Column('uuid', { name: 'conversation_id' })
-  conversationId!: string;
+  @Column('uuid', { name: 'conversation_id', nullable: true })
+  conversationId!: string | null;
 
   @ForeignKey(() => Entry)
   @Column('uuid', { name: 'entry_id', nullable: true })

@@ -32,6 +32,13 @@ export const isTalk = ({ kind, visible, handler, authorKind }: EntryPostedPayloa
 export const ofOneSide = (later: EntryPostedPayload, earlier: EntryPostedPayload): boolean =>
   later.authorKind === earlier.authorKind;
 
+/** A customer has begun a matter with the bot, most often before they have said a word. */
+export const ConversationStarted = defineEvent<{
+  conversationId: string;
+  /** Out of what on the site it was begun; null: out of nothing in particular. */
+  from: 'article' | 'search' | null;
+}>('conversation.started');
+
 /** The conversation now belongs to a customer whose identity the host site has signed. */
 export const ConversationIdentified = defineEvent<{ conversationId: string; customerId: string }>(
   'conversation.identified',

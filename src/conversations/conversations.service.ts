@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type CategoryKey, type CustomerConversationView, LIMITS, type Locale } from '../contract/index.js';
+import {
+  type CategoryKey,
+  type Channel,
+  type CustomerConversationView,
+  LIMITS,
+  type Locale,
+} from '../contract/index.js';
 import type { CustomerPrincipal } from '../people/index.js';
 import { newId } from '../platform/clock/index.js';
 import { Database, type Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
+import { Outbox } from '../platform/outbox/index.js';
 import { type Principal, Push } from '../platform/push/index.js';
 import { type RateLimit, RateLimits } from '../platform/rate-limit/index.js';
+import { ConversationStarted, conversationKey } from './conversation.events.js';
 import { Entries } from './entries.service.js';
 import type { EntryRow } from './entry.presenter.js';
 import { Grants } from './grants.service.js';
@@ -20,6 +28,8 @@ export interface ConversationSummary {
   channel: string;
   followUpOf: string | null;
   createdAt: Date;
+  /** Of its last entry, notes included. */
+  seq: number;
 }
 
 interface OverviewRow {
@@ -33,6 +43,7 @@ interface OverviewRow {
   lastActivityAt: Date;
   closed: boolean;
   preview: string;
+  unspoken: boolean;
 }
 
 /** How far the staff have read conversation `c`, in the customer's own numbers, so that it does not tell of notes. */
@@ -46,6 +57,7 @@ const OVERVIEW = `
   SELECT c.id, c.category, c.handler, c.locale, c.customer_seq AS "lastSeq", GREATEST(COALESCE(r.seq, 0), COALESCE((
            SELECT max(e.customer_seq) FROM entries e WHERE e.conversation_id = c.id AND e.author_kind = 'customer'), 0)) AS "readSeq",
          ${STAFF_READ_SEQ} AS "staffReadSeq", c.last_activity_at AS "lastActivityAt", c.preview,
+         c.handler = 'bot' AND c.last_customer_message_at IS NULL AND c.visitor_session_id IS NOT NULL AS unspoken,
          COALESCE(c.closed_at <= desk_now() - make_interval(days => ${LIMITS.reopenDays}), false) AS closed
   FROM conversations c
   LEFT JOIN read_states r ON r.conversation_id = c.id AND r.principal = 'customer:' || c.customer_id`;
@@ -63,6 +75,7 @@ export class Conversations {
     private readonly grants: Grants,
     private readonly push: Push,
     private readonly rateLimits: RateLimits,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -71,7 +84,12 @@ export class Conversations {
    */
   async start(
     customer: CustomerPrincipal,
-    input: { clientConversationId: string; category?: CategoryKey; followUpOf?: string },
+    input: {
+      clientConversationId: string;
+      category?: CategoryKey;
+      followUpOf?: string;
+      from?: 'article' | 'search';
+    },
   ): Promise<string> {
     if (input.followUpOf) await this.grants.require(input.followUpOf, [`customer:${customer.customerId}`]);
     const earlier = await this.startedBefore(customer, input.clientConversationId);
@@ -95,13 +113,59 @@ export class Conversations {
           input.followUpOf ?? null,
         ],
       );
-      if (started) await this.grants.add(tx, started.id, `customer:${customer.customerId}`);
+      if (started)
+        await Promise.all([
+          this.grants.add(tx, started.id, `customer:${customer.customerId}`),
+          this.outbox.add(
+            tx,
+            ConversationStarted(conversationKey(started.id), { conversationId: started.id, from: input.from ?? null }),
+          ),
+        ]);
       return started?.id;
     });
     // Another tab of the same session may have been first.
     const found = id ?? (await this.startedBefore(customer, input.clientConversationId));
     if (!found) throw new DeskError('conflict');
     return found;
+  }
+
+  /** A matter that begins without a chat: people have it from the start. Who calls answers for whose it is. @returns its id */
+  async begin(
+    tx: Transaction,
+    matter: { siteId: string; customerId: string; channel: Channel; category: CategoryKey | null; locale: Locale },
+  ): Promise<string> {
+    const id = newId();
+    const { siteId, customerId, channel, category, locale } = matter;
+    await tx.query(
+      `INSERT INTO conversations (id, site_id, customer_id, channel, handler, category, locale)
+       VALUES ($1, $2, $3, $4, 'person', $5, $6)`,
+      [id, siteId, customerId, channel, category, locale],
+    );
+    await this.grants.add(tx, id, `customer:${customerId}`);
+    return id;
+  }
+
+  /**
+   * Where the desk has news for a customer: what they spoke of last of late, as long as it is open, else a new matter with the
+   * bot, so that whatever they say to it is answered.
+   * @returns its id
+   */
+  async forNews(tx: Transaction, customer: { id: string; siteId: string; locale: Locale }): Promise<string> {
+    const lively = await tx.one<{ id: string }>(
+      `SELECT id FROM conversations WHERE customer_id = $1 AND closed_at IS NULL
+          AND last_activity_at > desk_now() - make_interval(days => ${RECENT_DAYS})
+          AND (handler = 'person' OR last_customer_message_at IS NOT NULL OR visitor_session_id IS NULL)
+        ORDER BY last_activity_at DESC LIMIT 1`,
+      [customer.id],
+    );
+    if (lively) return lively.id;
+    const id = newId();
+    await tx.query(
+      `INSERT INTO conversations (id, site_id, customer_id, channel, handler, locale) VALUES ($1, $2, $3, 'widget', 'bot', $4)`,
+      [id, customer.siteId, customer.id, customer.locale],
+    );
+    await this.grants.add(tx, id, `customer:${customer.id}`);
+    return id;
   }
 
   private async startedBefore(customer: CustomerPrincipal, clientConversationId: string): Promise<string | undefined> {
@@ -198,7 +262,7 @@ export class Conversations {
   async lock(tx: Transaction, conversationId: string): Promise<ConversationSummary> {
     const row = await tx.one<ConversationSummary & { [column: string]: unknown }>(
       `SELECT id, site_id AS "siteId", customer_id AS "customerId", category, handler, locale, channel,
-              follow_up_of AS "followUpOf", created_at AS "createdAt"
+              follow_up_of AS "followUpOf", created_at AS "createdAt", seq
        FROM conversations WHERE id = $1 FOR UPDATE`,
       [conversationId],
     );
@@ -235,10 +299,12 @@ function overview({ category, lastActivityAt, ...row }: OverviewRow): CustomerCo
     handler: row.handler,
     locale: row.locale,
     lastSeq: row.lastSeq,
-    readSeq: row.readSeq,
+    // A greeting is no news.
+    readSeq: row.unspoken ? row.lastSeq : row.readSeq,
     ...(row.staffReadSeq && { staffReadSeq: row.staffReadSeq }),
     lastActivityAt: lastActivityAt.toISOString(),
     closed: row.closed,
     preview: row.preview,
+    ...(row.unspoken && { unspoken: true }),
   };
 }

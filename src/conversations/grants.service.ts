@@ -11,17 +11,29 @@ import type { Principal } from '../platform/push/index.js';
 export class Grants {
   constructor(private readonly database: Database) {}
 
-  /** Replaces the staff side; the customer's own grant stays. @returns principals that lost sight */
-  async set(tx: Transaction, conversationId: string, staff: Principal[]): Promise<Principal[]> {
-    const gone = await tx.query<{ principal: Principal }>(
+  /** Replaces the staff side of each of these; the customer's own grant stays. @returns who lost sight of which */
+  async set(
+    tx: Transaction,
+    wanted: readonly { conversationId: string; staff: Principal[] }[],
+  ): Promise<{ conversationId: string; principal: Principal }[]> {
+    const grants = wanted.flatMap(({ conversationId, staff }) =>
+      staff.map((principal) => ({ conversationId, principal })),
+    );
+    return await tx.query<{ conversationId: string; principal: Principal }>(
       `WITH added AS (
-         INSERT INTO conversation_grants (conversation_id, principal) SELECT $1::uuid, unnest($2::text[])
+         INSERT INTO conversation_grants (conversation_id, principal) SELECT unnest($1::uuid[]), unnest($2::text[])
          ON CONFLICT DO NOTHING)
        DELETE FROM conversation_grants
-       WHERE conversation_id = $1 AND principal NOT LIKE 'customer:%' AND NOT principal = ANY($2) RETURNING principal`,
-      [conversationId, staff],
+       WHERE conversation_id = ANY($3::uuid[]) AND principal NOT LIKE 'customer:%'
+         AND NOT conversation_id || ' ' || principal = ANY($4)
+       RETURNING conversation_id AS "conversationId", principal`,
+      [
+        grants.map(({ conversationId }) => conversationId),
+        grants.map(({ principal }) => principal),
+        wanted.map(({ conversationId }) => conversationId),
+        grants.map(({ conversationId, principal }) => `${conversationId} ${principal}`),
+      ],
     );
-    return gone.map((row) => row.principal);
   }
 
   async add(tx: Transaction, conversationId: string, ...principals: Principal[]): Promise<void> {

@@ -4,6 +4,8 @@ import type { Principal } from '../platform/push/index.js';
 import type { EntryRow } from './entry.presenter.js';
 
 export interface NewEntry {
+  /** Chosen by who must name it in the same round trip; default: a new one. */
+  id?: string;
   conversationId: string;
   kind: EntryKind;
   author: { kind: AuthorKind; id: string | null; name: string };
@@ -14,6 +16,8 @@ export interface NewEntry {
   attachmentIds?: string[];
   /** Default: everything but notes. */
   visible?: boolean;
+  /** The last entry that its author has seen; nothing is stored when something was said since. Left out: whatever was. */
+  seenSeq?: number;
 }
 
 /** What the posting statement for one answers. */
@@ -37,7 +41,7 @@ export function valuesOf(entry: NewEntry, principals: Principal[] | null): unkno
     entry.kind,
     isVisible(entry) ? 1 : 0,
     entry.author.kind,
-    newId(),
+    entry.id ?? newId(),
     entry.author.id,
     entry.author.name,
     entry.clientMessageId ?? null,
@@ -48,5 +52,6 @@ export function valuesOf(entry: NewEntry, principals: Principal[] | null): unkno
     entry.body,
     LIMITS.reopenDays,
     entry.data ?? null,
+    entry.seenSeq ?? null,
   ];
 }

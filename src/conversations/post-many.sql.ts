@@ -1,13 +1,16 @@
+import { unchangedSince } from './said-since.sql.js';
+
 /**
  * The hot path for many at once: what {@link POST_ENTRY} does for one entry, done in one round trip for all that have
  * queued up. $1 is a JSON array with a row for each conversation, in which its entries, of one author, stand in the order
- * in which they came; $2 the days after which a closed conversation stays closed.
+ * in which they came, and no principals when who calls answers for who may; $2 the days after which a closed conversation
+ * stays closed.
  *
  * A row comes back for each conversation whose entries were stored, with the numbers they follow on. Nothing is said of the
  * others, and nothing of them is left behind: their entries are to be posted alone, which waits where this must not, and
  * says what is wrong. Passed over are conversations that somebody else has locked (so that a busy one keeps nobody else
- * waiting, and no order of locks can end in a deadlock), those without a grant, those that are closed, and all entries of
- * one of which some are there already.
+ * waiting, and no order of locks can end in a deadlock), those without a grant, those that are closed, those in which something
+ * was said that an author has not seen, and all entries of one of which some are there already.
  *
  * No two tables are joined, so that no estimate of the planner's can make it read a whole one.
  */
@@ -15,16 +18,17 @@ export const POST_ENTRIES = `
 WITH thread AS MATERIALIZED (
   SELECT * FROM json_to_recordset($1) AS t(
     conversation uuid, principals text[], author_kind text, author_id uuid, author_name text, added int, shown int,
-    preview text, asks boolean, answers boolean, client_message_ids text[], entries json)
+    seen int, preview text, asks boolean, answers boolean, client_message_ids text[], entries json)
 ), free AS MATERIALIZED (
   SELECT t.* FROM thread t
   CROSS JOIN LATERAL (
-    SELECT c.closed_at FROM conversations c WHERE c.id = t.conversation FOR UPDATE SKIP LOCKED
+    SELECT c.id, c.seq, c.closed_at FROM conversations c WHERE c.id = t.conversation FOR UPDATE SKIP LOCKED
   ) c
-  WHERE (SELECT 1 FROM conversation_grants g
-         WHERE g.conversation_id = t.conversation AND g.principal = ANY(t.principals) LIMIT 1) IS NOT NULL
+  WHERE (t.principals IS NULL OR (SELECT 1 FROM conversation_grants g
+         WHERE g.conversation_id = t.conversation AND g.principal = ANY(t.principals) LIMIT 1) IS NOT NULL)
     AND (SELECT 1 FROM entries e
          WHERE e.conversation_id = t.conversation AND e.client_message_id = ANY(t.client_message_ids) LIMIT 1) IS NULL
+    AND ${unchangedSince('t.seen', 't.author_id')}
     AND (t.author_kind <> 'customer' OR c.closed_at IS NULL OR c.closed_at > desk_now() - make_interval(days => $2::int))
 ), moved AS (
   UPDATE conversations c SET

@@ -1,10 +1,13 @@
+import { unchangedSince } from './said-since.sql.js';
+
 /**
  * The hot path: one round trip stores an entry, its two sequence numbers, the conversation's facts and the outbox row.
  *
  * The row lock of the UPDATE orders all writers of a conversation, so that both sequences are dense and every reader sees
  * one order. A repeated client message id violates `entries_client_message`, which undoes the whole statement, numbers
  * included; the caller then reads the entry that is there. No row comes back when the conversation does not exist,
- * is not granted to the author, is closed for good, or an attachment is not the author's to send.
+ * is not granted to the author, is closed for good, holds something the author has not seen, or an attachment is not the
+ * author's to send.
  */
 export const POST_ENTRY = `
 WITH files AS (
@@ -32,6 +35,7 @@ WITH files AS (
     AND ($2::text[] IS NULL OR EXISTS (
       SELECT 1 FROM conversation_grants g WHERE g.conversation_id = c.id AND g.principal = ANY($2)))
     AND ($5 <> 'customer' OR c.closed_at IS NULL OR c.closed_at > desk_now() - make_interval(days => $15::int))
+    AND ${unchangedSince('$17::int', '$7::uuid')}
     AND (SELECT count(*) FROM files) = cardinality($11::uuid[])
   RETURNING c.id, c.seq, c.customer_seq, c.handler, c.category, c.locale, desk_now() AS at
 ), entry AS (

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Histogram } from 'prom-client';
-import { LIMITS } from '../contract/index.js';
+import { type ErrorCode, LIMITS } from '../contract/index.js';
 import { Database, isUniqueViolation } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { metrics } from '../platform/metrics/index.js';
 import { Outbox } from '../platform/outbox/index.js';
-import type { Principal } from '../platform/push/index.js';
 import type { Author } from './author.js';
 import type { EntryRow } from './entry.presenter.js';
 import { EntryAnnouncer } from './entry-announcer.js';
 import { type NewEntry, type PostedRow, valuesOf } from './new-entry.js';
 import { ENTRY_COLUMNS, POST_ENTRY } from './post.sql.js';
-import { type Draft, draftsOf, threadOf } from './post-draft.js';
+import { audienceOf, draftsOf, numbered, type Thread, threadOf } from './post-draft.js';
 import { POST_ENTRIES } from './post-many.sql.js';
 import { type Posting, PostQueue } from './post-queue.js';
+import { concerns } from './said-since.sql.js';
 
 const postedTogether = new Histogram({
   name: 'porchlight_posted_together',
@@ -22,15 +22,22 @@ const postedTogether = new Histogram({
   registers: [metrics],
 });
 
-type Post = Posting & { author: Author; entry: Omit<NewEntry, 'author'> };
+/** What a try that has been made already answers with as well. */
+const EARLIER: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'case_changed']);
+const TRIES = 5;
 
-/** What {@link POST_ENTRIES} answers for a conversation: the numbers before its first new entry. */
-type Thread = Pick<EntryRow, 'conversationId' | 'createdAt'> & {
-  seq: number;
-  customerSeq: number;
-  /** Principals, with blanks between. */
-  audience: string | null;
-};
+/** Of conversation $1 and who acts as $2: what stands against an entry with the files $4 by author $7, who has seen up to $6. */
+const REFUSAL = `
+  SELECT c.closed_at IS NOT NULL AND c.closed_at <= desk_now() - make_interval(days => $3::int) AS closed,
+         cardinality($4::uuid[]) = (
+           SELECT count(*) FROM attachments
+           WHERE id = ANY($4::uuid[]) AND conversation_id = c.id AND uploaded_by = $5 AND entry_id IS NULL) AS files,
+         $6::int IS NOT NULL AND EXISTS (
+           SELECT FROM entries e WHERE e.conversation_id = c.id AND e.seq > $6 AND ${concerns('$7::uuid')}) AS changed
+  FROM conversations c WHERE c.id = $1 AND EXISTS (
+    SELECT FROM conversation_grants g WHERE g.conversation_id = c.id AND g.principal = ANY($2))`;
+
+type Post = Posting & { author: Author; entry: Omit<NewEntry, 'author'> };
 
 /** What people write: stored together with whatever else has just come in, answered each for itself. */
 @Injectable()
@@ -69,7 +76,7 @@ export class Posts {
     for (const { posts, drafts } of groups) {
       const thread = numbers.get(posts[0]?.conversationId ?? '');
       if (!thread) continue;
-      const audience = (thread.audience?.split(' ') ?? []) as Principal[];
+      const audience = audienceOf(thread);
       const entries = drafts.map((draft) => numbered(draft, thread));
       for (const [index, entry] of entries.entries())
         this.announcer.announce(entry, audience, posts[index]?.author.socketId);
@@ -79,7 +86,7 @@ export class Posts {
     return stored;
   }
 
-  private async alone({ author, entry }: Post): Promise<EntryRow> {
+  private async alone({ author, entry }: Pick<Post, 'author' | 'entry'>, tries = TRIES): Promise<EntryRow> {
     let row: PostedRow | undefined;
     try {
       [row] = await this.database.prepared<PostedRow>(
@@ -92,9 +99,12 @@ export class Posts {
       throw error;
     }
     if (!row) {
-      const refusal = await this.refusal(author, entry.conversationId);
-      // Its files are no longer to be sent when an earlier try has sent them.
-      if (refusal.code !== 'invalid_input' || !(await this.stored(author, entry))) throw refusal;
+      const refusal = await this.refusal(author, entry);
+      // What came at this very moment asks for nothing: it is to be seen by now.
+      if (!refusal && tries > 1) return await this.alone({ author, entry }, tries - 1);
+      // Its files are no longer to be sent, and others have answered, when an earlier try has sent it.
+      const earlier = refusal && EARLIER.has(refusal.code) && (await this.stored(author, entry));
+      if (!earlier) throw refusal ?? new DeskError('unavailable');
       return await this.repeated(author, entry);
     }
     this.outbox.hint();
@@ -122,24 +132,24 @@ export class Posts {
     return own ? row : undefined;
   }
 
-  private async refusal(author: Author, conversationId: string): Promise<DeskError> {
-    const seen = await this.database.one<{ closed: boolean }>(
-      `SELECT c.closed_at IS NOT NULL AND c.closed_at <= desk_now() - make_interval(days => $3::int) AS closed
-       FROM conversations c WHERE c.id = $1 AND EXISTS (
-         SELECT 1 FROM conversation_grants g WHERE g.conversation_id = c.id AND g.principal = ANY($2))`,
-      [conversationId, author.principals, LIMITS.reopenDays],
-    );
+  /** Why it was not stored; undefined when nothing stands against it any more. */
+  private async refusal(author: Author, entry: Omit<NewEntry, 'author'>): Promise<DeskError | undefined> {
+    const { conversationId, attachmentIds = [], seenSeq = null } = entry;
+    const seen = await this.database.one<{ closed: boolean; files: boolean; changed: boolean }>(REFUSAL, [
+      conversationId,
+      author.principals,
+      LIMITS.reopenDays,
+      attachmentIds,
+      `${author.kind}:${author.id}`,
+      seenSeq,
+      author.id,
+    ]);
     if (!seen) return new DeskError('not_found');
     if (seen.closed && author.kind === 'customer') return new DeskError('conversation_closed');
-    return new DeskError('invalid_input', { errors: [{ path: 'attachmentIds', message: 'unknown or already sent' }] });
+    if (!seen.files)
+      return new DeskError('invalid_input', {
+        errors: [{ path: 'attachmentIds', message: 'unknown or already sent' }],
+      });
+    return seen.changed ? new DeskError('case_changed') : undefined;
   }
-}
-
-function numbered({ nth, visibleNth, ...draft }: Draft, { seq, customerSeq, createdAt }: Thread): EntryRow {
-  return {
-    ...draft,
-    seq: seq + nth,
-    customerSeq: visibleNth === null ? null : customerSeq + visibleNth,
-    createdAt,
-  };
 }

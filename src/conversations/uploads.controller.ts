@@ -63,8 +63,7 @@ export class UploadsController {
     @Headers('authorization') authorization: string | undefined,
     @Req() request: FastifyRequest,
   ): Promise<UploadedAttachment> {
-    const key = /^Bearer ([A-Za-z0-9_-]{1,200})$/.exec(authorization ?? '')?.[1];
-    const customer = key && (await this.sessions.authenticate(key));
+    const customer = await this.sessions.ofBearer(authorization);
     if (!customer) throw new DeskError('session_ended');
     return await this.receive(request, customerAuthor(customer).principals);
   }
