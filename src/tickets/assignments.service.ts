@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalizedText } from '../contract/index.js';
-import { Entries, SYSTEM } from '../conversations/index.js';
-import { firstName } from '../people/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
-import { Outbox } from '../platform/outbox/index.js';
 import type { Principal } from '../platform/push/index.js';
+import { Handovers } from './handovers.service.js';
 import { Notes } from './notes.service.js';
-import { Sight } from './sight.service.js';
-import { type TicketActor, TicketAssigned, ticketKey } from './ticket.events.js';
-import { factsOf, type TicketRecord } from './ticket.record.js';
+import type { TicketActor } from './ticket.events.js';
+import type { TicketRecord } from './ticket.record.js';
 import { TicketLocks } from './ticket-locks.service.js';
-import { Timeline } from './timeline.service.js';
 import { ACTIVE_STATUSES } from './transitions.data.js';
 
 export interface Assignment {
@@ -39,11 +35,8 @@ const TARGET = `
 export class Assignments {
   constructor(
     private readonly locks: TicketLocks,
-    private readonly sight: Sight,
-    private readonly entries: Entries,
     private readonly notes: Notes,
-    private readonly timeline: Timeline,
-    private readonly outbox: Outbox,
+    private readonly handovers: Handovers,
   ) {}
 
   /**
@@ -59,43 +52,33 @@ export class Assignments {
     locked?: TicketRecord,
   ): Promise<{ number: string; withdrawnFrom: Principal[] }> {
     const before = locked ?? (await this.locks.lock(tx, assignment.ticketId));
-    if (!ACTIVE_STATUSES.some((status) => status === before.status)) throw new DeskError('illegal_transition');
-    const target = await this.target(tx, assignment);
+    const target = await this.insist(tx, before, assignment);
     if (assignment.note) await this.notes.add(tx, before, assignment.actor, assignment.note);
     if (before.teamId === assignment.teamId && before.assigneeId === assignment.staffId)
       return { number: before.number, withdrawnFrom: [] };
     const after = given(before, assignment);
-    const [, withdrawnFrom] = await Promise.all([
-      this.write(tx, after),
-      // Before the line in the thread, so that whoever has it now hears of it.
-      this.sight.write(tx, after),
-      this.tellCustomer(tx, before, after, target),
-      this.timeline.record(tx, after.id, {
-        kind: after.assigneeId ? 'assigned' : 'handed_over',
-        actor: assignment.actor,
-        data: {
-          team: target.name,
-          because: assignment.because,
-          ...(target.staffName && { name: firstName(target.staffName), staffName: target.staffName }),
-        },
-        customerVisible: after.assigneeId !== null || before.teamId !== after.teamId,
-      }),
-    ]);
-    await this.outbox.add(
-      tx,
-      TicketAssigned(ticketKey(after.id), {
-        ...factsOf(after),
-        formerTeamId: before.teamId,
-        formerAssigneeId: before.assigneeId,
-        because: assignment.because,
-        actor: assignment.actor,
-        withdrawnFrom,
-      }),
-    );
-    return { number: after.number, withdrawnFrom };
+    const { actor, because } = assignment;
+    const { teamId: formerTeamId, assigneeId: formerAssigneeId } = before;
+    const change = {
+      after,
+      formerTeamId,
+      formerAssigneeId,
+      team: target.name,
+      staffName: target.staffName,
+      actor,
+      because,
+    };
+    const [, withdrawn] = await Promise.all([this.write(tx, after), this.handovers.follow(tx, [change])]);
+    return { number: after.number, withdrawnFrom: withdrawn.get(after.id) ?? [] };
   }
 
-  private async target(tx: Transaction, { teamId, staffId }: Assignment): Promise<Target> {
+  /** That it can go there, whoever has room. @throws DeskError as {@link assign} */
+  async insist(
+    tx: Transaction,
+    { status }: TicketRecord,
+    { teamId, staffId }: Pick<Assignment, 'teamId' | 'staffId'>,
+  ): Promise<Target> {
+    if (!ACTIVE_STATUSES.some((active) => active === status)) throw new DeskError('illegal_transition');
     const target = await tx.one<Target>(TARGET, [teamId, staffId]);
     if (!target) throw new DeskError('invalid_input', { errors: [{ path: 'teamId', message: 'no such team' }] });
     if (staffId && !target.member)
@@ -103,27 +86,14 @@ export class Assignments {
     return target;
   }
 
+  /** Whoever gets it finds it among what is theirs, even if who had it had put it off. */
   private async write(tx: Transaction, { id, teamId, assigneeId, status }: TicketRecord): Promise<void> {
     await tx.query(
-      `UPDATE tickets SET team_id = $2, assignee_id = $3, status = $4, version = version + 1, last_activity_at = desk_now()
+      `UPDATE tickets SET team_id = $2, assignee_id = $3, status = $4, version = version + 1, last_activity_at = desk_now(),
+         snoozed_until = NULL, snoozed_by = NULL
        WHERE id = $1`,
       [id, teamId, assigneeId, status],
     );
-  }
-
-  private async tellCustomer(
-    tx: Transaction,
-    before: TicketRecord,
-    after: TicketRecord,
-    target: Target,
-  ): Promise<void> {
-    for (const conversationId of after.conversationIds) {
-      const line = { conversationId, kind: 'system' as const, author: SYSTEM, body: '' };
-      if (before.teamId !== after.teamId)
-        await this.entries.add(tx, { ...line, data: { type: 'handed_over', team: target.name } });
-      if (after.assigneeId && target.staffName)
-        await this.entries.add(tx, { ...line, data: { type: 'agent_joined', name: firstName(target.staffName) } });
-    }
   }
 }
 

@@ -23,14 +23,22 @@ export function plainFactor(input: string): string {
     .replace(/[IL]/g, '1');
 }
 
+/**
+ * How far a key of the status page opens: `whole` shows what was said, and lets its holder answer. `glance` shows state and
+ * times alone: for who knew four digits of a phone, which others may know as well.
+ */
+export const STATUS_REACHES = ['whole', 'glance'] as const;
+export type StatusReach = (typeof STATUS_REACHES)[number];
+
 /** Opens the status page of one number without asking further. */
-export function statusKey(secretKey: string, number: string): string {
-  return createHmac('sha256', secretKey).update(`status-link\n${number}`).digest('base64url').slice(0, 32);
+export function statusKey(secretKey: string, number: string, reach: StatusReach = 'whole'): string {
+  const purpose = { whole: 'status-link', glance: 'status-glance' }[reach];
+  return createHmac('sha256', secretKey).update(`${purpose}\n${number}`).digest('base64url').slice(0, 32);
 }
 
 /** Absolute path on this server. */
-export function statusPath(secretKey: string, number: string): string {
-  return `/status/${number}?key=${statusKey(secretKey, number)}`;
+export function statusPath(secretKey: string, number: string, reach?: StatusReach): string {
+  return `/status/${number}?key=${statusKey(secretKey, number, reach)}`;
 }
 
 /** Takes as long for a wrong secret as for the right one; how long ours are is no secret. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CategoryKey, Nature, Priority, SubCategoryView } from '../contract/index.js';
+import type { CategoryKey, FormValues, LeftOutView, Nature, Priority, SubCategoryView } from '../contract/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { Categories } from './categories/categories.service.js';
-import { checkForm } from './categories/form.js';
-import { UNSORTED_PRIORITY } from './categories/unsorted.js';
+import { type Fields, type FieldsAfter, fieldsAfter } from './fields-after.js';
+import { Natures } from './nature/natures.service.js';
+import { Tags } from './tags/tags.service.js';
 import { type TicketActor, TicketEdited, ticketKey } from './ticket.events.js';
 import { factsOf, type TicketRecord } from './ticket.record.js';
 import { TicketLocks } from './ticket-locks.service.js';
@@ -20,10 +21,20 @@ export interface TicketPatch {
   priority?: Priority;
   subject?: string;
   /** The whole form of the sub-category. */
-  form?: Record<string, string>;
+  form?: FormValues;
+  /** Of the form that was filled in; left out: the present one. */
+  formVersion?: number;
+  /** All it shall have. */
+  tags?: string[];
 }
 
-type Fields = Pick<TicketRecord, 'category' | 'subCategory' | 'nature' | 'priority' | 'subject' | 'form'>;
+/** What else an edit writes tells itself by these. */
+const TOLD: readonly (keyof Fields)[] = ['category', 'subCategory', 'nature', 'priority', 'subject', 'form', 'tags'];
+
+export interface EditedTicket extends TicketRecord {
+  /** Values that an older version of the form asked for and the present one does not take. */
+  leftOut: LeftOutView[];
+}
 
 @Injectable()
 export class Edits {
@@ -32,6 +43,8 @@ export class Edits {
     private readonly locks: TicketLocks,
     private readonly timeline: Timeline,
     private readonly outbox: Outbox,
+    private readonly tags: Tags,
+    private readonly natures: Natures,
   ) {}
 
   /**
@@ -41,35 +54,41 @@ export class Edits {
   async edit(
     tx: Transaction,
     edit: { ticketId: string; version: number; patch: TicketPatch; actor: TicketActor },
-  ): Promise<TicketRecord> {
+  ): Promise<EditedTicket> {
     const before = await this.locks.lock(tx, edit.ticketId);
     if (before.version !== edit.version) throw new DeskError('conflict');
-    const fields = await this.fitted(tx, before, edit.patch);
+    const { fields, leftOut } = await this.fitted(tx, before, edit);
+    if (edit.patch.tags) fields.tags = await this.tags.spelled(tx, edit.patch.tags, before.tags);
     const changed = (Object.keys(fields) as (keyof Fields)[]).filter(
       (key) => JSON.stringify(fields[key]) !== JSON.stringify(before[key]),
     );
-    if (changed.length === 0) return before;
-    await tx.query(
-      `UPDATE tickets SET category = $2, sub_category = $3, nature = $4, priority = $5, subject = $6, form = $7,
-              version = version + 1 WHERE id = $1`,
-      [before.id, fields.category, fields.subCategory, fields.nature, fields.priority, fields.subject, fields.form],
-    );
+    if (changed.length === 0 && leftOut.length === 0) return { ...before, leftOut };
+    await this.write(tx, before.id, fields);
     const after: TicketRecord = { ...before, ...fields, version: before.version + 1 };
-    await this.timeline.record(tx, after.id, {
-      kind: 'edited',
-      actor: edit.actor,
-      data: {
-        before: Object.fromEntries(changed.map((key) => [key, before[key]])),
-        after: Object.fromEntries(changed.map((key) => [key, after[key]])),
-      },
-      customerVisible: false,
-    });
+    if (fields.nature && fields.nature !== before.nature && fields.natureBy === 'staff' && edit.actor.id)
+      await this.natures.learn(tx, before, fields.nature, edit.actor.id);
+    const told = TOLD.filter((key) => changed.includes(key));
+    if (told.length > 0 || leftOut.length > 0)
+      await this.timeline.record(tx, after.id, {
+        kind: 'edited',
+        actor: edit.actor,
+        data: {
+          before: Object.fromEntries(told.map((key) => [key, before[key]])),
+          after: Object.fromEntries(told.map((key) => [key, after[key]])),
+          ...(leftOut.length > 0 && { leftOut }),
+        },
+        customerVisible: false,
+      });
     await this.outbox.add(tx, TicketEdited(ticketKey(after.id), { ...factsOf(after), changed, actor: edit.actor }));
-    return after;
+    return { ...after, leftOut };
   }
 
   /** The ticket's fields after the patch, checked against the data of the category. */
-  private async fitted(tx: Transaction, before: TicketRecord, patch: TicketPatch): Promise<Fields> {
+  private async fitted(
+    tx: Transaction,
+    before: TicketRecord,
+    { patch, actor }: { patch: TicketPatch; actor: TicketActor },
+  ): Promise<FieldsAfter> {
     const category = patch.category ?? before.category;
     const kept = category === before.category ? before.subCategory : null;
     const subCategory = patch.subCategory === undefined ? kept : patch.subCategory;
@@ -80,41 +99,19 @@ export class Edits {
       throw new DeskError('invalid_input', { errors: [{ path: 'subCategory', message }] });
     }
     const former = stays ? sub : await this.former(tx, before);
-    return {
-      category,
-      subCategory,
-      nature: patch.nature ?? before.nature ?? sub?.nature ?? null,
-      priority: patch.priority ?? priorityAfter(before, former, sub),
-      subject: patch.subject ?? before.subject,
-      form: formAfter(before, patch, sub, stays),
-    };
+    return fieldsAfter(before, patch, { category, subCategory, sub, former, stays, byStaff: actor.kind === 'staff' });
+  }
+
+  private async write(tx: Transaction, id: string, fields: Fields): Promise<void> {
+    const { category, subCategory, nature, natureBy, priority, subject, form, formVersion, tags } = fields;
+    await tx.query(
+      `UPDATE tickets SET category = $2, sub_category = $3, nature = $4, nature_by = $5, priority = $6, subject = $7, form = $8,
+              form_version = $9, tags = $10, version = version + 1 WHERE id = $1`,
+      [id, category, subCategory, nature, natureBy, priority, subject, form, formVersion, tags],
+    );
   }
 
   private async former(tx: Transaction, { category, subCategory }: TicketRecord): Promise<SubCategoryView | undefined> {
     return category && subCategory ? this.categories.find(tx, category, subCategory) : undefined;
   }
-}
-
-/** A new sub-category keeps what its form asks too. */
-function formAfter(
-  before: TicketRecord,
-  patch: TicketPatch,
-  sub: SubCategoryView | undefined,
-  stays: boolean,
-): Record<string, string> {
-  const fields = sub?.form ?? [];
-  if (patch.form) return checkForm(fields, patch.form, stays ? before.form : {});
-  if (stays) return before.form;
-  const asked = new Set(fields.filter(({ archived }) => !archived).map(({ key }) => key));
-  return Object.fromEntries(Object.entries(before.form).filter(([key]) => asked.has(key)));
-}
-
-/** A priority that nobody chose by hand follows the sub-category. */
-function priorityAfter(
-  before: TicketRecord,
-  former: SubCategoryView | undefined,
-  sub: SubCategoryView | undefined,
-): Priority {
-  const untouched = before.priority === (former ? former.priority : UNSORTED_PRIORITY);
-  return untouched && sub ? sub.priority : before.priority;
 }

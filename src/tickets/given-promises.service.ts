@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Entries, SYSTEM } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Outbox } from '../platform/outbox/index.js';
@@ -25,6 +26,7 @@ export interface GivenPromise {
 export class GivenPromises {
   constructor(
     private readonly locks: TicketLocks,
+    private readonly entries: Entries,
     private readonly timeline: Timeline,
     private readonly outbox: Outbox,
   ) {}
@@ -45,6 +47,9 @@ export class GivenPromises {
       throw new DeskError('invalid_input', {
         errors: [{ path: 'promisedAt', message: 'has passed, or is more than a year away; give another' }],
       });
+    const data = { type: 'promised' as const, promisedAt: promisedAt.toISOString(), basis };
+    for (const conversationId of ticket.conversationIds)
+      await this.entries.add(tx, { conversationId, kind: 'system', author: SYSTEM, body: '', data });
     await this.told(tx, ticket, actor, 'promised', { promisedAt: promisedAt.toISOString(), basis }, true);
     return ticket;
   }

@@ -23,11 +23,17 @@ export class LeftBehind {
     private readonly assignments: Assignments,
   ) {}
 
-  /** Gives each back to the queue of its team, in a transaction of its own. Running it twice does no harm. */
+  /**
+   * Gives each back to the queue of its team, in a transaction of its own. Running it twice does no harm.
+   * @throws AggregateError of those that could not be given back, after all had their turn
+   */
   @Runs(ReturnLeftBehind)
   async giveBack(): Promise<void> {
+    const failures: Error[] = [];
     for (const { id, assigneeId } of await this.database.query<{ id: string; assigneeId: string }>(LEFT_BEHIND))
-      await this.giveBackOne(id, assigneeId);
+      await this.giveBackOne(id, assigneeId).catch((cause: unknown) => failures.push(new Error(id, { cause })));
+    if (failures.length > 0)
+      throw new AggregateError(failures, `of cases left behind ${failures.length} could not be given back`);
   }
 
   private async giveBackOne(ticketId: string, assigneeId: string): Promise<void> {

@@ -74,8 +74,15 @@ export class Promises {
        SELECT ${FACTS_COLUMNS} FROM tickets t WHERE t.id = ANY($1::uuid[])`,
       [rungs.map(({ ticketId }) => ticketId)],
     );
-    const lines = rungs.map(({ ticketId, ...data }) => ({ ticketId, data }));
-    const [tickets] = await Promise.all([marking, this.timeline.recordInternal(tx, 'escalated', lines)]);
+    const actor = { kind: 'system' as const, id: null };
+    const lines = rungs.map(({ ticketId, ...data }) => ({
+      ticketId,
+      kind: 'escalated',
+      actor,
+      data,
+      customerVisible: false,
+    }));
+    const [tickets] = await Promise.all([marking, this.timeline.recordAll(tx, lines)]);
     const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));
     const events = rungs.map(({ ticketId, clockKind, rung }) => {
       const ticket = byId.get(ticketId);

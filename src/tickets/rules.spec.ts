@@ -1,7 +1,7 @@
 import { CATEGORIES, FIELD_FORMATS, STAFF_ROLES, TICKET_STATUSES } from '../contract/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { fieldView } from './categories/categories.service.js';
-import { checkForm } from './categories/form.js';
+import { lenientForm, strictForm } from './categories/form-fill.js';
 import { CATEGORY_PRESETS } from './categories/presets.data.js';
 import { revisedForm } from './categories/revised-form.js';
 import { may, standingOf } from './permissions.data.js';
@@ -29,7 +29,7 @@ describe('the status machine', () => {
     expect(isLegal('new', 'closed', 'staff')).toBe(false);
     expect(isLegal('open', 'closed', 'staff')).toBe(false);
     expect(movesFrom('resolved', 'customer')).toEqual(['open', 'closed']);
-    expect(movesFrom('open', 'customer')).toEqual([]);
+    expect(movesFrom('open', 'customer')).toEqual(['cancelled']);
   });
 });
 
@@ -58,7 +58,7 @@ describe('a form', () => {
   const fields = form.map(fieldView);
   const wrong = (values: Record<string, string>, asked = fields, before = {}) => {
     try {
-      return checkForm(asked, values, before);
+      return strictForm(asked, values, { before });
     } catch (error) {
       return (error as DeskError).extra.errors?.map(({ path }) => path);
     }
@@ -93,8 +93,18 @@ describe('a form', () => {
     });
 
     it('keeps what is not asked any more, until it is emptied', () => {
-      expect(wrong({ amount: '3' }, edited, before)).toEqual({ order_number: 'DD2026', amount: '3' });
-      expect(wrong({ amount: '3', order_number: '' }, edited, before)).toEqual({ amount: '3' });
+      expect(wrong({ amount: '3' }, edited, before)).toEqual({ order_number: 'DD2026', amount: '3.00' });
+      expect(wrong({ amount: '3', order_number: '' }, edited, before)).toEqual({ amount: '3.00' });
+    });
+
+    it('takes what fits of what was filled in by the one before, and names the rest', () => {
+      expect(lenientForm(edited, { order_number: 'DD2027', amount: '3', gone: 'x' })).toMatchObject({
+        values: { amount: '3.00' },
+        leftOut: [
+          { key: 'order_number', value: 'DD2027', code: 'unknown_field', label: { en: 'Order number' } },
+          { key: 'gone', value: 'x', code: 'unknown_field' },
+        ],
+      });
     });
   });
 });

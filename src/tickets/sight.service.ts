@@ -11,16 +11,23 @@ export class Sight {
 
   /** The team, whoever has it, whoever watches it, and admins. @returns principals that lost sight */
   async write(tx: Transaction, ticket: TicketRecord): Promise<Principal[]> {
-    const staff = principalsOf(ticket);
-    const gone = new Set<Principal>();
-    for (const conversationId of ticket.conversationIds)
-      for (const principal of await this.grants.set(tx, conversationId, staff)) gone.add(principal);
-    return [...gone];
+    return (await this.writeAll(tx, [ticket])).get(ticket.id) ?? [];
+  }
+
+  /** @returns the same by ticket id */
+  async writeAll(tx: Transaction, tickets: readonly TicketRecord[]): Promise<Map<string, Principal[]>> {
+    const wanted = tickets.flatMap((ticket) =>
+      ticket.conversationIds.map((conversationId) => ({ conversationId, staff: principalsOf(ticket) })),
+    );
+    const gone = await this.grants.set(tx, wanted);
+    const lostBy = ({ conversationIds }: TicketRecord) =>
+      gone.filter(({ conversationId }) => conversationIds.includes(conversationId)).map(({ principal }) => principal);
+    return new Map(tickets.map((ticket) => [ticket.id, [...new Set(lostBy(ticket))]]));
   }
 }
 
 /** Everybody of the staff who sees a ticket, as grants and as the audience of pushes. */
-function principalsOf(ticket: Pick<TicketRecord, 'teamId' | 'assigneeId' | 'watcherIds'>): Principal[] {
+export function principalsOf(ticket: Pick<TicketRecord, 'teamId' | 'assigneeId' | 'watcherIds'>): Principal[] {
   const people = new Set(ticket.assigneeId ? [ticket.assigneeId, ...ticket.watcherIds] : ticket.watcherIds);
   return [`team:${ticket.teamId}`, 'role:admin', ...[...people].map((id): Principal => `staff:${id}`)];
 }

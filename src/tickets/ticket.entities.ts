@@ -7,11 +7,13 @@ import type {
   Nature,
   Priority,
   ShopTier,
+  TicketLinkKind,
   TicketStatus,
 } from '../contract/index.js';
 import { Conversation } from '../conversations/index.js';
 import { Customer, Shop, Site, Staff, Team } from '../people/index.js';
 import { CATEGORY_ENTITIES } from './categories/category.entities.js';
+import { REPLY_ENTITIES } from './replies/canned-reply.entity.js';
 
 const ACTIVE = "status IN ('new', 'open', 'pending', 'on_hold')";
 const DONE = "status IN ('resolved', 'closed')";
@@ -39,6 +41,20 @@ const DONE = "status IN ('resolved', 'closed')";
 @Check('tickets_new_waits', "status <> 'new' OR assignee_id IS NULL")
 @Check('tickets_sub_category_belongs', 'sub_category IS NULL OR category IS NOT NULL')
 @Check('tickets_rating_score', 'rating_score BETWEEN 1 AND 5')
+@Index('tickets_merged_into', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
+@Index('tickets_parent', ['parentId'], { where: 'parent_id IS NOT NULL' })
+@Index('tickets_snoozed', ['snoozedUntil'], { where: 'snoozed_until IS NOT NULL' })
+@Index('tickets_tags', ['tags'], { where: "tags <> '{}'", type: 'gin' })
+@Check('tickets_merged_elsewhere', 'merged_into <> id AND (merged_into IS NULL) = (merged_at IS NULL)')
+@Check('tickets_own_parent', 'parent_id <> id')
+@Check('tickets_internal_has_parent', 'NOT internal OR parent_id IS NOT NULL')
+@Index('tickets_ended', ['closedAt', 'id'], { where: 'closed_at IS NOT NULL AND merged_into IS NULL' })
+@Index('tickets_to_anonymise', ['closedAt', 'id'], {
+  where: 'closed_at IS NOT NULL AND merged_into IS NULL AND anonymised_at IS NULL',
+})
+@Index('tickets_retention_hold', ['retentionHeldAt'], { where: 'retention_hold IS NOT NULL' })
+@Check('tickets_retention_held', '(retention_hold IS NULL) = (retention_held_at IS NULL)')
+@Check('tickets_nature_by_known', "nature_by IN ('rules', 'staff')")
 export class Ticket {
   @PrimaryColumn('uuid')
   id!: string;
@@ -165,11 +181,73 @@ export class Ticket {
   @ForeignKey(() => Ticket, { name: 'tickets_follow_up_of_fkey' })
   @Column('uuid', { name: 'follow_up_of', nullable: true })
   followUpOf!: string | null;
+
+  /** The case that its conversations went to, never one that was merged itself. Its own number goes on leading to it. */
+  @ForeignKey(() => Ticket, { name: 'tickets_merged_into_fkey' })
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
+  @Column('timestamptz', { name: 'merged_at', nullable: true })
+  mergedAt!: Date | null;
+
+  /** What it is a part of. */
+  @ForeignKey(() => Ticket, { name: 'tickets_parent_id_fkey' })
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId!: string | null;
+
+  /** A task among colleagues: it has no conversation, and its customer never hears of it. */
+  @Column('boolean', { default: false })
+  internal!: boolean;
+
+  @Column('text', { array: true, default: [] })
+  tags!: string[];
+
+  /** Who said of what nature it is. */
+  @Column('text', { name: 'nature_by', nullable: true })
+  natureBy!: 'rules' | 'staff' | null;
+
+  /** Out of the way of whoever has it until then, or until its customer writes. */
+  @Column('timestamptz', { name: 'snoozed_until', nullable: true })
+  snoozedUntil!: Date | null;
+
+  @ForeignKey(() => Staff, { name: 'tickets_snoozed_by_fkey' })
+  @Column('uuid', { name: 'snoozed_by', nullable: true })
+  snoozedBy!: string | null;
+
+  /** When its customer last asked to hurry, and how often. */
+  @Column('timestamptz', { name: 'nudged_at', nullable: true })
+  nudgedAt!: Date | null;
+
+  @Column('integer', { default: 0 })
+  nudges!: number;
+
+  @Column('text', { name: 'rating_reasons', array: true, default: [] })
+  ratingReasons!: string[];
+
+  /** Of the sub-category's form, as it was when the values were last checked. */
+  @Column('integer', { name: 'form_version', nullable: true })
+  formVersion!: number | null;
+
+  /** Since when nothing tells of whose it was and what was said; numbers, times and kinds are as they were. */
+  @Column('timestamptz', { name: 'anonymised_at', nullable: true })
+  anonymisedAt!: Date | null;
+
+  /** Why it must be kept as it is, whatever its age; null: nothing speaks for it. */
+  @Column('text', { name: 'retention_hold', nullable: true })
+  retentionHold!: string | null;
+
+  @Column('timestamptz', { name: 'retention_held_at', nullable: true })
+  retentionHeldAt!: Date | null;
+
+  @ForeignKey(() => Staff, { name: 'tickets_retention_held_by_fkey' })
+  @Column('uuid', { name: 'retention_held_by', nullable: true })
+  retentionHeldBy!: string | null;
 }
 
 /** Any number of conversations belong to a ticket, and none to two. */
 @Entity('ticket_conversations')
 @Index('ticket_conversations_ticket_id', ['ticketId'])
+@Index('ticket_conversations_origin_id', ['originId'], { where: 'origin_id IS NOT NULL' })
 export class TicketConversation {
   @ForeignKey(() => Conversation, { name: 'ticket_conversations_conversation_id_fkey', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { name: 'conversation_id' })
@@ -182,6 +260,19 @@ export class TicketConversation {
   /** The conversation's `seq` when the status last changed: what came before it cannot reopen the ticket, however late its event. */
   @Column('integer', { name: 'settled_seq', default: 0 })
   settledSeq!: number;
+
+  /** The conversation's `seq` when the case was last put off: what its customer says after it brings it back. */
+  @Column('integer', { name: 'snoozed_seq', nullable: true })
+  snoozedSeq!: number | null;
+
+  /** The case that the conversation was opened as, once it has been merged into another; its customer knows only that number. */
+  @ForeignKey(() => Ticket, { name: 'ticket_conversations_origin_id_fkey' })
+  @Column('uuid', { name: 'origin_id', nullable: true })
+  originId!: string | null;
+
+  /** Since when its customer says that it is solved, while other customers of the case have yet to. */
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true })
+  confirmedAt!: Date | null;
 }
 
 /** The timeline. Ids sort by time. Only lines that say so may reach a customer. */
@@ -218,6 +309,31 @@ export class TicketEvent {
   createdAt!: Date;
 }
 
+/** How two cases belong together. */
+@Entity('ticket_links')
+@Index('ticket_links_other_id', ['otherId'])
+@Check('ticket_links_kind_known', "kind IN ('duplicate_of', 'caused_by', 'split_from', 'related')")
+@Check('ticket_links_of_two', 'ticket_id <> other_id')
+export class TicketLink {
+  @ForeignKey(() => Ticket, { name: 'ticket_links_ticket_id_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'ticket_id' })
+  ticketId!: string;
+
+  @ForeignKey(() => Ticket, { name: 'ticket_links_other_id_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'other_id' })
+  otherId!: string;
+
+  @PrimaryColumn('text')
+  kind!: TicketLinkKind;
+
+  @ForeignKey(() => Staff, { name: 'ticket_links_created_by_fkey' })
+  @Column('uuid', { name: 'created_by' })
+  createdBy!: string;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'desk_now()' })
+  createdAt!: Date;
+}
+
 /** Staff who see a ticket although it is not their team's, and why. */
 @Entity('ticket_watchers')
 @Index('ticket_watchers_staff_id', ['staffId'])
@@ -238,4 +354,12 @@ export class TicketWatcher {
   createdAt!: Date;
 }
 
-export const TICKET_ENTITIES = [...CATEGORY_ENTITIES, Ticket, TicketConversation, TicketEvent, TicketWatcher];
+export const TICKET_ENTITIES = [
+  ...CATEGORY_ENTITIES,
+  ...REPLY_ENTITIES,
+  Ticket,
+  TicketConversation,
+  TicketEvent,
+  TicketLink,
+  TicketWatcher,
+];

@@ -3,9 +3,10 @@ import { Entries, SYSTEM } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
 import type { Principal } from '../platform/push/index.js';
 import { type Assignment, Assignments } from './assignments.service.js';
-import { Edits, type TicketPatch } from './edits.service.js';
+import { type EditedTicket, Edits, type TicketPatch } from './edits.service.js';
 import { escalatedText } from './escalated-text.js';
 import { type GivenPromise, GivenPromises } from './given-promises.service.js';
+import { type ClaimedTicket, Handovers } from './handovers.service.js';
 import { type OpenedTicket, type Opening, Openings } from './opening.service.js';
 import { type Due, Promises, type ReachedRung } from './promises.service.js';
 import { type StatusChange, StatusChanges } from './status-changes.service.js';
@@ -21,6 +22,7 @@ export class Tickets {
   constructor(
     private readonly openings: Openings,
     private readonly assignments: Assignments,
+    private readonly handovers: Handovers,
     private readonly statuses: StatusChanges,
     private readonly edits: Edits,
     private readonly promises: Promises,
@@ -43,6 +45,11 @@ export class Tickets {
     return this.assignments.assign(tx, assignment, locked);
   }
 
+  /** Tells everybody of what a claim of routing's has just given, see {@link giveWaiting}. */
+  followClaims(tx: Transaction, claims: readonly ClaimedTicket[]): Promise<void> {
+    return this.handovers.followClaims(tx, claims);
+  }
+
   transition(tx: Transaction, change: StatusChange): Promise<TicketRecord> {
     return this.statuses.transition(tx, change);
   }
@@ -50,7 +57,7 @@ export class Tickets {
   edit(
     tx: Transaction,
     edit: { ticketId: string; version: number; patch: TicketPatch; actor: TicketActor },
-  ): Promise<TicketRecord> {
+  ): Promise<EditedTicket> {
     return this.edits.edit(tx, edit);
   }
 
@@ -83,6 +90,11 @@ export class Tickets {
 
   record(tx: Transaction, ticketId: string, line: TimelineLine): Promise<void> {
     return this.timeline.record(tx, ticketId, line);
+  }
+
+  /** The same to any number of tickets, in one statement. */
+  recordAll(tx: Transaction, lines: readonly (TimelineLine & { ticketId: string })[]): Promise<void> {
+    return this.timeline.recordAll(tx, lines);
   }
 
   /** Locks its conversations by id, then the ticket. @throws DeskError `not_found` */

@@ -5,7 +5,7 @@ import { Database, type Transaction } from '../platform/db/index.js';
 import type { TicketActor } from './ticket.events.js';
 
 export interface TimelineLine {
-  /** Past participle or noun: `opened`, `assigned`, `handed_over`, `status`, `edited`, `accessed`, `escalated`, `promised`, `rated`. */
+  /** Past participle or noun: `opened`, `assigned`, `handed_over`, `status`, `edited`, `item_done`, `item_undone`, `accessed`, `routed`, `relaxed`, `escalated`, `promised`, `rated`, `nudged`, `merged`, `confirmed`, `linked`, `task_opened` … */
   kind: string;
   actor: TicketActor;
   /** Of a visible line customers get only the keys of {@link PUBLIC_DATA_KEYS}. */
@@ -14,7 +14,18 @@ export interface TimelineLine {
 }
 
 /** The whitelist: whatever else a line says stays in the house. */
-const PUBLIC_DATA_KEYS = ['team', 'name', 'from', 'to', 'score', 'solved', 'promisedAt', 'basis'] as const;
+const PUBLIC_DATA_KEYS = [
+  'team',
+  'name',
+  'from',
+  'to',
+  'score',
+  'solved',
+  'promisedAt',
+  'basis',
+  'way',
+  'into',
+] as const;
 
 const MAX_LINES = 500;
 
@@ -23,29 +34,27 @@ export class Timeline {
   constructor(private readonly database: Database) {}
 
   async record(tx: Transaction, ticketId: string, line: TimelineLine): Promise<void> {
-    await tx.query(
-      `INSERT INTO ticket_events (id, ticket_id, kind, actor_kind, actor_id, data, public_data, customer_visible)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        newId(),
-        ticketId,
-        line.kind,
-        line.actor.kind,
-        line.actor.id,
-        line.data,
-        line.customerVisible ? publicPart(line.data) : {},
-        line.customerVisible,
-      ],
-    );
+    await this.recordAll(tx, [{ ...line, ticketId }]);
   }
 
-  /** Lines of the desk's own to many tickets, in one statement; no customer ever sees them. */
-  async recordInternal(tx: Transaction, kind: string, lines: { ticketId: string; data: object }[]): Promise<void> {
+  /** Lines to any number of tickets, in this order, in one statement. */
+  async recordAll(tx: Transaction, lines: readonly (TimelineLine & { ticketId: string })[]): Promise<void> {
+    const rows = lines.map(({ ticketId, kind, actor, data, customerVisible }) => ({
+      id: newId(),
+      ticket_id: ticketId,
+      kind,
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      data,
+      public_data: customerVisible ? publicPart(data) : {},
+      customer_visible: customerVisible,
+    }));
     await tx.query(
-      `INSERT INTO ticket_events (id, ticket_id, kind, actor_kind, data, public_data, customer_visible)
-       SELECT id, "ticketId", $1, 'system', data, '{}', false
-       FROM jsonb_to_recordset($2) AS line (id uuid, "ticketId" uuid, data jsonb)`,
-      [kind, JSON.stringify(lines.map((line) => ({ ...line, id: newId() })))],
+      `INSERT INTO ticket_events (id, ticket_id, kind, actor_kind, actor_id, data, public_data, customer_visible)
+       SELECT id, ticket_id, kind, actor_kind, actor_id, data, public_data, customer_visible
+       FROM jsonb_to_recordset($1) AS line (id uuid, ticket_id uuid, kind text, actor_kind text, actor_id uuid, data jsonb,
+         public_data jsonb, customer_visible boolean)`,
+      [JSON.stringify(rows)],
     );
   }
 

@@ -1,6 +1,6 @@
 import type { TicketStatus } from '../contract/index.js';
 
-/** `customer`: by a message, a confirmation or a refusal of it. `system`: the desk itself, by routing or by the passing of time. */
+/** `customer`: by a message, a confirmation or a refusal of it, or by taking the case back. `system`: the desk itself, by routing or by the passing of time. */
 export type TransitionActor = 'staff' | 'customer' | 'system';
 
 export interface Transition {
@@ -21,15 +21,15 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'open', to: 'pending', by: ['staff'], when: 'the customer was asked something' },
   { from: 'open', to: 'on_hold', by: ['staff'], when: 'it waits for somebody outside the desk' },
   { from: 'open', to: 'resolved', by: ['staff'], when: 'answered; the customer is asked to confirm' },
-  { from: 'open', to: 'cancelled', by: ['staff'], when: 'withdrawn, or a double' },
+  { from: 'open', to: 'cancelled', by: ['staff', 'customer'], when: 'withdrawn, or a double' },
   { from: 'pending', to: 'open', by: ['staff', 'customer'], when: 'the customer wrote' },
   { from: 'pending', to: 'on_hold', by: ['staff'], when: 'it waits for somebody outside the desk after all' },
   { from: 'pending', to: 'resolved', by: ['staff'], when: 'answered; the customer is asked to confirm' },
-  { from: 'pending', to: 'cancelled', by: ['staff'], when: 'withdrawn, or a double' },
+  { from: 'pending', to: 'cancelled', by: ['staff', 'customer'], when: 'withdrawn, or a double' },
   { from: 'on_hold', to: 'open', by: ['staff'], when: 'what it waited for has come' },
   { from: 'on_hold', to: 'pending', by: ['staff'], when: 'the customer was asked something' },
   { from: 'on_hold', to: 'resolved', by: ['staff'], when: 'answered; the customer is asked to confirm' },
-  { from: 'on_hold', to: 'cancelled', by: ['staff'], when: 'withdrawn, or a double' },
+  { from: 'on_hold', to: 'cancelled', by: ['staff', 'customer'], when: 'withdrawn, or a double' },
   { from: 'resolved', to: 'open', by: ['staff', 'customer'], when: 'not solved: the customer wrote or said so' },
   {
     from: 'resolved',

@@ -15,12 +15,28 @@ export class Watchers {
    * @throws DeskError `not_found` for who does not work here any more
    */
   async add(tx: Transaction, ticket: TicketRecord, staffId: string, reason: string): Promise<void> {
-    const staff = await tx.one('SELECT FROM staff WHERE id = $1 AND disabled_at IS NULL', [staffId]);
-    if (!staff) throw new DeskError('not_found');
+    await this.addAll(tx, ticket, [staffId], reason);
+  }
+
+  /** The same for several. */
+  async addAll(tx: Transaction, ticket: TicketRecord, staffIds: readonly string[], reason: string): Promise<void> {
+    const staff = await tx.query('SELECT id FROM staff WHERE id = ANY($1::uuid[]) AND disabled_at IS NULL', [staffIds]);
+    if (staff.length < new Set(staffIds).size) throw new DeskError('not_found');
     await tx.query(
-      'INSERT INTO ticket_watchers (ticket_id, staff_id, reason) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [ticket.id, staffId, reason],
+      `INSERT INTO ticket_watchers (ticket_id, staff_id, reason) SELECT $1, unnest($2::uuid[]), $3 ON CONFLICT DO NOTHING`,
+      [ticket.id, staffIds, reason],
     );
-    await this.sight.write(tx, { ...ticket, watcherIds: [...ticket.watcherIds, staffId] });
+    await this.sight.write(tx, { ...ticket, watcherIds: [...ticket.watcherIds, ...staffIds] });
+  }
+
+  /** @returns whether they watched it. @param ticket under its lock */
+  async remove(tx: Transaction, ticket: TicketRecord, staffId: string): Promise<boolean> {
+    const watched = await tx.one(
+      'DELETE FROM ticket_watchers WHERE ticket_id = $1 AND staff_id = $2 RETURNING staff_id',
+      [ticket.id, staffId],
+    );
+    if (!watched) return false;
+    await this.sight.write(tx, { ...ticket, watcherIds: ticket.watcherIds.filter((id) => id !== staffId) });
+    return true;
   }
 }

@@ -18,7 +18,9 @@ type CategoryRow = Pick<Category, 'key' | 'name' | 'topic'>;
 type SubCategoryRow = Omit<SubCategory, 'version' | 'position'> & { [column: string]: unknown };
 
 const SUB_CATEGORY = `
-  SELECT key, category, name, priority, nature, team_key AS "teamKey", form, archived_at AS "archivedAt" FROM sub_categories`;
+  SELECT key, category, name, priority, nature, team_key AS "teamKey", form, form_version AS "formVersion", checklist,
+         archived_at AS "archivedAt"
+    FROM sub_categories`;
 
 /** What can be asked. Who shows it reads `all`; who decides by it asks within their transaction. */
 @Injectable()
@@ -41,11 +43,15 @@ export class Categories implements OnApplicationBootstrap {
       subCategories.map((sub, position) => ({ ...sub, category, position })),
     );
     await this.database.query(
-      `INSERT INTO sub_categories (key, category, name, priority, nature, team_key, position, form)
-       SELECT key, category, name, priority, nature, "teamKey", position, form
+      `INSERT INTO sub_categories (key, category, name, priority, nature, team_key, position, form, checklist)
+       SELECT key, category, name, priority, nature, "teamKey", position, form, checklist
          FROM jsonb_to_recordset($1) AS s(key text, category text, name jsonb, priority text, nature text, "teamKey" text,
-                                          position integer, form jsonb) ON CONFLICT DO NOTHING`,
+                                          position integer, form jsonb, checklist jsonb) ON CONFLICT DO NOTHING`,
       [JSON.stringify(subCategories)],
+    );
+    await this.database.query(
+      `INSERT INTO sub_category_forms (sub_category, version, form)
+       SELECT key, form_version, form FROM sub_categories ON CONFLICT DO NOTHING`,
     );
   }
 
@@ -111,8 +117,21 @@ export const fieldView = (field: StoredField): SubCategoryView['form'][number] =
 });
 
 export function subCategoryView(
-  row: Pick<SubCategory, 'key' | 'name' | 'priority' | 'nature' | 'teamKey' | 'form' | 'archivedAt'>,
+  row: Pick<
+    SubCategory,
+    'key' | 'name' | 'priority' | 'nature' | 'teamKey' | 'form' | 'formVersion' | 'checklist' | 'archivedAt'
+  >,
 ): SubCategoryView {
-  const { key, name, priority, nature, teamKey, form, archivedAt } = row;
-  return { key, name, priority, nature, teamKey, form: form.map(fieldView), ...(archivedAt && { archived: true }) };
+  const { key, name, priority, nature, teamKey, form, formVersion, checklist, archivedAt } = row;
+  return {
+    key,
+    name,
+    priority,
+    nature,
+    teamKey,
+    form: form.map(fieldView),
+    formVersion,
+    checklist,
+    ...(archivedAt && { archived: true }),
+  };
 }

@@ -7,14 +7,16 @@ import { DeskError } from '../../platform/errors/index.js';
 import { Categories } from './categories.service.js';
 import type { Category, SubCategory } from './category.entities.js';
 import { CategorySettingsReader } from './category-settings.reader.js';
-import { revisedForm } from './revised-form.js';
+import { FormVersions } from './form-versions.service.js';
+import { revisedChecklist, revisedForm } from './revised-form.js';
 
 type Row<T> = T & { [column: string]: unknown };
 type Versioned<T> = T & { version: number };
 
 const CATEGORY = 'SELECT key, name, topic, version FROM categories WHERE key = $1 FOR UPDATE';
 const SUB_CATEGORY = `
-  SELECT key, category, name, priority, nature, team_key AS "teamKey", position, form, archived_at AS "archivedAt", version
+  SELECT key, category, name, priority, nature, team_key AS "teamKey", position, form, checklist,
+         archived_at AS "archivedAt", version
     FROM sub_categories WHERE key = $1 FOR UPDATE`;
 
 /** What administrators do with categories. Each verb answers the whole category as it now is. */
@@ -26,6 +28,7 @@ export class CategoryAdmin {
     private readonly categories: Categories,
     private readonly directory: Directory,
     private readonly audit: Audit,
+    private readonly formVersions: FormVersions,
   ) {}
 
   settings(): Promise<CategorySettingsView[]> {
@@ -86,10 +89,11 @@ export class CategoryAdmin {
     return this.change(category, async (tx) => {
       await this.checkTeam(tx, settings.teamKey);
       await tx.query(
-        `INSERT INTO sub_categories (key, category, name, priority, nature, team_key, form, position)
-         SELECT $1, $2, $3, $4, $5, $6, $7, coalesce(max(position), 0) + 1 FROM sub_categories WHERE category = $2`,
-        [key, category, ...columnsOf({ ...settings, form: revisedForm([], settings.form) })],
+        `INSERT INTO sub_categories (key, category, name, priority, nature, team_key, form, checklist, position)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, coalesce(max(position), 0) + 1 FROM sub_categories WHERE category = $2`,
+        [key, category, ...columnsOf(revised({ form: [], checklist: [] }, settings))],
       );
+      await this.formVersions.record(tx, by, key);
       const changes = differences({}, { category, ...settings });
       await this.record(tx, by, 'sub_category.created', { key, name: settings.name }, changes);
     }).catch((error: unknown) => {
@@ -108,15 +112,17 @@ export class CategoryAdmin {
     return this.change(category, async (tx) => {
       const before = await this.lock(tx, key, version);
       if (settings.teamKey !== before.teamKey) await this.checkTeam(tx, settings.teamKey);
-      const after = { ...settings, form: revisedForm(before.form, settings.form) };
-      const { name, priority, nature, form } = before;
-      const changes = differences({ name, priority, nature, teamKey: before.teamKey, form }, after);
+      const after = revised(before, settings);
+      const { name, priority, nature, teamKey, form, checklist } = before;
+      const changes = differences({ name, priority, nature, teamKey, form, checklist }, after);
       if (Object.keys(changes).length === 0) return;
       await tx.query(
-        `UPDATE sub_categories SET name = $2, priority = $3, nature = $4, team_key = $5, form = $6, version = version + 1
+        `UPDATE sub_categories SET name = $2, priority = $3, nature = $4, team_key = $5, form = $6, checklist = $7,
+                form_version = form_version + $8, version = version + 1
           WHERE key = $1`,
-        [key, ...columnsOf(after)],
+        [key, ...columnsOf(after), changes.form ? 1 : 0],
       );
+      if (changes.form) await this.formVersions.record(tx, by, key);
       await this.record(tx, by, 'sub_category.updated', { key, name: after.name }, changes);
     });
   }
@@ -192,10 +198,20 @@ export class CategoryAdmin {
   }
 }
 
-const columnsOf = ({ name, priority, nature, teamKey, form }: SubCategorySettings): unknown[] => [
+/** The settings, with what they leave out of form and checklist archived. */
+function revised(
+  before: Pick<SubCategory, 'form' | 'checklist'>,
+  settings: SubCategorySettings,
+): SubCategorySettings & Pick<SubCategory, 'form' | 'checklist'> {
+  const form = revisedForm(before.form, settings.form);
+  return { ...settings, form, checklist: revisedChecklist(before.checklist, settings.checklist) };
+}
+
+const columnsOf = ({ name, priority, nature, teamKey, form, checklist }: SubCategorySettings): unknown[] => [
   name,
   priority,
   nature,
   teamKey,
   JSON.stringify(form),
+  JSON.stringify(checklist),
 ];

@@ -8,7 +8,8 @@ type Row<T> = T & { [column: string]: unknown };
 type SubCategoryRow = Row<SubCategory & { openTickets: number }>;
 
 const SUB_CATEGORIES = `
-  SELECT s.key, s.category, s.name, s.priority, s.nature, s.team_key AS "teamKey", s.form, s.archived_at AS "archivedAt", s.version,
+  SELECT s.key, s.category, s.name, s.priority, s.nature, s.team_key AS "teamKey", s.form, s.form_version AS "formVersion",
+         s.checklist, s.archived_at AS "archivedAt", s.version,
          coalesce(t.count, 0)::integer AS "openTickets"
     FROM sub_categories s
     LEFT JOIN (SELECT sub_category, count(*) FROM tickets

@@ -1,5 +1,13 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { CategoryKey, FormFieldView, LocalizedText, Nature, Priority } from '../../contract/index.js';
+import type {
+  CategoryKey,
+  ChecklistItemView,
+  FormFieldView,
+  LocalizedText,
+  Nature,
+  Priority,
+} from '../../contract/index.js';
+import { Staff } from '../../people/index.js';
 
 /** A field as it is stored: the pattern follows from its format. */
 export type StoredField = Omit<FormFieldView, 'pattern'>;
@@ -55,6 +63,14 @@ export class SubCategory {
   @Column('jsonb')
   form!: StoredField[];
 
+  /** Of the form; the earlier ones stand in `sub_category_forms`. */
+  @Column('integer', { name: 'form_version', default: 1 })
+  formVersion!: number;
+
+  /** With the items that are archived. */
+  @Column('jsonb', { default: [] })
+  checklist!: ChecklistItemView[];
+
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt!: Date | null;
 
@@ -62,4 +78,26 @@ export class SubCategory {
   version!: number;
 }
 
-export const CATEGORY_ENTITIES = [Category, SubCategory];
+/** A form as it was from then on, the one in force included. */
+@Entity('sub_category_forms')
+export class SubCategoryForm {
+  @ForeignKey(() => SubCategory, { name: 'sub_category_forms_sub_category_fkey' })
+  @PrimaryColumn('text', { name: 'sub_category' })
+  subCategory!: string;
+
+  @PrimaryColumn('integer')
+  version!: number;
+
+  @Column('jsonb')
+  form!: StoredField[];
+
+  /** Null: it came with the desk. */
+  @ForeignKey(() => Staff, { name: 'sub_category_forms_created_by_fkey' })
+  @Column('uuid', { name: 'created_by', nullable: true })
+  createdBy!: string | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'desk_now()' })
+  createdAt!: Date;
+}
+
+export const CATEGORY_ENTITIES = [Category, SubCategory, SubCategoryForm];

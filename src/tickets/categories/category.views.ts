@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import {
   CATEGORIES,
+  type CaseDetailView,
   type CategorySettingsView,
   type CategoryView,
+  CURRENCIES,
   FIELD_FORMATS,
   FIELD_TYPES,
   type FieldFormat,
   type FormFieldView,
+  type FormVersionView,
   NATURES,
   PRIORITIES,
+  REQUIRED_AT,
   type SubCategorySettingsView,
   type SubCategoryView,
 } from '../../contract/index.js';
@@ -18,16 +22,22 @@ import { list, view } from '../../platform/openapi/index.js';
 export const FORMATS = Object.keys(FIELD_FORMATS) as [FieldFormat, ...FieldFormat[]];
 const archived = z.literal(true).optional();
 
+const options = z.array(z.object({ value: z.string(), label: LocalizedTextSchema, archived })).optional();
+const currency = z.enum(CURRENCIES).optional();
+
 const FormField = view(
   'FormField',
   z.object({
     key: z.string(),
     label: LocalizedTextSchema,
     type: z.enum(FIELD_TYPES),
-    required: z.boolean(),
-    options: z.array(z.object({ value: z.string(), label: LocalizedTextSchema, archived })).optional(),
+    requiredAt: z.enum(REQUIRED_AT).optional(),
+    customerVisible: z.boolean(),
+    showWhen: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
+    options,
     maxLength: z.int().optional(),
     format: z.enum(FORMATS).optional(),
+    currency,
     pattern: z.string().optional(),
     archived,
   }) satisfies z.ZodType<FormFieldView>,
@@ -40,6 +50,8 @@ const subCategory = {
   nature: z.enum(NATURES),
   teamKey: z.string(),
   form: z.array(FormField),
+  formVersion: z.int(),
+  checklist: z.array(z.object({ key: z.string(), label: LocalizedTextSchema, archived })),
   archived,
 };
 const category = { key: z.enum(CATEGORIES), name: LocalizedTextSchema, topic: LocalizedTextSchema };
@@ -63,3 +75,27 @@ export const CategorySettings = view(
   }) satisfies z.ZodType<CategorySettingsView>,
 );
 export const CategorySettingsList = list(CategorySettings);
+
+export const FormVersions = list(
+  view(
+    'FormVersion',
+    z.object({
+      version: z.int(),
+      form: z.array(FormField),
+      at: z.iso.datetime(),
+      by: z.string().optional(),
+    }) satisfies z.ZodType<FormVersionView>,
+  ),
+);
+
+export const CaseDetail = view(
+  'CaseDetail',
+  z.object({
+    key: z.string(),
+    label: LocalizedTextSchema,
+    type: z.enum(FIELD_TYPES),
+    options,
+    currency,
+    value: z.string(),
+  }) satisfies z.ZodType<CaseDetailView>,
+);

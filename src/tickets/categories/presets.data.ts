@@ -1,46 +1,51 @@
-import type { CategoryKey, FormFieldSettings, LocalizedText, SubCategorySettings } from '../../contract/index.js';
+import type {
+  CategoryKey,
+  FieldType,
+  FormFieldSettings,
+  LocalizedText,
+  SubCategorySettings,
+} from '../../contract/index.js';
 
 const both = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
 const choice = (value: string, zh: string, en: string) => ({ value, label: both(zh, en) });
 
-const identifier = (key: string, label: LocalizedText, required = false): FormFieldSettings => ({
-  key,
-  label,
-  type: 'text',
-  required,
-  maxLength: 40,
-  format: 'identifier',
-});
-const words = (key: string, label: LocalizedText, required = false, maxLength = 500): FormFieldSettings => ({
-  key,
-  label,
-  type: 'text',
-  required,
-  maxLength,
-});
-const date = (key: string, label: LocalizedText): FormFieldSettings => ({ key, label, type: 'date', required: false });
-const amount = (key: string, label: LocalizedText): FormFieldSettings => ({
-  key,
-  label,
-  type: 'number',
-  required: false,
-});
-const select = (key: string, label: LocalizedText, options: ReturnType<typeof choice>[]): FormFieldSettings => ({
-  key,
-  label,
-  type: 'select',
-  required: false,
-  options,
-});
+const field = (
+  key: string,
+  label: LocalizedText,
+  type: FieldType,
+  rest: Partial<FormFieldSettings> = {},
+): FormFieldSettings => ({ key, label, type, customerVisible: true, ...rest });
+const MUST: Partial<FormFieldSettings> = { requiredAt: 'open' };
 
-const errorShown = words('error_message', both('错误提示', 'Error shown'), false, 200);
-const loginAccount = words('login_account', both('登录账号', 'Login account'), true, 60);
+const identifier = (key: string, label: LocalizedText, rest?: Partial<FormFieldSettings>) =>
+  field(key, label, 'text', { maxLength: 40, format: 'identifier', ...rest });
+const words = (key: string, label: LocalizedText, maxLength: number, rest?: Partial<FormFieldSettings>) =>
+  field(key, label, 'text', { maxLength, ...rest });
+const story = (key: string, label: LocalizedText) => field(key, label, 'long_text', { maxLength: 1_000 });
+const date = (key: string, label: LocalizedText) => field(key, label, 'date');
+const number = (key: string, label: LocalizedText) => field(key, label, 'number');
+const amount = (key: string, label: LocalizedText) => field(key, label, 'money', { currency: 'CNY' });
+const select = (key: string, label: LocalizedText, options: ReturnType<typeof choice>[]) =>
+  field(key, label, 'select', { options });
+
+const errorShown = words('error_message', both('错误提示', 'Error shown'), 200);
+const loginAccount = words('login_account', both('登录账号', 'Login account'), 60, MUST);
 const device = select('device', both('设备', 'Device'), [
   choice('ios', '苹果手机', 'iPhone'),
   choice('android', '安卓手机', 'Android'),
   choice('web', '电脑网页', 'Web browser'),
   choice('other', '其他', 'Other'),
 ]);
+
+const otherDevice = words('device_model', both('设备型号', 'Model of the device'), 60, {
+  showWhen: { field: 'device', is: ['other'] },
+});
+const identityChecked = { key: 'identity_checked', label: both('已核实客户身份', 'The customer is who they say') };
+const evidenceSeen = { key: 'evidence_seen', label: both('已查看违规证据', 'The evidence has been looked at') };
+const payoutTraced = {
+  key: 'payout_traced',
+  label: both('已在结算系统查到该笔款项', 'The payment was found in settlement'),
+};
 
 interface CategoryPreset {
   key: CategoryKey;
@@ -66,7 +71,8 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P2',
         nature: 'fault',
         teamKey: 'frontline',
-        form: [loginAccount, device, errorShown],
+        checklist: [],
+        form: [loginAccount, device, otherDevice, errorShown],
       },
       {
         key: 'password_recovery',
@@ -74,16 +80,13 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P1',
         nature: 'usage',
         teamKey: 'account_safety',
+        checklist: [identityChecked],
         form: [
           loginAccount,
-          {
-            key: 'phone_last_four',
-            label: both('预留手机号后四位', 'Last four digits of the registered phone'),
-            type: 'text',
-            required: false,
+          field('phone_last_four', both('预留手机号后四位', 'Last four digits of the registered phone'), 'text', {
             maxLength: 4,
             format: 'four_digits',
-          },
+          }),
         ],
       },
       {
@@ -92,9 +95,10 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P1',
         nature: 'suggestion',
         teamKey: 'account_safety',
+        checklist: [identityChecked, evidenceSeen],
         form: [
-          identifier('penalty_number', both('处罚编号', 'Penalty number'), true),
-          words('grounds', both('申诉理由', 'Grounds of the appeal')),
+          identifier('penalty_number', both('处罚编号', 'Penalty number'), MUST),
+          story('grounds', both('申诉理由', 'Grounds of the appeal')),
         ],
       },
     ],
@@ -110,9 +114,10 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P1',
         nature: 'fault',
         teamKey: 'settlement',
+        checklist: [identityChecked, payoutTraced],
         form: [
-          identifier('withdrawal_number', both('提现单号', 'Withdrawal number'), true),
-          amount('amount', both('金额（元）', 'Amount (CNY)')),
+          identifier('withdrawal_number', both('提现单号', 'Withdrawal number'), MUST),
+          amount('amount', both('金额', 'Amount')),
           errorShown,
         ],
       },
@@ -122,10 +127,11 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P1',
         nature: 'fault',
         teamKey: 'settlement',
+        checklist: [payoutTraced],
         form: [
-          identifier('order_number', both('订单号', 'Order number'), true),
+          identifier('order_number', both('订单号', 'Order number'), MUST),
           date('settlement_date', both('应结算日期', 'Settlement due on')),
-          amount('amount', both('金额（元）', 'Amount (CNY)')),
+          amount('amount', both('金额', 'Amount')),
         ],
       },
       {
@@ -134,10 +140,11 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P2',
         nature: 'usage',
         teamKey: 'settlement',
+        checklist: [],
         form: [
           identifier('settlement_number', both('结算单号', 'Settlement number')),
-          amount('expected_amount', both('预期金额（元）', 'Expected amount (CNY)')),
-          words('doubt', both('疑问说明', 'What is in doubt')),
+          amount('expected_amount', both('预期金额', 'Expected amount')),
+          story('doubt', both('疑问说明', 'What is in doubt')),
         ],
       },
     ],
@@ -153,8 +160,9 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P1',
         nature: 'fault',
         teamKey: 'technical',
+        checklist: [],
         form: [
-          identifier('live_room', both('直播间号', 'Live room'), true),
+          identifier('live_room', both('直播间号', 'Live room'), MUST),
           select('network', both('网络', 'Network'), [
             choice('wired', '有线', 'Wired'),
             choice('wifi', '无线', 'Wi-Fi'),
@@ -169,13 +177,14 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P2',
         nature: 'fault',
         teamKey: 'technical',
+        checklist: [],
         form: [
           select('file_type', both('文件类型', 'Kind of file'), [
             choice('video', '视频', 'Video'),
             choice('image', '图片', 'Image'),
             choice('document', '文档', 'Document'),
           ]),
-          amount('file_size', both('文件大小（MB）', 'File size (MB)')),
+          number('file_size', both('文件大小（MB）', 'File size (MB)')),
           errorShown,
         ],
       },
@@ -185,9 +194,10 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P3',
         nature: 'usage',
         teamKey: 'frontline',
+        checklist: [],
         form: [
           identifier('campaign', both('投放计划编号', 'Campaign number')),
-          words('question', both('问题', 'Question')),
+          story('question', both('问题', 'Question')),
         ],
       },
     ],
@@ -203,8 +213,9 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P2',
         nature: 'suggestion',
         teamKey: 'content_review',
+        checklist: [evidenceSeen],
         form: [
-          words('reported', both('被举报的账号或链接', 'Account or link reported'), true, 300),
+          words('reported', both('被举报的账号或链接', 'Account or link reported'), 300, MUST),
           select('violation', both('违规类型', 'Kind of violation'), [
             choice('counterfeit', '假冒伪劣', 'Counterfeit goods'),
             choice('false_advertising', '虚假宣传', 'False advertising'),
@@ -220,9 +231,10 @@ export const CATEGORY_PRESETS: readonly CategoryPreset[] = [
         priority: 'P2',
         nature: 'suggestion',
         teamKey: 'content_review',
+        checklist: [evidenceSeen],
         form: [
-          identifier('violation_number', both('违规编号', 'Violation number'), true),
-          words('grounds', both('申诉理由', 'Grounds of the appeal')),
+          identifier('violation_number', both('违规编号', 'Violation number'), MUST),
+          story('grounds', both('申诉理由', 'Grounds of the appeal')),
         ],
       },
     ],

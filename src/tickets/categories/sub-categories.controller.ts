@@ -1,18 +1,29 @@
-import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CategorySettingsView } from '../../contract/index.js';
+import type { CategorySettingsView, FormVersionView } from '../../contract/index.js';
 import { CurrentStaff, Roles, type StaffPrincipal } from '../../people/index.js';
 import { Answers } from '../../platform/openapi/index.js';
 import { ArchivalBody, SubCategoryBody, SubCategoryParam } from './category.inputs.js';
-import { CategorySettings } from './category.views.js';
+import { CategorySettings, FormVersions as FormVersionList } from './category.views.js';
 import { CategoryAdmin } from './category-admin.service.js';
+import { FormVersions } from './form-versions.service.js';
 
-/** Each answers the whole category as it now is. */
+/** Each change answers the whole category as it now is. */
 @ApiTags('categories')
 @Roles('admin')
 @Controller('api/sub-categories')
 export class SubCategoriesController {
-  constructor(private readonly admin: CategoryAdmin) {}
+  constructor(
+    private readonly admin: CategoryAdmin,
+    private readonly formVersions: FormVersions,
+  ) {}
+
+  /** What its form has been, the newest first. */
+  @Get(':key/forms')
+  @Answers(200, FormVersionList, 'not_found')
+  forms(@Param() { key }: SubCategoryParam): Promise<{ items: FormVersionView[] }> {
+    return this.formVersions.of(key);
+  }
 
   @Put(':key')
   @Answers(200, CategorySettings, 'not_found', 'conflict')

@@ -5,10 +5,10 @@ import { Clock } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { Access, can } from '../access.service.js';
-import { AssigneeGate } from '../assignee-gate.js';
-import { Assignments } from '../assignments.service.js';
+import { Checklists } from '../checklists/checklists.service.js';
 import { Edits, type TicketPatch } from '../edits.service.js';
 import { GivenPromises } from '../given-promises.service.js';
+import { Snoozes } from '../snoozes/snoozes.service.js';
 import { StatusChanges } from '../status-changes.service.js';
 import type { TicketRecord } from '../ticket.record.js';
 import { Timeline } from '../timeline.service.js';
@@ -24,14 +24,14 @@ export class Casework {
   constructor(
     private readonly database: Database,
     private readonly access: Access,
-    private readonly gate: AssigneeGate,
-    private readonly assignments: Assignments,
     private readonly statuses: StatusChanges,
     private readonly edits: Edits,
     private readonly promises: GivenPromises,
     private readonly timelines: Timeline,
     private readonly customers: Customers,
     private readonly clock: Clock,
+    private readonly checklists: Checklists,
+    private readonly snoozes: Snoozes,
   ) {}
 
   async view(staff: StaffPrincipal, number: string): Promise<TicketView> {
@@ -42,6 +42,7 @@ export class Casework {
       conversationIds: ticket.conversationIds,
       customer: await this.customers.verifiedIdentity(ticket.customerId),
       allowed: this.allowed(staff, ticket),
+      watching: ticket.watcherIds.includes(staff.staffId),
     });
   }
 
@@ -50,36 +51,16 @@ export class Casework {
     return { items: await this.timelines.of(ticket.id) };
   }
 
-  /** @returns `withdrawn`: whether the giver no longer sees it */
-  async assign(
+  async transition(
     staff: StaffPrincipal,
     number: string,
-    to: { teamId: string; staffId?: string; note?: string },
-  ): Promise<{ number: string; withdrawn: boolean }> {
-    return await this.database.transaction(async (tx) => {
-      const ticket = await this.access.lock(tx, staff, number, 'work');
-      if (to.staffId && to.staffId !== ticket.assigneeId)
-        await this.gate.admit(tx, { ticketId: ticket.id, staffId: to.staffId });
-      const assignment = {
-        ticketId: ticket.id,
-        teamId: to.teamId,
-        staffId: to.staffId ?? null,
-        note: to.note,
-        actor: actorOf(staff),
-        because: to.staffId === staff.staffId ? 'claimed' : 'handed_over',
-      };
-      await this.assignments.assign(tx, assignment, ticket);
-      const after = { ...ticket, teamId: to.teamId, assigneeId: to.staffId ?? null };
-      return { number: ticket.number, withdrawn: !can(staff, after, 'see') };
-    });
-  }
-
-  async transition(staff: StaffPrincipal, number: string, to: TicketStatus, note?: string): Promise<TicketView> {
+    change: { to: TicketStatus; note?: string; despiteTasks?: boolean },
+  ): Promise<TicketView> {
     await this.database.transaction(async (tx) => {
       const ticket = await this.access.lock(tx, staff, number, 'work');
       await this.statuses.transition(
         tx,
-        { ticketId: ticket.id, to, note, actor: actorOf(staff), because: 'set' },
+        { ticketId: ticket.id, ...change, actor: actorOf(staff), because: 'set' },
         ticket,
       );
     });
@@ -87,9 +68,17 @@ export class Casework {
   }
 
   async edit(staff: StaffPrincipal, number: string, version: number, patch: TicketPatch): Promise<TicketView> {
+    const { leftOut } = await this.database.transaction(async (tx) => {
+      const ticket = await this.access.lock(tx, staff, number, 'work');
+      return await this.edits.edit(tx, { ticketId: ticket.id, version, patch, actor: actorOf(staff) });
+    });
+    return { ...(await this.view(staff, number)), ...(leftOut.length > 0 && { leftOut }) };
+  }
+
+  async check(staff: StaffPrincipal, number: string, item: string, done: boolean): Promise<TicketView> {
     await this.database.transaction(async (tx) => {
       const ticket = await this.access.lock(tx, staff, number, 'work');
-      await this.edits.edit(tx, { ticketId: ticket.id, version, patch, actor: actorOf(staff) });
+      await this.checklists.set(tx, ticket, item, done, staff.staffId);
     });
     return await this.view(staff, number);
   }
@@ -110,6 +99,22 @@ export class Casework {
     return await this.view(staff, number);
   }
 
+  async snooze(staff: StaffPrincipal, number: string, until: Date): Promise<TicketView> {
+    await this.database.transaction(async (tx) => {
+      const ticket = await this.access.lock(tx, staff, number, 'work');
+      await this.snoozes.snooze(tx, ticket, staff, until);
+    });
+    return await this.view(staff, number);
+  }
+
+  async wake(staff: StaffPrincipal, number: string): Promise<TicketView> {
+    await this.database.transaction(async (tx) => {
+      const ticket = await this.access.lock(tx, staff, number, 'work');
+      await this.snoozes.wake(tx, ticket, 'staff', actorOf(staff));
+    });
+    return await this.view(staff, number);
+  }
+
   async enter(staff: StaffPrincipal, number: string, reason: string): Promise<TicketView> {
     await this.access.enter(staff, number, reason);
     return await this.view(staff, number);
@@ -119,12 +124,15 @@ export class Casework {
   private allowed(staff: StaffPrincipal, ticket: TicketRecord): TicketView['allowed'] {
     const work = can(staff, ticket, 'work');
     const since = ticket.closedAt ? this.clock.now().getTime() - ticket.closedAt.getTime() : 0;
+    const active = ACTIVE_STATUSES.some((status) => status === ticket.status);
     const ended = since > LIMITS.reopenDays * 86_400_000;
     return {
-      transitions: work && !ended ? movesFrom(ticket.status, 'staff') : [],
+      transitions:
+        work && !ended ? movesFrom(ticket.status, 'staff').filter((to) => !ticket.internal || to !== 'pending') : [],
       reply: can(staff, ticket, 'reply') && !ended,
-      assign: work && ACTIVE_STATUSES.some((status) => status === ticket.status),
+      assign: work && active,
       edit: work,
+      ...(work && active && ticket.assigneeId === staff.staffId && { snooze: true as const }),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { LIMITS, type TicketList } from '../../contract/index.js';
 import { cursorColumn } from '../../platform/http/index.js';
+import { originOf } from '../kinship/own-case.sql.js';
 
 /**
  * One list row, whole: names, shop, the words last exchanged and what the reader has not read. No second query per row.
@@ -11,7 +12,8 @@ export const row = (reader: string) => `
   t.assignee_id AS "assigneeId", a.name AS "assigneeName", t.next_due_at AS "nextDueAt", t.next_due_kind AS "nextDueKind",
   t.next_due_started_at AS "nextDueStartedAt", t.paused_at AS "pausedAt",
   t.next_due_working AS "nextDueWorking", t.next_due_beyond AS "nextDueBeyond",
-  t.escalated_at IS NOT NULL AS escalated, t.nature, t.rating_score AS "ratingScore",
+  t.escalated_at IS NOT NULL AS escalated, t.internal, t.nature, t.tags, t.rating_score AS "ratingScore",
+  t.nudges, t.nudged_at AS "nudgedAt", t.snoozed_until AS "snoozedUntil",
   t.last_activity_at AS "lastActivityAt", t.opened_at AS "openedAt", coalesce(thread.preview, '') AS preview,
   coalesce(thread.unread, 0) AS unread
   FROM tickets t
@@ -33,7 +35,7 @@ export const row = (reader: string) => `
   ) thread ON true`;
 
 const ACTIVE = `t.status IN ('new', 'open', 'pending', 'on_hold')`;
-const DONE = `t.status IN ('resolved', 'closed') AND t.last_activity_at > desk_now() - interval '30 days'`;
+const DONE = `t.status IN ('resolved', 'closed') AND t.merged_into IS NULL AND t.last_activity_at > desk_now() - interval '30 days'`;
 
 /** A condition that one index answers in the list's order; `team`: once for each team of that parameter. */
 interface Source {
@@ -43,15 +45,16 @@ interface Source {
 
 /** $1 staff id, $2 the teams whose queues they work, $3 the teams whose finished work they oversee. */
 const SOURCES: Record<TicketList, Source[]> = {
-  mine: [{ where: `t.assignee_id = $1::uuid AND t.status IN ('new', 'open')` }],
+  mine: [{ where: `t.assignee_id = $1::uuid AND t.status IN ('new', 'open') AND t.snoozed_until IS NULL` }],
   queued: [{ team: '$2', where: `t.team_id = team.id AND t.assignee_id IS NULL AND ${ACTIVE}` }],
   follow_up: [
-    { where: `t.assignee_id = $1::uuid AND t.status IN ('pending', 'on_hold')` },
+    { where: `t.assignee_id = $1::uuid AND t.status IN ('pending', 'on_hold') AND t.snoozed_until IS NULL` },
     {
       where: `t.id IN (SELECT ticket_id FROM ticket_watchers WHERE staff_id = $1::uuid)
         AND t.assignee_id IS DISTINCT FROM $1::uuid AND ${ACTIVE}`,
     },
   ],
+  snoozed: [{ where: `t.assignee_id = $1::uuid AND ${ACTIVE} AND t.snoozed_until IS NOT NULL` }],
   resolved: [
     { where: `t.assignee_id = $1::uuid AND ${DONE}` },
     { team: '$3', where: `t.team_id = team.id AND ${DONE}` },
@@ -65,6 +68,12 @@ const ORDER = {
     after: `($4::text IS NULL OR (t.priority, t.opened_at, t.id) > ($4, $5::timestamptz, $6::uuid))`,
     by: 't.priority, t.opened_at, t.id',
   },
+  /** What is back soonest comes first. */
+  until: {
+    key: `${cursorColumn('t.snoozed_until')} AS "cursorAt"`,
+    after: `($4::text IS NULL OR (t.snoozed_until, t.id) > ($5::timestamptz, $6::uuid))`,
+    by: 't.snoozed_until, t.id',
+  },
   latest: {
     key: `${cursorColumn('t.last_activity_at')} AS "cursorAt"`,
     after: `($4::text IS NULL OR (t.last_activity_at, t.id) < ($5::timestamptz, $6::uuid))`,
@@ -76,7 +85,7 @@ const ORDER = {
 function picked(list: TicketList, condition: string, tail: string): string {
   return SOURCES[list]
     .map(({ team, where }) => {
-      const rows = `SELECT t.id, t.priority, t.opened_at, t.last_activity_at FROM tickets t WHERE ${where} ${condition} ${tail}`;
+      const rows = `SELECT t.id, t.priority, t.opened_at, t.last_activity_at, t.snoozed_until FROM tickets t WHERE ${where} ${condition} ${tail}`;
       return team
         ? `(SELECT found.* FROM unnest(${team}::uuid[]) AS team(id) CROSS JOIN LATERAL (${rows}) found)`
         : `(${rows})`;
@@ -84,9 +93,11 @@ function picked(list: TicketList, condition: string, tail: string): string {
     .join(' UNION ');
 }
 
+const ORDER_OF: Partial<Record<TicketList, keyof typeof ORDER>> = { queued: 'queue', snoozed: 'until' };
+
 export function listSql(list: TicketList): string {
-  const { key, after, by } = ORDER[list === 'queued' ? 'queue' : 'latest'];
-  // Naming all parameters in every list keeps one order of values for the four.
+  const { key, after, by } = ORDER[ORDER_OF[list] ?? 'latest'];
+  // Naming all parameters in every list keeps one order of values for all.
   return `SELECT ${key}, ${row('$1::uuid')}
   WHERE t.id IN (
       SELECT t.id FROM (${picked(list, `AND ${after}`, `ORDER BY ${by} LIMIT $7`)}) t ORDER BY ${by} LIMIT $7)
@@ -101,12 +112,20 @@ const count = (list: TicketList) =>
   `(SELECT count(*)::int FROM (SELECT 1 FROM (${picked(list, '', `LIMIT ${LIMITS.countedTickets}`)}) t LIMIT ${LIMITS.countedTickets}) counted)`;
 
 export const COUNTS = `SELECT ${count('mine')} AS mine, ${count('queued')} AS queued, ${count('follow_up')} AS follow_up,
-  ${count('resolved')} AS resolved`;
+  ${count('snoozed')} AS snoozed, ${count('resolved')} AS resolved`;
 
 /** What the open case shows beyond its row. */
 export const DETAIL = `
   SELECT t.form, t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
          t.resolved_at AS "resolvedAt", t.closed_at AS "closedAt",
-         t.rating_solved AS "ratingSolved", t.rating_comment AS "ratingComment", t.version, f.number AS "followUpOf", ${row('$2::uuid')}
+         t.rating_solved AS "ratingSolved", t.rating_comment AS "ratingComment", t.rating_reasons AS "ratingReasons", t.version, f.number AS "followUpOf",
+         t.nature_by AS "natureBy", (SELECT name FROM staff WHERE id = t.snoozed_by) AS "snoozedBy", (
+           SELECT json_agg(json_build_object('item', k.item, 'doneBy', d.name, 'doneAt', k.done_at) ORDER BY k.done_at)
+           FROM ticket_checks k JOIN staff d ON d.id = k.done_by WHERE k.ticket_id = t.id) AS checks, (
+           SELECT coalesce(json_agg(json_build_object('conversationId', tc.conversation_id, 'number', o.number, 'customerName', oc.name)
+                    ORDER BY tc.conversation_id), '[]')
+           FROM ticket_conversations tc JOIN tickets o ON o.id = ${originOf('tc')}
+           JOIN conversations v ON v.id = tc.conversation_id JOIN customers oc ON oc.id = v.customer_id
+           WHERE tc.ticket_id = t.id) AS threads, ${row('$2::uuid')}
   LEFT JOIN tickets f ON f.id = t.follow_up_of
   WHERE t.id = $1`;

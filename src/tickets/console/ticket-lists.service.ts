@@ -14,7 +14,7 @@ type Row = ListRow & { cursorAt: string; [column: string]: unknown };
 
 export type TicketCounts = Record<TicketList, number>;
 
-/** The four lists of the console's left pane. */
+/** The lists of the console's left pane. */
 @Injectable()
 export class TicketLists {
   constructor(

@@ -3,6 +3,7 @@ import type {
   ClockKind,
   Nature,
   Priority,
+  RatingReason,
   ShopTier,
   TicketListItemView,
   TicketStatus,
@@ -34,8 +35,13 @@ export interface ListRow {
   nextDueWorking: Date[] | null;
   nextDueBeyond: number | null;
   escalated: boolean;
+  internal: boolean;
   nature: Nature | null;
+  tags: string[];
   ratingScore: number | null;
+  nudges: number;
+  nudgedAt: Date | null;
+  snoozedUntil: Date | null;
   lastActivityAt: Date;
   openedAt: Date;
   preview: string;
@@ -50,8 +56,14 @@ export interface DetailRow extends ListRow {
   closedAt: Date | null;
   ratingSolved: boolean | null;
   ratingComment: string | null;
+  ratingReasons: RatingReason[];
   version: number;
   followUpOf: string | null;
+  natureBy: 'rules' | 'staff' | null;
+  snoozedBy: string | null;
+  /** Times as JSON has them. */
+  checks: { item: string; doneBy: string; doneAt: string }[] | null;
+  threads: TicketView['threads'];
 }
 
 export function listItem(row: ListRow): TicketListItemView {
@@ -67,6 +79,7 @@ export function listItem(row: ListRow): TicketListItemView {
     preview: row.preview,
     unread: row.unread,
     openedAt: row.openedAt.toISOString(),
+    tags: row.tags,
     ...given({
       category: row.category,
       subCategory: row.subCategory,
@@ -82,21 +95,29 @@ export function listItem(row: ListRow): TicketListItemView {
       nextDueBeyond: row.nextDueBeyond,
       nature: row.nature,
       ratingScore: row.ratingScore,
+      nudges: row.nudges || undefined,
+      nudgedAt: row.nudgedAt?.toISOString(),
+      snoozedUntil: row.snoozedUntil?.toISOString(),
     }),
+    ...(row.internal && { internal: true as const }),
   };
 }
 
 export function ticketView(
   row: DetailRow,
-  around: { conversationIds: string[]; customer: VerifiedIdentityView; allowed: TicketView['allowed'] },
+  around: { conversationIds: string[]; customer: VerifiedIdentityView } & Pick<TicketView, 'allowed' | 'watching'>,
 ): TicketView {
   return {
     ...listItem(row),
     id: row.id,
     ...around,
+    threads: row.threads,
     form: row.form,
     version: row.version,
+    checks: (row.checks ?? []).map((check) => ({ ...check, doneAt: new Date(check.doneAt).toISOString() })),
     ...given({
+      natureBy: row.natureBy,
+      snoozedBy: row.snoozedBy,
       promisedAt: row.promisedAt?.toISOString(),
       promiseBasis: row.promiseBasis,
       resolvedAt: row.resolvedAt?.toISOString(),
@@ -107,6 +128,7 @@ export function ticketView(
       rating: {
         score: row.ratingScore,
         solved: row.ratingSolved ?? false,
+        ...(row.ratingReasons.length > 0 && { reasons: row.ratingReasons }),
         ...given({ comment: row.ratingComment }),
       },
     }),

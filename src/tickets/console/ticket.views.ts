@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ALL_RATING_REASONS,
   AUTHOR_KINDS,
   CATEGORIES,
   CLOCK_KINDS,
@@ -13,9 +14,10 @@ import {
   type TicketView,
   type TimelineEventView,
   type TrackedStepView,
+  VALUE_FAULTS,
   type VerifiedIdentityView,
 } from '../../contract/index.js';
-import { CardSchema } from '../../people/index.js';
+import { CardSchema, LocalizedTextSchema } from '../../people/index.js';
 import { list, page, view } from '../../platform/openapi/index.js';
 
 const time = z.iso.datetime();
@@ -41,11 +43,26 @@ const listItem = {
   nextDueBeyond: z.int().optional(),
   nature: z.enum(NATURES).optional(),
   ratingScore: z.int().optional(),
+  nudges: z.int().optional(),
+  nudgedAt: time.optional(),
+  snoozedUntil: time.optional(),
   escalated: z.boolean(),
   lastActivityAt: time,
   preview: z.string(),
   unread: z.int(),
   openedAt: time,
+  tags: z.array(z.string()),
+  internal: z.literal(true).optional(),
+  said: z
+    .object({
+      kind: z.enum(['message', 'note', 'call']),
+      authorKind: z.enum(AUTHOR_KINDS),
+      authorName: z.string(),
+      at: time,
+      text: z.string(),
+      marks: z.array(z.object({ from: z.int(), to: z.int() })),
+    })
+    .optional(),
 };
 
 export const TicketListItem = view('TicketListItem', z.object(listItem) satisfies z.ZodType<TicketListItemView>);
@@ -53,10 +70,10 @@ export const TicketPage = page(TicketListItem);
 
 export const TicketCountsView = view(
   'TicketCounts',
-  z.object({ mine: z.int(), queued: z.int(), follow_up: z.int(), resolved: z.int() }),
+  z.object({ mine: z.int(), queued: z.int(), follow_up: z.int(), snoozed: z.int(), resolved: z.int() }),
 );
 
-const VerifiedIdentity = view(
+export const VerifiedIdentity = view(
   'VerifiedIdentity',
   z.object({
     customerId: z.uuid(),
@@ -83,19 +100,35 @@ export const TicketDetail = view(
     ...listItem,
     id: z.uuid(),
     conversationIds: z.array(z.uuid()),
+    threads: z.array(z.object({ conversationId: z.uuid(), number: z.string(), customerName: z.string() })),
     customer: VerifiedIdentity,
     form: z.record(z.string(), z.string()),
+    leftOut: z
+      .array(z.object({ key: z.string(), label: LocalizedTextSchema, value: z.string(), code: z.enum(VALUE_FAULTS) }))
+      .optional(),
     promisedAt: time.optional(),
     promiseBasis: z.string().optional(),
     resolvedAt: time.optional(),
     closedAt: time.optional(),
-    rating: z.object({ score: z.int(), solved: z.boolean(), comment: z.string().optional() }).optional(),
+    rating: z
+      .object({
+        score: z.int(),
+        solved: z.boolean(),
+        reasons: z.array(z.enum(ALL_RATING_REASONS)).optional(),
+        comment: z.string().optional(),
+      })
+      .optional(),
+    natureBy: z.enum(['rules', 'staff']).optional(),
+    checks: z.array(z.object({ item: z.string(), doneBy: z.string(), doneAt: time })),
     followUpOf: z.string().optional(),
+    watching: z.boolean(),
+    snoozedBy: z.string().optional(),
     allowed: z.object({
       transitions: z.array(z.enum(TICKET_STATUSES)),
       reply: z.boolean(),
       assign: z.boolean(),
       edit: z.boolean(),
+      snooze: z.literal(true).optional(),
     }),
     version: z.int(),
   }) satisfies z.ZodType<TicketView>,

@@ -32,6 +32,7 @@ import {
   TrackedSteps,
 } from './ticket.views.js';
 import { type TicketCounts, TicketLists } from './ticket-lists.service.js';
+import { Transfers } from './transfers.service.js';
 
 @ApiTags('tickets')
 @Controller('api/tickets')
@@ -39,12 +40,13 @@ export class TicketsController {
   constructor(
     private readonly lists: TicketLists,
     private readonly casework: Casework,
+    private readonly transfers: Transfers,
     private readonly access: Access,
     private readonly context: ContextProvider,
     private readonly steps: Steps,
   ) {}
 
-  /** One of the four lists, a page at a time. */
+  /** One of the lists, a page at a time. */
   @Get()
   @Answers(200, TicketPage)
   list(@CurrentStaff() staff: StaffPrincipal, @Query() query: ListQuery): Promise<Page<TicketListItemView>> {
@@ -75,25 +77,35 @@ export class TicketsController {
     return this.casework.edit(staff, number, version, patch);
   }
 
-  /** To a member of a team, or to a team without `staffId`. The note is for colleagues. */
+  /** To a member of a team, or to a team without `staffId`. The note is for colleagues. `conflict`: it is no longer where `from` says. */
   @Post(':number/assignments')
-  @Answers(201, AssignmentView, 'not_found', 'forbidden', 'illegal_transition', 'capacity_exceeded')
+  @Answers(
+    201,
+    AssignmentView,
+    'not_found',
+    'forbidden',
+    'conflict',
+    'illegal_transition',
+    'capacity_exceeded',
+    'person_away',
+  )
   assign(
     @CurrentStaff() staff: StaffPrincipal,
     @Param() { number }: NumberParam,
     @Body() body: AssignmentBody,
   ): Promise<{ number: string; withdrawn: boolean }> {
-    return this.casework.assign(staff, number, body);
+    return this.transfers.assign(staff, number, body);
   }
 
+  /** `form_incomplete`: `errors` name the fields that must be filled in before it can be called solved. */
   @Post(':number/transitions')
-  @Answers(201, TicketDetail, 'not_found', 'forbidden', 'illegal_transition')
+  @Answers(201, TicketDetail, 'not_found', 'forbidden', 'illegal_transition', 'form_incomplete', 'tasks_open')
   transition(
     @CurrentStaff() staff: StaffPrincipal,
     @Param() { number }: NumberParam,
-    @Body() { to, note }: TransitionBody,
+    @Body() body: TransitionBody,
   ): Promise<TicketView> {
-    return this.casework.transition(staff, number, to, note);
+    return this.casework.transition(staff, number, body);
   }
 
   /** Gives the customer a date, or another in place of the one that stands. */

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { Staff } from '../../people/index.js';
 import { Ticket } from '../ticket.entities.js';
 
@@ -11,6 +11,34 @@ export class TicketWords {
 
   @Column('text')
   words!: string;
+}
+
+/** What was said in the thread of a case, folded; lines of the desk's own are none of it. An index over its bigrams answers. */
+@Entity('said_words')
+export class SaidWords {
+  @PrimaryColumn('uuid', { name: 'conversation_id' })
+  conversationId!: string;
+
+  /** Of the entry, as staff number it. */
+  @PrimaryColumn('integer')
+  seq!: number;
+
+  @Column('text')
+  words!: string;
+}
+
+/** A thread of which something is not among the words yet. */
+@Entity('said_due')
+export class SaidDue {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: string;
+
+  @Column('uuid', { name: 'conversation_id' })
+  conversationId!: string;
+
+  /** Something was taken back: the whole thread is written down anew. */
+  @Column('boolean', { default: false })
+  again!: boolean;
 }
 
 /** A filter of the ticket table that somebody keeps by a name; nobody else sees it. */
@@ -35,4 +63,4 @@ export class SavedView {
   createdAt!: Date;
 }
 
-export const TICKET_SEARCH_ENTITIES = [TicketWords, SavedView];
+export const TICKET_SEARCH_ENTITIES = [TicketWords, SaidWords, SaidDue, SavedView];

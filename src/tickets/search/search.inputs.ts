@@ -9,6 +9,7 @@ import {
   TICKET_STATUSES,
 } from '../../contract/index.js';
 import { dto, id, moment, pageQuery, text } from '../../platform/http/index.js';
+import { tag } from '../console/ticket.inputs.js';
 
 const MOST_VALUES = 50;
 
@@ -26,7 +27,7 @@ const key = z.string().regex(/^[a-z0-9_-]{1,60}$/);
 const score = z.enum(['1', '2', '3', '4', '5']);
 
 const filter = {
-  /** Words that number, subject, customer or shop hold, all of them; or a whole number. */
+  /** Words that number, subject, customer and shop hold, all of them, or one thing that was said; or a whole number. */
   q: text(100).optional(),
   status: several(z.enum(TICKET_STATUSES)),
   team: several(id),
@@ -42,6 +43,8 @@ const filter = {
   /** Customers who wait for an answer. */
   waiting: z.literal('reply').optional(),
   rating: several(score),
+  /** Cases that have one of them, however it is written. */
+  tag: several(tag),
   /** From this moment on, up to but not including that one; the same for the other pairs. */
   openedFrom: moment.optional(),
   openedTo: moment.optional(),
@@ -53,7 +56,8 @@ const filter = {
   reopenedTo: moment.optional(),
 };
 
-export class TicketFilterQuery extends dto(z.object(filter)) {}
+export const ticketFilter = z.strictObject(filter);
+export class TicketFilterQuery extends dto(ticketFilter) {}
 export type TicketFilter = TicketFilterQuery;
 
 export class TicketSearchQuery extends dto(

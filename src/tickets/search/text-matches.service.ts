@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/db/index.js';
-import { parseNumber } from '../ticket-number.js';
+import { CommonWords } from './common-words.service.js';
+import { type SoughtWords, soughtBy } from './sought.js';
 
 /**
  * What a text was found to mean: a whole number; these few tickets; or so many that it is quicker to go through tickets in
@@ -8,9 +9,26 @@ import { parseNumber } from '../ticket-number.js';
  */
 export type TextMatch = { number: string } | { ids: string[] } | { words: string[] };
 
-const MOST_WORDS = 6;
 /** Up to here each ticket is fetched; beyond, one in some hundreds fits, and a page is soon full. */
-const FEW = 5_000;
+const FEW_TICKETS = 5_000;
+const FEW_ENTRIES = 10_000;
+/** A sample may be wrong by half. */
+const SURELY = 2;
+
+/** Some of the words in all fields of a ticket together, or in one thing that was said. */
+const BY_FIELDS = `
+  SELECT ticket_id AS id FROM ticket_words w
+  WHERE desk_bigrams(w.words) @> $1::text[] AND w.words LIKE ALL($2::text[]) LIMIT $3`;
+const BY_WHAT_WAS_SAID = `
+  WITH said AS MATERIALIZED (
+    SELECT conversation_id FROM said_words w
+    WHERE desk_bigrams(w.words) @> $1::text[] AND w.words LIKE ALL($2::text[]) LIMIT $3)
+  SELECT (SELECT count(*) FROM said)::int AS entries, ARRAY(
+    SELECT DISTINCT tc.ticket_id FROM said JOIN ticket_conversations tc ON tc.conversation_id = said.conversation_id) AS ids`;
+
+const BY_OLD_NUMBER = `
+  SELECT s.ticket_id AS id FROM ticket_sources s WHERE s.external_id = $1
+  UNION SELECT t.id FROM tickets t WHERE t.number = $2 AND EXISTS (SELECT FROM ticket_sources s WHERE s.external_id = $1)`;
 
 /**
  * Decides by counting instead of leaving it to the planner: neighbouring bigrams always come together, so that it thinks every
@@ -18,22 +36,36 @@ const FEW = 5_000;
  */
 @Injectable()
 export class TextMatches {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly common: CommonWords,
+  ) {}
 
   async of(question: string): Promise<TextMatch> {
-    // One word in thirty of seven letters would pass for a number.
-    const number = /^\s*pl|\d/i.test(question) ? parseNumber(question) : undefined;
-    if (number) return { number };
-    const words = question.normalize('NFKC').trim().toLowerCase().split(/\s+/).slice(0, MOST_WORDS);
-    // A single character has no bigram of its own: it is looked for where a word begins.
-    const sought = words.map((word) => ([...word].length > 1 ? word : ` ${word}`));
-    const patterns = sought.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT ticket_id AS id FROM ticket_words w
-        WHERE desk_bigrams(w.words) @> ARRAY(SELECT unnest(desk_bigrams(word)) FROM unnest($1::text[]) word)
-          AND w.words LIKE ALL($2::text[]) LIMIT $3`,
-      [sought, patterns, FEW + 1],
-    );
-    return rows.length > FEW ? { words: patterns } : { ids: rows.map(({ id }) => id) };
+    const sought = soughtBy(question);
+    if ('number' in sought) return (await this.brought(question, sought.number)) ?? sought;
+    const { patterns, bigrams } = sought;
+    if (await this.isCommon(sought)) return { words: patterns };
+    const [fields, [said]] = await Promise.all([
+      this.database.query<{ id: string }>(BY_FIELDS, [bigrams, patterns, FEW_TICKETS + 1]),
+      this.database.query<{ entries: number; ids: string[] }>(BY_WHAT_WAS_SAID, [bigrams, patterns, FEW_ENTRIES + 1]),
+    ]);
+    if (!said || fields.length > FEW_TICKETS || said.entries > FEW_ENTRIES) return { words: patterns };
+    return { ids: [...new Set([...fields.map(({ id }) => id), ...said.ids])] };
+  }
+
+  /** What reads as a number of ours may be one that a case had at another desk: then it is either. */
+  private async brought(question: string, number: string): Promise<TextMatch | undefined> {
+    if (/^\s*pl/i.test(question)) return undefined;
+    const rows = await this.database.query<{ id: string }>(BY_OLD_NUMBER, [question.trim(), number]);
+    return rows.length > 0 ? { ids: rows.map(({ id }) => id) } : undefined;
+  }
+
+  /** Of a word of two characters the share is known; of longer ones, and of several, only that of their parts. */
+  private async isCommon({ bigrams: [bigram, ...others] }: SoughtWords): Promise<boolean> {
+    if (bigram === undefined || others.length > 0) return false;
+    const tickets = await this.common.rowsOf('ticket_words_bigrams', bigram);
+    const entries = await this.common.rowsOf('said_words_bigrams', bigram);
+    return tickets > FEW_TICKETS * SURELY || entries > FEW_ENTRIES * SURELY;
   }
 }

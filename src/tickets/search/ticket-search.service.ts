@@ -13,6 +13,7 @@ import { Database } from '../../platform/db/index.js';
 import { cursorOf, cursorTime, id } from '../../platform/http/index.js';
 import { type ListRow, listItem } from '../console/ticket.presenter.js';
 import { Conditions } from './conditions.js';
+import { Passages } from './said/passages.service.js';
 import type { TicketFilter } from './search.inputs.js';
 import { TextMatches } from './text-matches.service.js';
 import { countSql, type SearchCursor, searchSql } from './ticket-search.sql.js';
@@ -37,6 +38,7 @@ export class TicketSearch {
   constructor(
     private readonly database: Database,
     private readonly texts: TextMatches,
+    private readonly passages: Passages,
   ) {}
 
   /** @param page.cursor of the page before, in the same order */
@@ -62,12 +64,24 @@ export class TicketSearch {
         rows.push(...(await read('unclocked', room, after?.at === null ? after : undefined)));
     }
     const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const shown = rows.slice(0, limit);
     return {
-      items: rows.slice(0, limit).map(listItem),
+      items: filter.q === undefined ? shown.map(listItem) : await this.withPassages(shown, filter.q),
       ...(last && {
         nextCursor: cursors.encode({ sort, direction, priority: last.priority, at: last.cursorAt, id: last.id }),
       }),
     };
+  }
+
+  private async withPassages(rows: readonly Row[], question: string): Promise<TicketListItemView[]> {
+    const passages = await this.passages.of(
+      rows.map(({ id }) => id),
+      question,
+    );
+    return rows.map((row) => {
+      const said = passages.get(row.id);
+      return { ...listItem(row), ...(said && { said }) };
+    });
   }
 
   /** Up to `LIMITS.countedTickets`, and one more when there are more. */
@@ -78,8 +92,8 @@ export class TicketSearch {
     return { count: counted?.count ?? 0 };
   }
 
-  /** Made anew for each statement, which numbers its values by itself. */
-  private async conditions(staff: StaffPrincipal, filter: TicketFilter): Promise<() => Conditions> {
+  /** The filter, within what somebody may see; made anew for each statement, which numbers its values by itself. */
+  async conditions(staff: StaffPrincipal, filter: TicketFilter): Promise<() => Conditions> {
     const match = filter.q === undefined ? undefined : await this.texts.of(filter.q);
     return () => new Conditions(staff, filter, match);
   }

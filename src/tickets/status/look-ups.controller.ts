@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { CATEGORIES, type PublicTicketView, TICKET_STATUSES } from '../../contract/index.js';
 import { Public } from '../../platform/http/index.js';
 import { Answers, view } from '../../platform/openapi/index.js';
+import { CaseDetail } from '../categories/category.views.js';
 import { LookUp } from './look-up.service.js';
 import { LookUpBody } from './status.inputs.js';
 
 const time = z.iso.datetime();
-const PublicTicket = view(
+export const PublicTicket = view(
   'PublicTicket',
   z.object({
     number: z.string(),
@@ -17,11 +18,14 @@ const PublicTicket = view(
     category: z.enum(CATEGORIES).optional(),
     subCategory: z.string().optional(),
     openedAt: time,
+    merged: z.boolean().optional(),
+    mergedInto: z.string().optional(),
     nextDueAt: time.optional(),
     dueInWorkingHours: z.boolean().optional(),
     paused: z.boolean().optional(),
     promisedAt: time.optional(),
     promiseBasis: z.string().optional(),
+    details: z.array(CaseDetail).optional(),
     timeline: z.array(z.object({ kind: z.string(), data: z.record(z.string(), z.unknown()), at: time })),
     rating: z.object({ score: z.int(), solved: z.boolean() }).optional(),
   }) satisfies z.ZodType<PublicTicketView>,
@@ -37,7 +41,7 @@ export class LookUpsController {
   @Public()
   @Post()
   @Header('cache-control', 'no-store')
-  @Answers(200, PublicTicket, 'lookup_failed', 'too_many_requests')
+  @Answers(200, PublicTicket, 'number_mistyped', 'lookup_failed', 'too_many_requests')
   async find(
     @Body() body: LookUpBody,
     @Req() request: FastifyRequest,

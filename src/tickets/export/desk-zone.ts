@@ -1,0 +1,2 @@
+/** On whose clocks the tables of the desk show times. */
+export const DESK_ZONE = 'Asia/Shanghai';
