@@ -1,4 +1,5 @@
 export { Attendance } from './attendance/attendance.service.js';
+export { OpeningHours } from './calendar/opening-hours.service.js';
 export { planClocks } from './clocks/clock-plan.js';
 export type { ClockChange, ClockTruth, TicketTruth } from './clocks/clock-truth.js';
 export { presetRules } from './clocks/preset-rules.js';

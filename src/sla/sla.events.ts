@@ -9,9 +9,6 @@ export const SlaEscalated = defineEvent<{
   escalationId: string;
   ticketId: string;
   number: string;
-  teamId: string;
-  assigneeId: string | null;
-  clockId: string;
   clockKind: ClockKind;
   /** Counted from 1; those of the P0 ladder from 101. */
   rung: number;
@@ -20,9 +17,6 @@ export const SlaEscalated = defineEvent<{
   how: LadderRung['how'];
   /** When the clock itself is, or was, due. ISO 8601, as all times here. */
   dueAt: string;
-  firedAt: string;
-  /** From breach on, and wherever the rung says so: somebody has to acknowledge it. */
-  needsAcknowledgement: boolean;
   /** Unacknowledged until then, the next rung fires; null: that waits for its own time. */
   acknowledgeBy: string | null;
 }>('sla.escalated');

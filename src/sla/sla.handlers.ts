@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { EntryPosted, isTalk, ofOneSide } from '../conversations/index.js';
 import type { Transaction } from '../platform/db/index.js';
-import { Absorbs, Consumer, type EventOf, Handles } from '../platform/outbox/index.js';
-import { TicketAssigned, TicketEdited, TicketOpened, TicketPromised, TicketStatusChanged } from '../tickets/index.js';
+import { Absorbs, Consumer, type DeliveredEvent, type EventOf, Handles } from '../platform/outbox/index.js';
+import {
+  TicketAssigned,
+  TicketEdited,
+  type TicketFacts,
+  TicketImported,
+  TicketMerged,
+  TicketOpened,
+  TicketPromised,
+  TicketStatusChanged,
+} from '../tickets/index.js';
 import { Clocks } from './clocks/clocks.service.js';
 import { CustomerLeft } from './sla.events.js';
 import { Sweep } from './sweep/sweep.service.js';
@@ -23,7 +32,8 @@ export class SlaHandlers {
   ) {}
 
   @Handles(TicketOpened)
-  async opened(tx: Transaction, { payload }: EventOf<typeof TicketOpened>): Promise<void> {
+  @Handles(TicketImported)
+  async opened(tx: Transaction, { payload }: DeliveredEvent<TicketFacts>): Promise<void> {
     await this.follow(tx, payload.ticketId);
   }
 
@@ -76,6 +86,12 @@ export class SlaHandlers {
 
   @Handles(TicketPromised)
   async promised(tx: Transaction, { payload }: EventOf<typeof TicketPromised>): Promise<void> {
+    await this.follow(tx, payload.ticketId);
+  }
+
+  /** What was merged waits for nothing more; what it was merged into waits for whoever waited there too. */
+  @Handles(TicketMerged)
+  async merged(tx: Transaction, { payload }: EventOf<typeof TicketMerged>): Promise<void> {
     await this.follow(tx, payload.ticketId);
   }
 

@@ -5,6 +5,7 @@ import { Attendance } from './attendance/attendance.service.js';
 import { CalendarReach } from './calendar/calendar-reach.service.js';
 import { CalendarsController } from './calendar/calendars.controller.js';
 import { Calendars } from './calendar/calendars.service.js';
+import { OpeningHours } from './calendar/opening-hours.service.js';
 import { ClockRows } from './clocks/clock-rows.service.js';
 import { ClockTruths } from './clocks/clock-truths.service.js';
 import { Clocks } from './clocks/clocks.service.js';
@@ -42,6 +43,7 @@ import { Sweep } from './sweep/sweep.service.js';
     Explanations,
     Firing,
     LadderSettings,
+    OpeningHours,
     Policies,
     RetimePreviews,
     Retimings,
@@ -51,6 +53,6 @@ import { Sweep } from './sweep/sweep.service.js';
     SlaMetrics,
     Sweep,
   ],
-  exports: [Attendance, Escalations, Sweep],
+  exports: [Attendance, Escalations, OpeningHours, Sweep],
 })
 export class SlaModule {}

@@ -6,9 +6,10 @@ import { Beat } from '../../platform/jobs/index.js';
 import { Logger } from '../../platform/logger/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { ticketKey } from '../../tickets/index.js';
+import { fresh } from '../clocks/clock-truth.sql.js';
 import { CustomerLeft } from '../sla.events.js';
 
-/** Well within the time after which a row counts as left behind, see `attended`. */
+/** Well within the time after which a row counts as left behind, see `fresh`. */
 const BEAT_MILLISECONDS = 15_000;
 /** A page that is loaded anew, a phone that changes networks. */
 const GRACE_MILLISECONDS = 8_000;
@@ -24,7 +25,10 @@ const GONE = `
   JOIN ticket_conversations tc ON tc.conversation_id = v.id
   JOIN clocks c ON c.ticket_id = tc.ticket_id AND c.state = 'running' AND c.mode = 'chat'
   WHERE v.customer_id = ANY($1::uuid[]) AND NOT EXISTS (
-    SELECT FROM attendances a WHERE a.customer_id = v.customer_id AND a.process_id <> $2)`;
+    SELECT FROM attendances a WHERE a.customer_id = v.customer_id AND a.process_id <> $2 AND ${fresh('a')})`;
+
+/** Of processes that died without a word. */
+const LEFT_BEHIND = `DELETE FROM attendances a WHERE NOT ${fresh('a')}`;
 
 /**
  * Which customers have a window open, for all processes to know: those who do are answered sooner. Told by whoever holds their
@@ -88,7 +92,10 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
     const here = all ? [...this.windows.keys()] : [...this.arrived];
     this.arrived.clear();
     if (here.length > 0) await this.database.query(SEEN, [here, this.processId]);
-    if (all) this.toldAt = now;
+    if (all) {
+      this.toldAt = now;
+      await this.database.query(LEFT_BEHIND);
+    }
     const gone = [...this.departed].filter(([, since]) => now - since >= GRACE_MILLISECONDS).map(([id]) => id);
     if (gone.length > 0) await this.database.transaction((tx) => this.part(tx, gone));
     for (const id of gone) this.departed.delete(id);

@@ -43,7 +43,8 @@ export class ClockTruths {
     const { moves, ...history } = row;
     return {
       ...history,
-      status: ticket.status,
+      // What was merged is neither met nor missed: the clocks of the case that has its customers say that.
+      status: ticket.mergedInto ? 'cancelled' : ticket.status,
       tier: ticket.tier,
       priority: ticket.priority,
       teamId: ticket.teamId,

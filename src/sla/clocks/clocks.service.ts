@@ -61,6 +61,8 @@ export class Clocks {
    */
   async follow(tx: Transaction, ticketId: string): Promise<Date | undefined> {
     const ticket = await this.tickets.lock(tx, ticketId);
+    // Nobody was promised anything of a task among colleagues.
+    if (ticket.internal) return undefined;
     const [truth, current] = await Promise.all([this.truths.read(tx, ticket), this.rules.current(tx, ticket.teamId)]);
     const rules = await this.rules.together(tx, current, namedBy(truth));
     const changing = planClocks(truth, rules).map((change) => this.change(tx, ticketId, change, rules));

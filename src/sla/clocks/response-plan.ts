@@ -14,6 +14,7 @@ const isResponse = (clock: ClockTruth): clock is ResponseClock =>
 export function* responseChanges(truth: TicketTruth, rules: Rules): Generator<ClockChange> {
   const active = isActive(truth.status);
   let runs = false;
+  let sooner: { kind: Response; startedAt: Date } | undefined;
   for (const clock of truth.clocks.filter(isResponse)) {
     if (clock.state !== 'running') continue;
     const end = endOf(clock, active);
@@ -22,10 +23,17 @@ export function* responseChanges(truth: TicketTruth, rules: Rules): Generator<Cl
       continue;
     }
     runs = true;
+    const startedAt = waitedBefore(truth, clock);
+    if (startedAt) {
+      // Somebody who came to this case by a merge has waited longer than those for whom it runs.
+      sooner = { kind: clock.kind, startedAt };
+      yield { do: 'end', id: clock.id, state: 'cancelled', metAt: null };
+      continue;
+    }
     const change = changeOf(truth, rules, clock);
     if (change) yield change;
   }
-  const start = active && !runs ? startOf(truth) : undefined;
+  const start = sooner ?? (active && !runs ? startOf(truth) : undefined);
   if (!start) return;
   const { cell, mode } = begun(truth, rules, start.kind);
   const seconds = targetOf(cell, start.kind, mode);
@@ -60,6 +68,14 @@ function changeOf(truth: TicketTruth, rules: Rules, clock: ResponseClock): Clock
 function endOf({ id, answeredAt, dueAt }: ClockTruth, active: boolean): ClockChange | undefined {
   if (answeredAt) return { do: 'end', id, state: answeredAt <= dueAt ? 'met' : 'missed', metAt: answeredAt };
   return active ? undefined : { do: 'end', id, state: 'cancelled', metAt: null };
+}
+
+/** Of one conversation the facts and the clock agree to the millisecond. */
+const NOTICEABLE_MILLISECONDS = 1_000;
+
+function waitedBefore({ awaitingReplySince, doneAt }: TicketTruth, { startedAt }: ClockTruth): Date | undefined {
+  if (!awaitingReplySince || (doneAt && awaitingReplySince <= doneAt)) return undefined;
+  return startedAt.getTime() - awaitingReplySince.getTime() > NOTICEABLE_MILLISECONDS ? awaitingReplySince : undefined;
 }
 
 /** The first answer counts from the opening; every later one from the oldest message that waits, or from the coming back. */

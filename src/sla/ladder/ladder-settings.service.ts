@@ -11,9 +11,8 @@ import {
 import { auditActor, type StaffPrincipal } from '../../people/index.js';
 import { Audit, differences } from '../../platform/audit/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../../platform/db/index.js';
-import { DeskError } from '../../platform/errors/index.js';
+import { DeskError, refuse } from '../../platform/errors/index.js';
 import { savedAs, type VersionRow, versionedSql } from '../policy/versioned.js';
-import { refuse } from '../problems.js';
 import { Retimings } from '../retiming/retimings.service.js';
 
 const LADDERS = versionedSql('ladder_versions', 'ladders', 'ladder_version');

@@ -4,10 +4,9 @@ import { type PolicyTargets, type PolicyView, policyProblems, type RetimePreview
 import { auditActor, type StaffPrincipal } from '../../people/index.js';
 import { Audit, differences } from '../../platform/audit/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../../platform/db/index.js';
-import { DeskError } from '../../platform/errors/index.js';
+import { DeskError, refuse } from '../../platform/errors/index.js';
 import { CalendarReach } from '../calendar/calendar-reach.service.js';
 import { RetimePreviews } from '../previews/retime-previews.service.js';
-import { refuse } from '../problems.js';
 import { Retimings } from '../retiming/retimings.service.js';
 import { effectiveTargets, uncoveredTargets } from './effective.js';
 import { savedAs, type VersionRow, versionedSql } from './versioned.js';

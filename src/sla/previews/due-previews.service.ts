@@ -16,14 +16,13 @@ import {
   type SlaMode,
 } from '../../contract/index.js';
 import { Database } from '../../platform/db/index.js';
-import { DeskError } from '../../platform/errors/index.js';
+import { DeskError, refuse } from '../../platform/errors/index.js';
 import { union, workingTime } from '../calendar/working-time.js';
 import { targetOf } from '../clocks/timed.js';
 import { timing } from '../clocks/timing.js';
 import { AROUND_THE_CLOCK } from '../deadline.js';
 import { countedSteps, isWorking } from '../explain/reasons.js';
 import { effectiveCell, isUncovered } from '../policy/effective.js';
-import { refuse } from '../problems.js';
 
 export interface Imagined {
   tier: ShopTier;

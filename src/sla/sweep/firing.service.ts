@@ -15,8 +15,6 @@ export interface DueClock {
   id: string;
   ticketId: string;
   number: string;
-  teamId: string;
-  assigneeId: string | null;
   clockKind: ClockKind;
   dueAt: Date;
   rung: number;
@@ -130,22 +128,17 @@ function joined(rung: LadderRung, others: readonly LadderRung[]): LadderRung {
 }
 
 function escalated({ escalationId, clock, rung, definition, acknowledgeBy }: FiredRung) {
-  const { ticketId, number, teamId, assigneeId, clockKind, dueAt, now } = clock;
+  const { ticketId, number, clockKind, dueAt } = clock;
   return SlaEscalated(ticketKey(ticketId), {
     escalationId,
     ticketId,
     number,
-    teamId,
-    assigneeId,
-    clockId: clock.id,
     clockKind,
     rung,
     at: definition.at,
     whom: definition.whom,
     how: definition.how,
     dueAt: dueAt.toISOString(),
-    firedAt: now.toISOString(),
-    needsAcknowledgement: needsAcknowledgement(definition),
     acknowledgeBy: acknowledgeBy?.toISOString() ?? null,
   });
 }

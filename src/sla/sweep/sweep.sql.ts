@@ -40,7 +40,7 @@ const ANSWERED = `EXISTS (
 export const DUE_CLOCKS = `
 SELECT c.id, c.ticket_id AS "ticketId", c.kind AS "clockKind", c.next_rung AS rung, c.next_rung_at AS "rungAt",
        c.due_at AS "dueAt", c.ladder, c.ladder_version AS "ladderVersion", c.rung_times AS "rungTimes",
-       t.number, t.team_id AS "teamId", t.assignee_id AS "assigneeId", desk_now() AS now,
+       t.number, desk_now() AS now,
        t.status IN ('new', 'open', 'pending', 'on_hold')
        AND (c.tier, c.priority, c.team_id) = (t.tier, t.priority, t.team_id)
        AND NOT EXISTS (
