@@ -3,15 +3,17 @@ import { CONFIG, type Config } from '../config.js';
 import type { ArticleLink, Locale } from '../contract/index.js';
 import { Sites } from '../people/index.js';
 import { Database } from '../platform/db/index.js';
-import { articleLink } from './article.presenter.js';
-import { ArticleIndex } from './article-index.service.js';
-import { Articles } from './articles.service.js';
-import { readDemoArticles } from './demo-articles.js';
+import { articleLink } from './articles/article.presenter.js';
+import { ArticlePublisher } from './articles/article-publisher.service.js';
+import { readDemoArticles } from './demo/demo-articles.js';
+import { seedSections } from './demo/demo-sections.js';
+import { Popular } from './reading/popular.service.js';
+import { ArticleIndex } from './search/article-index.service.js';
 import { type SearchOptions, SURE } from './search/article-search.js';
+import { type Evidence, evidenceOf } from './search/evidence.js';
+import { Sections } from './sections/sections.service.js';
 
 const POPULAR_IN_WIDGET = 5;
-/** Votes move the order slowly; a new article shows at once. */
-const POPULAR_MILLISECONDS = 60_000;
 
 export interface Answer {
   article: ArticleLink;
@@ -21,14 +23,18 @@ export interface Answer {
   sure: boolean;
 }
 
+export interface FoundAnswer extends Answer {
+  evidence: Evidence;
+}
+
 /** The door of the help centre for other rooms. */
 @Injectable()
 export class HelpCenter implements OnModuleInit {
-  private readonly popularCache = new Map<string, { links: ArticleLink[]; revision: number; until: number }>();
-
   constructor(
-    private readonly articles: Articles,
+    private readonly popularArticles: Popular,
+    private readonly publisher: ArticlePublisher,
     private readonly index: ArticleIndex,
+    private readonly sections: Sections,
     private readonly database: Database,
     private readonly sites: Sites,
     @Inject(CONFIG) private readonly config: Config,
@@ -47,38 +53,42 @@ export class HelpCenter implements OnModuleInit {
   }
 
   /** The surest answers first, each article once, in the reader's language where it exists in it. */
-  async search(query: string, options: SearchOptions): Promise<Answer[]> {
-    const hits = await this.index.search(query, options);
-    return hits.map((hit) => ({ article: articleLink(hit), confidence: hit.score, sure: hit.score >= SURE }));
+  async search(query: string, options: SearchOptions): Promise<FoundAnswer[]> {
+    const found = await this.index.search(query, options);
+    const evidence = evidenceOf(found);
+    return found.hits.map((hit, index) => ({
+      article: articleLink(hit),
+      confidence: hit.score,
+      sure: hit.score >= SURE,
+      evidence: evidence[index] as Evidence,
+    }));
   }
 
   async popular(locale: Locale, limit: number): Promise<ArticleLink[]> {
-    const key = `${locale} ${limit}`;
-    const known = this.popularCache.get(key);
-    const { revision } = this.index;
-    if (known && known.revision === revision && known.until > performance.now()) return known.links;
-    const links = (await this.articles.popular(locale, limit)).map(articleLink);
-    this.popularCache.set(key, { links, revision, until: performance.now() + POPULAR_MILLISECONDS });
-    return links;
+    return (await this.popularArticles.first(locale, limit)).map(articleLink);
   }
 
   /**
-   * Publishes the demo articles whose slug is not taken yet, and has them found before it returns.
+   * Publishes the demo articles whose slug is not taken yet, in sections of theirs, and has them found before it returns.
    * @returns how many
    */
   async seedArticles(): Promise<number> {
     const articles = await readDemoArticles(this.config.rootDir);
     const published = await this.database.transaction(async (tx) => {
-      const taken = await this.articles.takenSlugs(
+      const sections = await seedSections(tx, this.sections, this.config.rootDir);
+      const taken = await this.publisher.takenSlugs(
         tx,
         articles.map(({ slug }) => slug),
       );
       const missing = articles.filter(({ slug }) => !taken.has(slug));
       const ids: string[] = [];
-      for (const article of missing) ids.push(await this.articles.add(tx, article));
+      for (const { section, ...article } of missing) {
+        const sectionId = section && sections.get(section);
+        ids.push(await this.publisher.add(tx, { ...article, ...(sectionId && { sectionId }) }));
+      }
       return ids;
     });
-    await this.index.update(published);
+    await this.index.refresh();
     return published.length;
   }
 }

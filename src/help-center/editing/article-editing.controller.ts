@@ -86,9 +86,9 @@ export class ArticleEditingController {
   publish(
     @CurrentStaff() staff: StaffPrincipal,
     @Param() { id }: ArticleParams,
-    @Body() { version, note }: PublicationBody,
+    @Body() { version, ...how }: PublicationBody,
   ): Promise<ArticleDraftView> {
-    return this.publications.publish(staff, id, version, note);
+    return this.publications.publish(staff, id, version, how);
   }
 
   /** Takes it from the readers, for now or for good; from `archived` back to `draft`. */

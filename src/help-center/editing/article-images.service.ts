@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { auditActor, type StaffPrincipal } from '../../people/index.js';
 import { Audit } from '../../platform/audit/index.js';
@@ -23,17 +25,36 @@ export class ArticleImages {
     name: string,
     content: Buffer,
   ): Promise<{ url: string; width: number; height: number }> {
+    return this.storeAs(newId(), staff, name, content);
+  }
+
+  /** The same under an id that was given away before; if it is stored already, nothing happens. */
+  async storeAs(
+    id: string,
+    staff: Pick<StaffPrincipal, 'staffId' | 'name'>,
+    name: string,
+    content: Buffer,
+  ): Promise<{ url: string; width: number; height: number }> {
     const image = await rasterImage(content);
     if (!image) throw new DeskError('unsupported_media_type');
-    const id = newId();
     const storageKey = `articles/${id.slice(-2)}/${id}`;
     await this.storage.put(storageKey, content, image.contentType);
     await this.database.transaction(async (tx) => {
-      await tx.query(
-        `INSERT INTO article_images (id, content_type, size, width, height, storage_key, uploaded_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, image.contentType, content.length, image.width, image.height, storageKey, staff.staffId],
+      const [added] = await tx.query(
+        `INSERT INTO article_images (id, content_type, size, width, height, storage_key, uploaded_by, content_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
+        [
+          id,
+          image.contentType,
+          content.length,
+          image.width,
+          image.height,
+          storageKey,
+          staff.staffId,
+          contentHash(content),
+        ],
       );
+      if (!added) return;
       await this.audit.record(tx, {
         actor: auditActor(staff),
         action: 'article_image.uploaded',
@@ -52,4 +73,36 @@ export class ArticleImages {
     if (!row) throw new DeskError('not_found');
     return { contentType: row.contentType, size: row.size, content: await this.storage.get(row.storageKey) };
   }
+
+  /** The ids of pictures by the SHA-256 of their content, of those asked for that are stored. */
+  async byContent(hashes: readonly string[]): Promise<Map<string, string[]>> {
+    await this.hashOldOnes();
+    const rows = await this.database.query<{ hash: string; ids: string[] }>(
+      `SELECT content_hash AS hash, array_agg(id ORDER BY id) AS ids FROM article_images
+        WHERE content_hash = ANY($1::text[]) GROUP BY content_hash`,
+      [hashes],
+    );
+    return new Map(rows.map(({ hash, ids }) => [hash, ids]));
+  }
+
+  /** Pictures were stored without it at first. One that cannot be read now is looked at the next time. */
+  private async hashOldOnes(): Promise<void> {
+    const old = await this.database.query<{ id: string; storageKey: string }>(
+      'SELECT id, storage_key AS "storageKey" FROM article_images WHERE content_hash IS NULL',
+    );
+    for (const { id, storageKey } of old) {
+      const content = await this.storage
+        .get(storageKey)
+        .then(buffer)
+        .catch(() => undefined);
+      if (content)
+        await this.database.query('UPDATE article_images SET content_hash = $2 WHERE id = $1', [
+          id,
+          contentHash(content),
+        ]);
+    }
+  }
 }
+
+/** SHA-256 in hexadecimal. */
+export const contentHash = (content: Buffer): string => createHash('sha256').update(content).digest('hex');

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { ARTICLE_CATEGORIES, ARTICLE_LIMITS, ARTICLE_STATUSES, LOCALES } from '../../contract/index.js';
-import { dto, id, pageQuery, printable, text, version, wellFormed } from '../../platform/http/index.js';
-import { slugSchema } from '../slug.js';
+import {
+  ARTICLE_ATTENTIONS,
+  ARTICLE_CATEGORIES,
+  ARTICLE_LIMITS,
+  ARTICLE_STATUSES,
+  ARTICLE_VISIBILITIES,
+  LOCALES,
+} from '../../contract/index.js';
+import { dto, id, moment, pageQuery, printable, text, version, wellFormed } from '../../platform/http/index.js';
+import { slugSchema } from '../articles/slug.js';
 
-const { title, excerpt, body, keyword, keywords, slug, related } = ARTICLE_LIMITS;
+const { title, excerpt, body, keyword, keywords, slug, related, reviewNote, reviewDays } = ARTICLE_LIMITS;
 
 const words = z.strictObject({
   title: text(title, 0),
@@ -18,6 +25,8 @@ const content = z.strictObject({
   slug: text(slug, 0),
   category: z.enum(ARTICLE_CATEGORIES),
   subCategory: text(60).optional(),
+  sectionId: id.optional(),
+  visibility: z.enum(ARTICLE_VISIBILITIES),
   position: z.int().min(1).max(999),
   related: z.array(id).max(related),
   words: z.strictObject({ 'zh-CN': words.optional(), en: words.optional() }),
@@ -33,16 +42,43 @@ export class ArticleListQuery extends dto(
     status: z.enum(ARTICLE_STATUSES).optional(),
     /** Articles that have no words in this language. */
     missing: z.enum(LOCALES).optional(),
+    section: id.optional(),
+    visibility: z.enum(ARTICLE_VISIBILITIES).optional(),
+    owner: id.optional(),
+    attention: z.enum(ARTICLE_ATTENTIONS).optional(),
     ...pageQuery,
   }),
 ) {}
 
 export class NewArticleBody extends dto(
-  z.object({ slug: slugSchema, category: z.enum(ARTICLE_CATEGORIES), locale: z.enum(LOCALES), title: text(title) }),
+  z.object({
+    /** Without one it is made of the title. */
+    slug: slugSchema.optional(),
+    category: z.enum(ARTICLE_CATEGORIES),
+    sectionId: id.optional(),
+    locale: z.enum(LOCALES),
+    title: text(title),
+  }),
 ) {}
 
 export class DraftBody extends dto(z.object({ version, content })) {}
-export class PublicationBody extends dto(z.object({ version, note: text(200, 0).optional() })) {}
+/** `inStep`: the other language needs no change, whatever this one says now. */
+const publication = { version, note: text(200, 0).optional(), inStep: z.boolean().optional() };
+export class PublicationBody extends dto(z.object(publication)) {}
+export class ScheduleBody extends dto(z.strictObject({ ...publication, publishAt: moment })) {}
+export class ReviewBody extends dto(
+  z.strictObject({ version, state: z.enum(['asked', 'returned']), note: text(reviewNote, 0) }),
+) {}
+export class UpkeepBody extends dto(
+  z.strictObject({
+    version,
+    ownerId: id.nullable(),
+    reviewDays: z.int().min(reviewDays.least).max(reviewDays.most),
+    expiresAt: moment.nullable(),
+  }),
+) {}
+export class ArticleVersionBody extends dto(z.strictObject({ version })) {}
+export class ArticleVersionQuery extends dto(z.object({ version: z.coerce.number().int().min(1) })) {}
 export class ArticleStatusBody extends dto(z.object({ version, status: z.enum(['draft', 'archived']) })) {}
 export class RestorationBody extends dto(z.object({ version, from: version })) {}
 export class PreviewBody extends dto(z.object({ locale: z.enum(LOCALES), content })) {}

@@ -1,11 +1,25 @@
-import { type ArticleContent, type ArticleDraftView, type ArticleListItemView, LOCALES } from '../../contract/index.js';
-import { articlePath } from '../article.presenter.js';
-import type { DraftRow } from './drafts.sql.js';
+import {
+  type ArticleContent,
+  type ArticleDraftView,
+  type ArticleListItemView,
+  type ArticleReview,
+  type ArticleScheduleView,
+  LOCALES,
+  type ScheduleProblem,
+} from '../../contract/index.js';
+import { articlePath } from '../articles/article.presenter.js';
+import type { DraftRow, ScheduleRow } from './drafts.sql.js';
 
-export type ListedArticle = Pick<DraftRow, 'id' | 'status' | 'content' | 'changed' | 'editedAt' | 'editedBy'> & {
+export type ListedArticle = Pick<
+  DraftRow,
+  'id' | 'status' | 'content' | 'changed' | 'editedAt' | 'editedBy' | 'ownerName' | 'stale' | 'behind' | 'expiresAt'
+> & {
   cursorAt: string;
   helpful: number;
   notHelpful: number;
+  review: ArticleReview['state'] | null;
+  publishAt: Date | null;
+  problem: ScheduleProblem | null;
   [column: string]: unknown;
 };
 
@@ -37,11 +51,31 @@ export function draftView(row: DraftRow, related: ArticleDraftView['related']): 
       publishedAt !== null && { published: { version: publishedVersion, at: publishedAt.toISOString() } }),
     urls: Object.fromEntries(languages.map((locale) => [locale, articlePath(locale, row.slug)])),
     related,
+    ...(row.review && { review: row.review }),
+    ...(row.schedule && { schedule: scheduleView(row.schedule) }),
+    ...(row.ownerId !== null && row.ownerName !== null && { owner: { id: row.ownerId, name: row.ownerName } }),
+    ...(row.reviewedAt && {
+      reviewed: { at: row.reviewedAt.toISOString(), ...(row.reviewedBy !== null && { by: row.reviewedBy }) },
+    }),
+    reviewDays: row.reviewDays,
+    stale: row.stale,
+    ...(row.expiresAt && { expiresAt: row.expiresAt.toISOString() }),
+    behind: row.behind,
+  };
+}
+
+/** Times out of SQL's JSON are ISO 8601, but not as short as ours. */
+function scheduleView({ publishAt, scheduledAt, problem, ...schedule }: ScheduleRow): ArticleScheduleView {
+  return {
+    ...schedule,
+    publishAt: new Date(publishAt).toISOString(),
+    scheduledAt: new Date(scheduledAt).toISOString(),
+    ...(problem !== null && { problem }),
   };
 }
 
 export function listItem(row: ListedArticle): ArticleListItemView {
-  const { slug, category, subCategory, words } = row.content;
+  const { slug, category, subCategory, sectionId, visibility, words } = row.content;
   return {
     id: row.id,
     slug,
@@ -54,5 +88,15 @@ export function listItem(row: ListedArticle): ArticleListItemView {
     ...(row.editedBy !== null && { editedBy: row.editedBy }),
     helpful: row.helpful,
     notHelpful: row.notHelpful,
+    visibility,
+    ...(sectionId && { sectionId }),
+    ...(row.ownerName !== null && { owner: row.ownerName }),
+    ...(row.review && { review: row.review }),
+    ...(row.publishAt && {
+      schedule: { publishAt: row.publishAt.toISOString(), ...(row.problem !== null && { problem: row.problem }) },
+    }),
+    stale: row.stale,
+    behind: row.behind,
+    ...(row.expiresAt && { expiresAt: row.expiresAt.toISOString() }),
   };
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type {
+  ArticleAttention,
   ArticleCategory,
   ArticleContent,
   ArticleDraftView,
   ArticleListItemView,
+  ArticleOverviewView,
   ArticleStatus,
+  ArticleVisibility,
   Locale,
   Page,
 } from '../../contract/index.js';
@@ -15,8 +18,11 @@ import { newId } from '../../platform/clock/index.js';
 import { Database, isUniqueViolation, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
 import { cursorOf, cursorTime, id } from '../../platform/http/index.js';
+import type { Editor } from '../articles/article-publisher.service.js';
+import { freeSlug, slugify } from '../articles/slugify.js';
+import { Sections } from '../sections/sections.service.js';
 import { articleLabel, draftView, type ListedArticle, listItem, tidied } from './draft.presenter.js';
-import { DRAFT, type DraftRow, LIST, LOCKED_DRAFT, titleIn } from './drafts.sql.js';
+import { DRAFT, type DraftRow, LOCKED_DRAFT, listOf, OVERVIEW, titleIn } from './drafts.sql.js';
 
 const cursors = cursorOf(z.strictObject({ at: cursorTime, id }));
 /** What one person writes without a longer pause is one line of the audit log; it is saved every few seconds. */
@@ -27,6 +33,21 @@ export interface ArticleFilter {
   category?: ArticleCategory | undefined;
   status?: ArticleStatus | undefined;
   missing?: Locale | undefined;
+  section?: string | undefined;
+  visibility?: ArticleVisibility | undefined;
+  owner?: string | undefined;
+  attention?: ArticleAttention | undefined;
+}
+
+/** A first draft, in one language. */
+export interface NewDraft {
+  /** Without one it is made of the title. */
+  slug?: string | undefined;
+  category: ArticleCategory;
+  sectionId?: string | undefined;
+  locale: Locale;
+  title: string;
+  bodyMarkdown?: string | undefined;
 }
 
 /** What editors write before readers see it. Of two who write at once, the later is told and decides. */
@@ -35,11 +56,12 @@ export class Drafts {
   constructor(
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly sections: Sections,
   ) {}
 
   async list(filter: ArticleFilter, limit: number, cursor?: string): Promise<Page<ArticleListItemView>> {
     const after = cursor === undefined ? undefined : cursors.decode(cursor);
-    const rows = await this.database.query<ListedArticle>(LIST, [
+    const rows = await this.database.query<ListedArticle>(listOf(filter.attention), [
       filter.q === undefined ? null : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`,
       filter.category ?? null,
       filter.status ?? null,
@@ -47,12 +69,20 @@ export class Drafts {
       after?.at ?? null,
       after?.id ?? null,
       limit + 1,
+      filter.section ?? null,
+      filter.visibility ?? null,
+      filter.owner ?? null,
     ]);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).map(listItem),
       ...(last && { nextCursor: cursors.encode({ at: last.cursorAt, id: last.id }) }),
     };
+  }
+
+  /** How many articles want each kind of attention. */
+  async overview(): Promise<ArticleOverviewView> {
+    return (await this.database.one<ArticleOverviewView>(OVERVIEW)) as ArticleOverviewView;
   }
 
   /** @throws DeskError `not_found` */
@@ -67,36 +97,54 @@ export class Drafts {
     return draftView(row, related);
   }
 
-  /** @throws DeskError `invalid_input` when the slug is taken, or was once */
-  async create(
-    staff: StaffPrincipal,
-    given: { slug: string; category: ArticleCategory; locale: Locale; title: string },
-  ): Promise<ArticleDraftView> {
-    const { slug, category, locale, title } = given;
-    const words = { title, excerpt: '', bodyMarkdown: '', keywords: [] };
-    return this.database.transaction(async (tx) => {
-      await requireFreeSlug(tx, slug);
-      const articleId = newId();
-      await tx
-        .query('INSERT INTO articles (id, slug, category) VALUES ($1, $2, $3)', [articleId, slug, category])
-        .catch((error) => {
-          throw isUniqueViolation(error, 'articles_slug_key') ? slugTaken(error) : error;
-        });
-      const content: ArticleContent = { slug, category, position: 500, related: [], words: { [locale]: words } };
-      await tx.query(
-        'INSERT INTO article_drafts (article_id, content, edited_by, edited_by_name) VALUES ($1, $2, $3, $4)',
-        [articleId, JSON.stringify(content), staff.staffId, staff.name],
-      );
-      await this.audit.record(tx, {
-        actor: auditActor(staff),
-        action: 'article.created',
-        subject: { kind: 'article', id: articleId, label: title },
-      });
-      return this.view(articleId, tx);
-    });
+  /**
+   * Who begins it is its owner until somebody says otherwise.
+   * @throws DeskError `invalid_input` when the slug is taken, or was once, and for a section that cannot be
+   */
+  async create(staff: StaffPrincipal, given: NewDraft): Promise<ArticleDraftView> {
+    return this.database.transaction((tx) => this.add(tx, staff, given));
   }
 
-  /** @throws DeskError `not_found`, `conflict` when somebody else saved meanwhile */
+  /** The same within `tx`, with a beginning of the text. */
+  async add(tx: Transaction, staff: StaffPrincipal, given: NewDraft): Promise<ArticleDraftView> {
+    const { category, sectionId, locale, title, bodyMarkdown = '' } = given;
+    const slug = given.slug ?? (await freeSlugOf(tx, title));
+    const content: ArticleContent = {
+      slug,
+      category,
+      ...(sectionId && { sectionId }),
+      visibility: 'public',
+      position: 500,
+      related: [],
+      words: { [locale]: { title, excerpt: '', bodyMarkdown, keywords: [] } },
+    };
+    await this.sections.holdStill(tx);
+    await this.sections.requirePlace(tx, content);
+    await requireFreeSlug(tx, slug);
+    const articleId = newId();
+    await tx
+      .query('INSERT INTO articles (id, slug, category, owner_id) VALUES ($1, $2, $3, $4)', [
+        articleId,
+        slug,
+        category,
+        staff.staffId,
+      ])
+      .catch((error) => {
+        throw isUniqueViolation(error, 'articles_slug_key') ? slugTaken(error) : error;
+      });
+    await tx.query(
+      'INSERT INTO article_drafts (article_id, content, edited_by, edited_by_name) VALUES ($1, $2, $3, $4)',
+      [articleId, JSON.stringify(content), staff.staffId, staff.name],
+    );
+    await this.audit.record(tx, {
+      actor: auditActor(staff),
+      action: 'article.created',
+      subject: { kind: 'article', id: articleId, label: title },
+    });
+    return this.view(articleId, tx);
+  }
+
+  /** @throws DeskError `not_found`, `conflict` when somebody else saved meanwhile, `invalid_input` for a section that cannot be */
   async save(
     staff: StaffPrincipal,
     articleId: string,
@@ -105,13 +153,15 @@ export class Drafts {
   ): Promise<ArticleDraftView> {
     return this.database.transaction(async (tx) => {
       await this.lock(tx, articleId, version);
+      await this.sections.requirePlace(tx, content);
       await this.write(tx, staff, articleId, content);
       return this.view(articleId, tx);
     });
   }
 
-  /** For whoever changes the article next within `tx`. @throws DeskError `not_found`, `conflict` */
+  /** For whoever changes the article next within `tx`; the tree of sections stays as it is meanwhile. @throws DeskError `not_found`, `conflict` */
   async lock(tx: Transaction, articleId: string, version: number): Promise<DraftRow> {
+    await this.sections.holdStill(tx);
     const row = await tx.one<DraftRow>(LOCKED_DRAFT, [articleId]);
     if (!row) throw new DeskError('not_found');
     if (row.version !== version) throw new DeskError('conflict');
@@ -119,7 +169,7 @@ export class Drafts {
   }
 
   /** The draft must be locked. The audit log gets one line a sitting. */
-  async write(tx: Transaction, staff: StaffPrincipal, articleId: string, given: ArticleContent): Promise<void> {
+  async write(tx: Transaction, staff: Editor, articleId: string, given: ArticleContent): Promise<void> {
     const content = tidied(given);
     const begins = await tx.one(
       `SELECT 1 AS begins FROM article_drafts WHERE article_id = $1 AND content <> $2::jsonb
@@ -148,6 +198,17 @@ export async function requireFreeSlug(tx: Transaction, slug: string, owner?: str
     [slug, owner ?? null],
   );
   if (taken) throw slugTaken();
+}
+
+/** Made of a title; not reserved: two at once may be given the same, and one of them is refused. */
+async function freeSlugOf(tx: Transaction, title: string): Promise<string> {
+  const slug = slugify(title) || 'article';
+  const rows = await tx.query<{ slug: string }>(
+    `SELECT slug FROM articles WHERE starts_with(slug, $1) UNION SELECT slug FROM article_former_slugs WHERE starts_with(slug, $1)`,
+    [slug],
+  );
+  const taken = new Set(rows.map((row) => row.slug));
+  return freeSlug(slug, (wish) => taken.has(wish));
 }
 
 export const slugTaken = (cause?: unknown): DeskError =>

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type ArticleContent, LOCALES, type Locale } from '../../contract/index.js';
+import {
+  type ArticleAudience,
+  type ArticleContent,
+  type ArticleVisibility,
+  LOCALES,
+  type Locale,
+} from '../../contract/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Pages } from '../../platform/templates/index.js';
 import { HelpPages } from '../pages/help-pages.service.js';
+
+const READERS: Record<ArticleVisibility, ArticleAudience> = { public: 'anyone', customers: 'customer', staff: 'staff' };
 
 /** The public page of what is not public yet, made by the same hands. */
 @Injectable()
@@ -14,7 +22,7 @@ export class Previews {
   ) {}
 
   async of(content: ArticleContent, locale: Locale): Promise<{ html: string }> {
-    const { slug, category, subCategory = null, related, words } = content;
+    const { slug, category, subCategory = null, sectionId = null, visibility, related, words } = content;
     const { title, excerpt, bodyMarkdown } = words[locale] ?? { title: '', excerpt: '', bodyMarkdown: '' };
     const page = await this.help.articleAs(
       {
@@ -23,13 +31,19 @@ export class Previews {
         locale,
         category,
         subCategory,
+        sectionId,
+        visibility,
         relatedIds: related,
         title,
         excerpt,
         bodyMarkdown,
         updatedAt: this.clock.now(),
       },
-      LOCALES.filter((each) => words[each]),
+      {
+        languages: LOCALES.filter((each) => words[each]),
+        behind: false,
+        audience: READERS[visibility],
+      },
     );
     return { html: this.pages.render({ ...page, hidden: true }) };
   }

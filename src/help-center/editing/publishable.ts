@@ -1,6 +1,6 @@
-import { type ArticleContent, LOCALES, type Problem } from '../../contract/index.js';
+import { type ArticleContent, LOCALES, type LocalizedText, type Problem } from '../../contract/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { slugSchema } from '../slug.js';
+import { slugSchema } from '../articles/slug.js';
 
 /** What readers must find in each language that has words at all. */
 const NEEDED = ['title', 'excerpt', 'bodyMarkdown'] as const;
@@ -17,3 +17,8 @@ export function requirePublishable({ slug, words }: ArticleContent): void {
         errors.push({ path: `words.${locale}.${field}`, message: 'is missing' });
   if (errors.length > 0) throw new DeskError('invalid_input', { errors });
 }
+
+export const EXPIRED: LocalizedText = {
+  'zh-CN': '到那时已过下线时间，读者不会看到它。请先改下线时间。',
+  en: 'It expires before readers would find it: change when it expires first.',
+};

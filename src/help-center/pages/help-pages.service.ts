@@ -1,12 +1,16 @@
-import { Injectable } from '@nestjs/common';
-import type { Locale } from '../../contract/index.js';
-import { type ArticleCategory } from '../../contract/index.js';
-import type { Page } from '../../platform/templates/index.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../../config.js';
+import type { ArticleAudience, Locale } from '../../contract/index.js';
+import { type Brand, Branding, type Page, siteName, type TemplateValue } from '../../platform/templates/index.js';
 import { Categories } from '../../tickets/index.js';
-import { articlePath } from '../article.presenter.js';
-import { ArticleIndex } from '../article-index.service.js';
-import { Articles, type PublishedArticle } from '../articles.service.js';
-import { articlePage, type Thanks } from './article-page.js';
+import { articlePath } from '../articles/article.presenter.js';
+import { Articles, type PublishedArticle } from '../articles/articles.service.js';
+import { isBehind } from '../articles/translation.js';
+import { Popular } from '../reading/popular.service.js';
+import { Sections } from '../sections/sections.service.js';
+import { HelpBrand } from '../settings/help-brand.service.js';
+import { type ArticleStanding, articlePage, type Thanks } from './article-page.js';
+import { feedPath } from './feeds.service.js';
 import {
   CATEGORY_ORDER,
   type CategoryNames,
@@ -15,153 +19,134 @@ import {
   categoryPath,
   commonParts,
   crumbs,
+  HELP_SCRIPTS,
   homePath,
   linkParts,
   searchPath,
 } from './page-parts.js';
-import { CATEGORY_DESCRIPTIONS, pageTexts, SEARCH_HINTS } from './page-texts.js';
+import { pageTexts, SEARCH_HINTS } from './page-texts.js';
+import { steps } from './shelf-parts.js';
+import { websiteData } from './structured-data.js';
 
 const PER_CATEGORY_ON_HOME = 4;
 const POPULAR_ON_PAGES = 6;
-const IN_CATEGORY = 100;
 const RELATED = 5;
-const RESULTS = 20;
 
 export interface Elsewhere {
   address: string;
   forGood: boolean;
+  /** Nobody else may be told. */
+  forStaff: boolean;
 }
 
-/** What stands on each public page. How it is sent, and what a bad address answers, is the controller's. */
+interface FoundPage {
+  page: Page;
+  /** The id of the article that it shows. */
+  read?: string;
+}
+
+/** What stands on the pages that one browses. How they are sent, and what a bad address answers, is the controller's. */
 @Injectable()
 export class HelpPages {
   constructor(
     private readonly articles: Articles,
-    private readonly index: ArticleIndex,
+    private readonly popular: Popular,
+    private readonly sections: Sections,
     private readonly categories: Categories,
+    private readonly brand: HelpBrand,
+    private readonly branding: Branding,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async home(locale: Locale): Promise<Page> {
-    const [names, first, popular] = await Promise.all([
+  /** @param look another name and heading than those of now */
+  async home(locale: Locale, look: { brand: Brand; heading: string } = this.look(locale)): Promise<Page> {
+    const [names, tree, first, popular] = await Promise.all([
       this.names(locale),
-      this.articles.firstOfEach(locale, PER_CATEGORY_ON_HOME),
-      this.articles.popular(locale, POPULAR_ON_PAGES),
+      this.sections.tree('anyone', locale),
+      this.articles.firstOfEach(locale, PER_CATEGORY_ON_HOME, 'anyone'),
+      this.popular.first(locale, POPULAR_ON_PAGES),
     ]);
     const texts = pageTexts(locale);
     return {
       template: 'help/home',
       locale,
+      feed: feedPath(locale),
+      structured: websiteData(this.config.publicUrl, locale, siteName(look.brand, locale)),
       title: texts.homeTitle,
       description: texts.homeDescription,
       paths: { 'zh-CN': homePath('zh-CN'), en: homePath('en') },
       cache: 'shared',
+      scripts: HELP_SCRIPTS,
       context: {
-        ...commonParts(locale),
+        ...this.common(locale),
+        heading: look.heading,
         hints: SEARCH_HINTS[locale].map((hint) => ({ text: hint, url: searchPath(locale, hint) })),
         popular: popular.map(linkParts),
         categories: CATEGORY_ORDER.map((category) => ({
           ...categoryParts(locale, category, names),
+          sections: steps(
+            locale,
+            tree.filter((section) => section.category === category),
+          ),
           articles: first.filter((article) => article.category === category).map(linkParts),
         })),
       },
     };
   }
 
-  async category(locale: Locale, category: ArticleCategory): Promise<Page> {
-    const articles = await this.articles.inCategory(locale, category, IN_CATEGORY);
-    const names = await this.names(locale);
-    return {
-      template: 'help/category',
-      locale,
-      title: names(category),
-      description: CATEGORY_DESCRIPTIONS[category][locale],
-      paths: { 'zh-CN': categoryPath('zh-CN', category), en: categoryPath('en', category) },
-      cache: 'shared',
-      context: {
-        ...commonParts(locale),
-        crumbs: crumbs(locale, names(category)),
-        category: categoryParts(locale, category, names),
-        articles: articles.map(linkParts),
-      },
-    };
-  }
-
   /**
+   * @param audience whose eyes it is for
    * @returns the page; or the address to go to, when the article only exists in another language or has moved for good; or
    * nothing
    */
-  async article(locale: Locale, slug: string, thanks?: Thanks): Promise<Page | Elsewhere | undefined> {
-    const languages = await this.articles.find(slug);
+  async article(
+    locale: Locale,
+    slug: string,
+    audience: ArticleAudience,
+    thanks?: Thanks,
+  ): Promise<FoundPage | Elsewhere | undefined> {
+    const languages = await this.articles.find(slug, audience);
     const article = languages.find((one) => one.locale === locale);
-    if (article)
-      return await this.articleAs(
-        article,
-        languages.map((one) => one.locale),
+    const other = languages.find((one) => one.locale !== locale);
+    if (article) {
+      const behind = isBehind(article, other);
+      const page = await this.articleAs(article, {
+        languages: languages.map((one) => one.locale),
+        behind,
+        audience,
         thanks,
-      );
-    const [other] = languages;
-    if (other) return { address: articlePath(other.locale, slug), forGood: false };
-    const now = await this.articles.whereabouts(slug);
-    if (now === 'archived') return { ...this.notFound(locale), status: 410 };
-    return now && { address: articlePath(locale, now.slug), forGood: true };
+      });
+      return { page, read: article.articleId };
+    }
+    const forStaff = audience === 'staff';
+    if (other) return { address: articlePath(other.locale, slug), forGood: false, forStaff };
+    const now = await this.articles.whereabouts(slug, audience);
+    if (now === 'archived') return { page: { ...this.notFound(locale), status: 410 } };
+    return now && { address: articlePath(locale, now.slug), forGood: true, forStaff };
   }
 
   /** The page of these words, published or not. */
-  async articleAs(article: PublishedArticle, languages: readonly Locale[], thanks?: Thanks): Promise<Page> {
-    const { locale, slug, category, relatedIds } = article;
-    const [chosen, neighbours, names] = await Promise.all([
-      this.articles.byIds(locale, relatedIds),
-      this.articles.inCategory(locale, category, 2 * RELATED + 1),
+  async articleAs(
+    article: PublishedArticle,
+    { audience, ...shown }: ArticleStanding & { audience: ArticleAudience },
+  ): Promise<Page> {
+    const { locale, category, sectionId, visibility, title } = article;
+    const [related, names, above] = await Promise.all([
+      this.articles.readNext(article, RELATED, audience),
       this.names(locale),
+      // What stands beside hidden articles alone has no page.
+      sectionId && visibility === 'public' ? this.sections.wayTo(sectionId, locale) : [],
     ]);
-    const related = new Map(
-      [...chosen, ...neighbours].filter((one) => one.slug !== slug).map((one) => [one.articleId, one]),
-    );
-    return articlePage(
-      article,
-      languages,
-      [...related.values()].slice(0, Math.max(RELATED, chosen.length)),
-      names,
-      thanks,
-    );
-  }
-
-  async search(locale: Locale, query: string, category?: ArticleCategory): Promise<Page> {
-    const [names, hits, popular] = await Promise.all([
-      this.names(locale),
-      query ? this.index.search(query, { locale, category, limit: RESULTS }) : [],
-      this.articles.popular(locale, POPULAR_ON_PAGES),
-    ]);
-    const texts = pageTexts(locale);
-    const filter = (name: string, key?: ArticleCategory) => ({
-      name,
-      url: searchPath(locale, query, key),
-      current: key === category,
+    return articlePage(article, {
+      ...shown,
+      related,
+      way: crumbs(locale, title, [
+        { name: names(category), url: categoryPath(locale, category) },
+        ...steps(locale, above),
+      ]),
+      common: this.common(locale),
+      publicUrl: this.config.publicUrl,
     });
-    return {
-      template: 'help/search',
-      locale,
-      title: query ? `${query} – ${texts.searchTitle}` : texts.searchTitle,
-      description: texts.homeDescription,
-      paths: { 'zh-CN': searchPath('zh-CN', query, category), en: searchPath('en', query, category) },
-      cache: 'shared',
-      hidden: true,
-      context: {
-        ...commonParts(locale, query),
-        crumbs: crumbs(locale, texts.searchTitle),
-        hits: hits.map(({ title, excerpt, slug, locale: language }) => ({
-          title,
-          excerpt,
-          url: articlePath(language, slug),
-        })),
-        filters: query ? [filter(texts.everything), ...CATEGORY_ORDER.map((key) => filter(names(key), key))] : [],
-        popular: popular.map(linkParts),
-      },
-    };
-  }
-
-  private async names(locale: Locale): Promise<CategoryNames> {
-    return categoryNames(await this.categories.all(), locale);
   }
 
   notFound(locale: Locale): Page {
@@ -175,7 +160,20 @@ export class HelpPages {
       cache: 'private',
       status: 404,
       hidden: true,
-      context: commonParts(locale),
+      scripts: HELP_SCRIPTS,
+      context: this.common(locale),
     };
+  }
+
+  private look(locale: Locale): { brand: Brand; heading: string } {
+    return { brand: this.branding.current, heading: this.brand.heading(locale) };
+  }
+
+  private common(locale: Locale): { readonly [key: string]: TemplateValue } {
+    return commonParts(locale, this.brand.ways(locale));
+  }
+
+  private async names(locale: Locale): Promise<CategoryNames> {
+    return categoryNames(await this.categories.all(), locale);
   }
 }

@@ -1,17 +1,34 @@
 import type { CategoryView, Locale } from '../../contract/index.js';
 import { ARTICLE_CATEGORIES, type ArticleCategory } from '../../contract/index.js';
 import type { TemplateValue } from '../../platform/templates/index.js';
-import { articlePath } from '../article.presenter.js';
-import type { ArticleSummary } from '../articles.service.js';
+import { articlePath } from '../articles/article.presenter.js';
+import type { ArticleSummary } from '../articles/articles.service.js';
+import type { WaysToPeople } from '../settings/help-brand.service.js';
 import { CATEGORY_DESCRIPTIONS, pageTexts, SERVICE_NAME } from './page-texts.js';
 
 export const homePath = (locale: Locale): string => `/help/${locale}`;
 export const categoryPath = (locale: Locale, category: ArticleCategory): string =>
   `${homePath(locale)}/categories/${category}`;
-export const searchPath = (locale: Locale, query = '', category?: ArticleCategory): string => {
-  const parameters = new URLSearchParams({ ...(query && { q: query }), ...(category && { category }) });
+export const sectionPath = (locale: Locale, category: ArticleCategory, slug: string): string =>
+  `${categoryPath(locale, category)}/${slug}`;
+
+/** What a reader has narrowed a search to: a category, articles that exist in one language. */
+export interface SearchFilter {
+  category?: ArticleCategory | undefined;
+  only?: Locale | undefined;
+}
+
+export const searchPath = (locale: Locale, query = '', { category, only }: SearchFilter = {}): string => {
+  const parameters = new URLSearchParams({
+    ...(query && { q: query }),
+    ...(category && { category }),
+    ...(only && { only }),
+  });
   return `${homePath(locale)}/search${parameters.size > 0 ? `?${parameters}` : ''}`;
 };
+
+/** What makes more of a page with a search on it. */
+export const HELP_SCRIPTS = ['help.js'];
 
 /** The order in which the home page shows the categories: what is asked most comes first. */
 export const CATEGORY_ORDER: readonly ArticleCategory[] = ['earnings', 'account', 'feature', 'content', 'service'];
@@ -19,10 +36,24 @@ export const CATEGORY_ORDER: readonly ArticleCategory[] = ['earnings', 'account'
 export const isArticleCategory = (value: unknown): value is ArticleCategory =>
   (ARTICLE_CATEGORIES as readonly unknown[]).includes(value);
 
-/** What every page of the help centre sees: its words, and the search box with what was asked. */
-export function commonParts(locale: Locale, query = ''): { readonly [key: string]: TemplateValue } {
+export const contactPath = (locale: Locale, query = ''): string =>
+  `${homePath(locale)}/contact${query && `?${new URLSearchParams({ q: query })}`}`;
+
+/** What every page of the help centre sees: its words, the search box with what was asked, and when one reaches people. */
+export function commonParts(locale: Locale, ways: WaysToPeople, query = ''): { readonly [key: string]: TemplateValue } {
   const texts = pageTexts(locale);
-  return { texts, search: { action: `${homePath(locale)}/search`, query, hero: false } };
+  return {
+    texts,
+    search: { action: `${homePath(locale)}/search`, query, suggest: `/api/help/search?locale=${locale}` },
+    contact: {
+      words: [ways.hours && sentence(locale, ways.hours), ways.note].filter(Boolean).join(locale === 'en' ? ' ' : ''),
+    },
+  };
+}
+
+/** Hours as an administrator wrote them, with the full stop that they need before another sentence. */
+function sentence(locale: Locale, words: string): string {
+  return /[.。!！?？]$/u.test(words) ? words : `${words}${locale === 'en' ? '.' : '。'}`;
 }
 
 export function linkParts(article: ArticleSummary): { readonly [key: string]: TemplateValue } {
@@ -40,7 +71,7 @@ export function categoryParts(
   locale: Locale,
   category: ArticleCategory,
   names: CategoryNames,
-): { readonly [key: string]: TemplateValue } {
+): { key: ArticleCategory; name: string; description: string; url: string } {
   return {
     key: category,
     name: names(category),
@@ -62,6 +93,6 @@ export function crumbs(
   locale: Locale,
   here: string,
   between: { name: string; url: string }[] = [],
-): { readonly [key: string]: TemplateValue } {
+): { trail: { name: string; url: string }[]; here: string } {
   return { trail: [{ name: pageTexts(locale).home, url: homePath(locale) }, ...between], here };
 }

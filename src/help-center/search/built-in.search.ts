@@ -1,78 +1,33 @@
-import MiniSearch from 'minisearch';
-import { terms } from '../../platform/search/index.js';
-import { analyse, meaningsOf } from './analyse.js';
-import {
-  type ArticleDocument,
-  type ArticleSearch,
-  documentKey,
-  type Hit,
-  type SearchOptions,
-} from './article-search.js';
-import { Confidence } from './confidence.js';
-import { candidatesFor, rank } from './rank.js';
-
-interface Row {
-  id: string;
-  articleId: string;
-  category: string;
-  title: string;
-  keywords: string;
-  excerpt: string;
-  body: string;
-}
+import { visibleTo } from '../articles/audience.js';
+import type { ArticleDocument, ArticleSearch, Found, SearchOptions } from './article-search.js';
+import { Library } from './library.js';
+import { understand } from './question.js';
+import { rank } from './rank.js';
+import { inSlices } from './slices.js';
 
 /**
- * The search that needs no server: an index in this process. It stands in for the engine on a bare machine, and while
+ * The search that needs no server: the library of this process. It stands in for the engine on a bare machine, and while
  * the engine is away.
  */
 export class BuiltInSearch implements ArticleSearch {
-  private readonly rows = new MiniSearch<Row>({
-    fields: ['title', 'keywords', 'excerpt', 'body'],
-    storeFields: ['articleId', 'category'],
-    tokenize: (text) => [...terms(text), ...meaningsOf(text)],
-    processTerm: (term) => term,
-  });
+  constructor(readonly library = new Library()) {}
 
-  constructor(readonly confidence = new Confidence()) {}
-
-  async search(query: string, options: SearchOptions): Promise<Hit[]> {
-    const question = this.confidence.correct(query);
-    const asked = this.termsOf(question);
-    const found = this.rows.search(question, {
-      tokenize: () => asked,
-      boost: { title: 3, keywords: 2.5, excerpt: 1.5 },
-      boostTerm: (term) => (term.startsWith('§') ? 2 : 1),
-      // The last word may still be being typed.
-      prefix: (term, at) => at === asked.length - 1 && /^[a-z]{3,}$/.test(term),
-      filter: (row) => options.category === undefined || row.category === options.category,
-    });
-    const candidates = found.slice(0, 2 * candidatesFor(options.limit)).map((row) => row.articleId as string);
-    return rank(question, candidates, options, this.confidence);
+  async search(query: string, options: SearchOptions): Promise<Found> {
+    return rank(await understand(query, this.library, visibleTo(options.audience)), [], options, this.library);
   }
 
-  /** What a question is about, as far as any article knows it; without that, all its words. */
-  private termsOf(question: string): string[] {
-    const known = [...analyse(question)].filter((unit) => this.confidence.isKnown(unit));
-    return known.length > 0 ? known.flatMap((unit) => (unit.startsWith('§') ? [unit] : terms(unit))) : terms(question);
-  }
-
+  /** Takes its time over many, and answers meanwhile with what it has. */
   async index(documents: readonly ArticleDocument[]): Promise<void> {
-    for (const document of documents) {
-      const id = documentKey(document.articleId, document.locale);
-      if (this.rows.has(id)) this.rows.discard(id);
-      this.confidence.add(document);
-      const { articleId, category, title, keywords, excerpt, body } = document;
-      this.rows.add({ id, articleId, category, title, keywords: keywords.join(' , '), excerpt, body });
-    }
+    await this.replace([...new Set(documents.map(({ articleId }) => articleId))], documents);
   }
 
-  async remove(articleIds: readonly string[]): Promise<void> {
-    for (const articleId of articleIds) {
-      this.confidence.remove(articleId);
-      for (const locale of ['zh-CN', 'en'] as const) {
-        const id = documentKey(articleId, locale);
-        if (this.rows.has(id)) this.rows.discard(id);
-      }
-    }
+  /** Makes these texts all that there is of these articles, one article at a time. */
+  async replace(articleIds: readonly string[], documents: readonly ArticleDocument[]): Promise<void> {
+    const byArticle = new Map<string, ArticleDocument[]>(articleIds.map((articleId) => [articleId, []]));
+    for (const document of documents) byArticle.get(document.articleId)?.push(document);
+    await inSlices(articleIds, (articleId) => {
+      this.library.remove(articleId);
+      for (const document of byArticle.get(articleId) ?? []) this.library.add(document);
+    });
   }
 }

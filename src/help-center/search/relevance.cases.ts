@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/index.js';
-import { readDemoArticles } from '../demo-articles.js';
-import { plainText } from '../markdown.js';
+import { readDemoArticles } from '../demo/demo-articles.js';
+import { plainText } from '../markdown/markdown.js';
 import type { ArticleDocument } from './article-search.js';
 
 /** What people really type, and the article that must answer it: first, or among the first five. Both engines pass it. */
@@ -68,6 +68,31 @@ export const RELEVANCE_CASES: RelevanceCase[] = [
   en('what are your fees', 'fees'),
   sure(en('how do I chnage my bank card', 'bind-bank-card')),
   en('货款 payout', 'payout-delay', 5),
+  sure(zh('tixian shibai', 'withdrawal-failed')),
+  sure(zh('tixianshibai', 'withdrawal-failed')),
+  sure(zh('ti xian shi bai zen me ban', 'withdrawal-failed')),
+  sure(zh('txsb', 'withdrawal-failed')),
+  sure(zh('wangji mima', 'reset-password')),
+  sure(zh('wangjimimale', 'reset-password')),
+  zh('yhk', 'bind-bank-card', 5),
+  sure(zh('bangding yinhangka', 'bind-bank-card', 5)),
+  sure(zh('huokuan hai mei daozhang', 'payout-delay')),
+  zh('fenghao shensu', 'ban-appeal'),
+  zh('fhss', 'ban-appeal', 5),
+  sure(zh('zhibo kadun', 'live-stutter')),
+  sure(zh('zhibojian yizhi ka', 'live-stutter', 5)),
+  sure(zh('jiesuan zhouqi', 'settlement-cycle')),
+  zh('jszq', 'settlement-cycle', 5),
+  zh('baozhengjin', 'deposit', 5),
+  zh('kai fapiao', 'invoices'),
+  zh('yunfeixian', 'shipping-insurance'),
+  zh('yanzhengma shoubudao', 'sms-code-missing'),
+  zh('kehu jingli', 'account-manager'),
+  zh('shipin shangchuan shibai', 'upload-failed'),
+  zh('zi zhanghao', 'team-members', 5),
+  zh('weijinci', 'forbidden-words'),
+  zh('chaping qiaozha', 'malicious-reviews'),
+  zh('tixian 失败', 'withdrawal-failed'),
 ];
 
 /** What no article answers: the bot must not pretend. */
@@ -120,7 +145,17 @@ export async function demoDocuments(): Promise<ArticleDocument[]> {
   return articles.flatMap(({ slug, category, words }) =>
     (['zh-CN', 'en'] as const).map((locale) => {
       const { title, excerpt, keywords, bodyMarkdown } = words[locale];
-      return { articleId: slug, locale, slug, category, title, excerpt, keywords, body: plainText(bodyMarkdown) };
+      return {
+        articleId: slug,
+        locale,
+        slug,
+        category,
+        visibility: 'public' as const,
+        title,
+        excerpt,
+        keywords,
+        body: plainText(bodyMarkdown),
+      };
     }),
   );
 }
