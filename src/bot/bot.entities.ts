@@ -1,49 +1,21 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { CategoryKey } from '../contract/index.js';
-import { Conversation, Entry } from '../conversations/index.js';
+import { BotAnswer } from './answers/answer.entity.js';
+import { BotDialogue } from './dialogue/dialogue.entity.js';
+import { BotFlag } from './learning/flag.entity.js';
+import { BotSettlement } from './learning/settlement.entity.js';
+import { BotLookUp } from './look-ups/host/look-up.entity.js';
+import { BotLookUpCall } from './look-ups/host/look-up-call.entity.js';
+import { BotModelCall } from './model/model-call.entity.js';
+import { BotWriting } from './model/writing.entity.js';
+import { BotSettingsRow } from './settings/settings.entity.js';
 
-/**
- * What the bot answered and what came of it: the ground on which deflection is counted. `helped` is the customer's own word
- * (confirmed); an answer without an outcome is merely an answer.
- */
-@Entity('bot_answers')
-@Index('bot_answers_conversation', ['conversationId'])
-@Check('bot_answers_outcome_known', "outcome IN ('helped', 'not_helped', 'handed_over')")
-export class BotAnswer {
-  @ForeignKey(() => Entry, { name: 'bot_answers_entry_id_fkey' })
-  @PrimaryColumn('uuid', { name: 'entry_id' })
-  entryId!: string;
-
-  @ForeignKey(() => Conversation, { name: 'bot_answers_conversation_id_fkey' })
-  @Column('uuid', { name: 'conversation_id' })
-  conversationId!: string;
-
-  /** The entry that it answers; one answer each. */
-  @Index('bot_answers_question', { unique: true })
-  @Column('uuid', { name: 'question_id' })
-  questionId!: string;
-
-  @Column('text', { nullable: true })
-  category!: CategoryKey | null;
-
-  /** Articles shown, best first. */
-  @Column('uuid', { name: 'article_ids', array: true })
-  articleIds!: string[];
-
-  @Column('real', { name: 'confidence' })
-  confidence!: number;
-
-  @Column('boolean')
-  sure!: boolean;
-
-  @Column('text', { nullable: true })
-  outcome!: 'helped' | 'not_helped' | 'handed_over' | null;
-
-  @Column('timestamptz', { name: 'decided_at', nullable: true })
-  decidedAt!: Date | null;
-
-  @Column('timestamptz', { name: 'created_at', default: () => 'desk_now()' })
-  createdAt!: Date;
-}
-
-export const BOT_ENTITIES = [BotAnswer];
+export const BOT_ENTITIES = [
+  BotAnswer,
+  BotDialogue,
+  BotFlag,
+  BotLookUp,
+  BotModelCall,
+  BotSettingsRow,
+  BotSettlement,
+  BotLookUpCall,
+  BotWriting,
+];

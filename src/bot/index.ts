@@ -1,4 +1,13 @@
-export { AnswerRatings } from './answer-ratings.service.js';
+export { AnswerRatings } from './answers/answer-ratings.service.js';
+export { type PreparedAnswer, prepareAnswer } from './answers/prepared.js';
 export { BOT_ENTITIES } from './bot.entities.js';
 export { BotModule } from './bot.module.js';
-export { REPLIES } from './replies.js';
+export { BotConversations } from './console/bot-conversations.service.js';
+export { Reckoning } from './deflection/reckoning.service.js';
+export { type DialogueState, NEW_DIALOGUE } from './dialogue/situation.js';
+export { wordsOf } from './dialogue/words.js';
+export { briefOf } from './hand-over/brief.js';
+export { KnownFacts } from './hand-over/known-facts.service.js';
+export { HostLookUps } from './look-ups/host/host-look-ups.service.js';
+export { AnswerWriter } from './model/answer-writer.service.js';
+export { LanguageModel, type ModelRequest } from './model/language-model.service.js';
