@@ -4,10 +4,11 @@ import { Conversations, Grants } from '../conversations/index.js';
 import { GatheredRead } from '../platform/db/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Push } from '../platform/push/index.js';
-import { Queue } from '../routing/index.js';
+import { CallBacks, Queue } from '../routing/index.js';
 import { CustomerTickets } from '../tickets/index.js';
 
 const WAITING: TicketStatus[] = ['new', 'open'];
+const OPEN: TicketStatus[] = [...WAITING, 'pending', 'on_hold'];
 
 /** What the widget shows of a conversation: the thread's own facts, the case beside it, and the place in the queue. */
 @Injectable()
@@ -21,6 +22,7 @@ export class CustomerScreens {
     private readonly grants: Grants,
     private readonly tickets: CustomerTickets,
     private readonly queue: Queue,
+    private readonly callBacks: CallBacks,
     private readonly push: Push,
   ) {}
 
@@ -58,10 +60,14 @@ export class CustomerScreens {
   private async withTickets(views: CustomerConversationView[]): Promise<CustomerConversationView[]> {
     const tickets = await this.tickets.customerTickets(views.map((view) => view.id));
     const waits = ({ agentName, status }: CustomerTicketView) => !agentName && WAITING.includes(status);
-    const places = await this.queue.placesOf([...tickets].flatMap(([id, ticket]) => (waits(ticket) ? [id] : [])));
+    const [places, callBacks] = await Promise.all([
+      this.queue.placesOf([...tickets].flatMap(([id, ticket]) => (waits(ticket) ? [id] : []))),
+      this.callBacks.ofConversations([...tickets].flatMap(([id, { status }]) => (OPEN.includes(status) ? [id] : []))),
+    ]);
     return views.map((view) => {
       const ticket = tickets.get(view.id);
-      return ticket ? { ...view, ticket: { ...ticket, ...places.get(view.id) } } : view;
+      const callBack = callBacks.get(view.id);
+      return ticket ? { ...view, ticket: { ...ticket, ...places.get(view.id), ...(callBack && { callBack }) } } : view;
     });
   }
 }

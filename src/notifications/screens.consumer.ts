@@ -5,22 +5,31 @@ import type { Transaction } from '../platform/db/index.js';
 import { Logger } from '../platform/logger/index.js';
 import { Absorbs, Consumer, type DeliveredEvent, type EventOf, Handles } from '../platform/outbox/index.js';
 import { type Principal, Push } from '../platform/push/index.js';
+import { QueueWishChanged } from '../routing/index.js';
 import {
   TicketAssigned,
   TicketDueChanged,
   TicketEdited,
   TicketEscalated,
   type TicketFacts,
+  TicketImported,
   TicketLists,
+  TicketMentioned,
+  TicketMerged,
+  TicketNudged,
   TicketOpened,
   TicketPromised,
   TicketRated,
+  TicketSnoozed,
   TicketStatusChanged,
+  TicketTaskOpened,
+  TicketWoken,
 } from '../tickets/index.js';
 import { CustomerScreens } from './customer-screens.service.js';
 
-type TicketEvent = DeliveredEvent<TicketFacts & Partial<Pick<Assigned, 'withdrawnFrom'>>>;
+type TicketEvent = DeliveredEvent<TicketFacts & Partial<Pick<Assigned, 'withdrawnFrom'>> & Partial<Merged>>;
 type Assigned = EventOf<typeof TicketAssigned>['payload'];
+type Merged = Pick<EventOf<typeof TicketMerged>['payload'], 'targetNumber'>;
 
 /** Whatever happens to a case, the screens that show it hear of it: consoles their row, the widget the whole view. */
 @Injectable()
@@ -35,26 +44,42 @@ export class ScreensConsumer {
   ) {}
 
   @Handles(TicketOpened)
+  @Handles(TicketImported)
   @Handles(TicketEdited)
   @Handles(TicketStatusChanged)
   @Handles(TicketDueChanged)
   @Handles(TicketPromised)
   @Handles(TicketRated)
+  @Handles(TicketNudged)
   @Handles(TicketEscalated)
   @Handles(TicketAssigned)
+  @Handles(TicketMerged)
+  @Handles(TicketTaskOpened)
+  @Handles(TicketMentioned)
+  @Handles(TicketSnoozed)
+  @Handles(TicketWoken)
+  @Handles(QueueWishChanged)
   async changed(tx: Transaction, event: TicketEvent): Promise<void> {
     await this.allChanged(tx, [event]);
   }
 
   /** A push is a hint, and shows what is true now: of all that happened to a case at once each screen hears once. */
   @Absorbs(TicketOpened, { each: true })
+  @Absorbs(TicketImported, { each: true })
   @Absorbs(TicketEdited, { each: true })
   @Absorbs(TicketStatusChanged, { each: true })
   @Absorbs(TicketDueChanged, { each: true })
   @Absorbs(TicketPromised, { each: true })
   @Absorbs(TicketRated, { each: true })
+  @Absorbs(TicketNudged, { each: true })
   @Absorbs(TicketEscalated, { each: true })
   @Absorbs(TicketAssigned, { each: true })
+  @Absorbs(TicketMerged, { each: true })
+  @Absorbs(TicketTaskOpened, { each: true })
+  @Absorbs(TicketMentioned, { each: true })
+  @Absorbs(TicketSnoozed, { each: true })
+  @Absorbs(TicketWoken, { each: true })
+  @Absorbs(QueueWishChanged, { each: true })
   async allChanged(tx: Transaction, events: TicketEvent[]): Promise<string[]> {
     const rows = await this.lists.rows([...new Set(events.map(({ payload }) => payload.ticketId))], tx);
     const audiences = await this.grants.staff(
@@ -69,8 +94,10 @@ export class ScreensConsumer {
         const ticket = rows.get(ticketId);
         if (ticket) this.show(ticket, conversationIds, audiences);
       }
-      for (const { type, payload } of events)
+      for (const { type, payload } of events) {
         if (type === TicketAssigned.type) this.showAssigned(payload, rows.get(payload.ticketId));
+        if (type === TicketMerged.type) this.showMerged(payload);
+      }
     });
     return events.map(({ id }) => id);
   }
@@ -80,7 +107,10 @@ export class ScreensConsumer {
     conversationIds: string[],
     audiences: ReadonlyMap<string, Principal[]>,
   ): void {
-    const audience = [...new Set(conversationIds.flatMap((id) => audiences.get(id) ?? []))];
+    const audience =
+      conversationIds.length > 0
+        ? [...new Set(conversationIds.flatMap((id) => audiences.get(id) ?? []))]
+        : holdersOf(ticket);
     if (audience.length > 0) this.push.toStaff(audience, 'ticket.changed', { ticket });
     for (const conversationId of conversationIds)
       this.customers
@@ -96,4 +126,16 @@ export class ScreensConsumer {
     if (ticket && assigneeId && ticket.assigneeId === assigneeId)
       this.push.toStaff([`staff:${assigneeId}`], 'ticket.assigned', { ticket });
   }
+
+  /** The one number leads to the other from here on; on the other's side, some may see less than before. */
+  private showMerged({ number, targetNumber = number, withdrawnFrom = [] }: TicketEvent['payload']): void {
+    if (withdrawnFrom.length === 0) return;
+    if (number === targetNumber) this.push.toStaff(withdrawnFrom, 'ticket.withdrawn', { number });
+    else this.push.toStaff(withdrawnFrom, 'ticket.merged', { number, into: targetNumber });
+  }
+}
+
+/** A case without a thread has no grants: its team and whoever has it. */
+function holdersOf({ teamId, assigneeId }: TicketListItemView): Principal[] {
+  return [`team:${teamId}`, 'role:admin', ...(assigneeId ? ([`staff:${assigneeId}`] as const) : [])];
 }

@@ -2,6 +2,7 @@ import { Inject, type OnModuleDestroy } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
 import { CONFIG, type Config } from '../config.js';
+import type { AgentToServer } from '../contract/index.js';
 import { type StaffPrincipal, StaffSessions, sessionCookieName } from '../people/index.js';
 import { DeskError } from '../platform/errors/index.js';
 import { Logger } from '../platform/logger/index.js';
@@ -11,6 +12,7 @@ import { AGENT_SCHEMAS } from './agent.schemas.js';
 import { bindEvents } from './event-table.js';
 import { authenticated } from './handshake.js';
 import { MissedPushes } from './missed-pushes.service.js';
+import { Onlookers } from './onlookers.service.js';
 import { Publisher } from './publisher.js';
 import { SocketLimits } from './socket-limits.js';
 import { staffRooms } from './socket-rooms.js';
@@ -18,6 +20,8 @@ import { staffRooms } from './socket-rooms.js';
 const REVOCATION_CHECK_MILLISECONDS = 3_000;
 /** Presence outlives a lost connection by three minutes, so this need not be often. */
 const SEEN_MILLISECONDS = 30_000;
+/** What a person does; the rest a console asks by itself. */
+const DEEDS: ReadonlySet<string> = new Set<keyof AgentToServer>(['message.send', 'note.add', 'typing']);
 
 /**
  * Consoles. The cookie of the staff session lets in; when that session ends, or may no longer what it could, so do
@@ -36,6 +40,7 @@ export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     private readonly presences: Presences,
     private readonly publisher: Publisher,
     private readonly missed: MissedPushes,
+    private readonly onlookers: Onlookers,
     private readonly logger: Logger,
   ) {
     this.limits = new SocketLimits(2 * config.socketEventsPerTenSeconds);
@@ -45,6 +50,7 @@ export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
     this.namespace = namespace;
     this.publisher.serve({ agent: namespace });
     this.missed.serve({ agent: namespace });
+    this.onlookers.serve(namespace);
     namespace.use(authenticated((socket) => this.admit(socket), this.logger));
     this.timers.push(
       setInterval(() => void this.cutEndedSessions(), REVOCATION_CHECK_MILLISECONDS).unref(),
@@ -54,13 +60,18 @@ export class AgentGateway implements OnGatewayInit<Namespace>, OnGatewayConnecti
 
   handleConnection(socket: Socket): void {
     const staff = principalOf(socket);
+    const context = { ...staff, socketId: socket.id };
     void socket.join(staffRooms(staff));
+    socket.on('disconnect', () => this.onlookers.leave(socket.id));
     bindEvents(
       socket,
-      () => staff,
+      () => context,
       AGENT_SCHEMAS,
       this.handlers.table,
-      () => this.limits.consume(staff.sessionId),
+      (event) => {
+        if (DEEDS.has(event)) this.presences.noteActive(staff.staffId);
+        return this.limits.consume(staff.sessionId);
+      },
       this.logger,
     );
     this.noteSeen([staff.staffId]);

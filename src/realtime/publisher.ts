@@ -25,6 +25,15 @@ export class Publisher implements PushAdapter {
     this.send(this.widget, audience, event, push, except);
   toStaff: PushAdapter['toStaff'] = (audience, event, push) => this.send(this.agent, audience, event, push);
 
+  toCustomersHere: PushAdapter['toCustomersHere'] = (audience, event, push) => {
+    if (audience.length === 0) throw new Error('a push needs an audience');
+    this.widget?.local.to(audience).emit(event, push);
+  };
+
+  hasCustomersHere(audience: Principal): boolean {
+    return this.widget?.adapter.rooms.has(audience) ?? false;
+  }
+
   /** A push is encoded once for all who hear it; and not at all when it is known that nobody does. */
   private send(
     namespace: Namespace | undefined,

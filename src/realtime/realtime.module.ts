@@ -10,6 +10,7 @@ import { TicketsModule } from '../tickets/index.js';
 import { AgentGateway } from './agent.gateway.js';
 import { AgentHandlers } from './agent.handlers.js';
 import { MissedPushes } from './missed-pushes.service.js';
+import { Onlookers } from './onlookers.service.js';
 import { Publisher } from './publisher.js';
 import { countSockets } from './socket.metrics.js';
 import { VisitorSockets } from './visitor-sockets.js';
@@ -18,7 +19,16 @@ import { WidgetHandlers } from './widget.handlers.js';
 
 @Module({
   imports: [BotModule, ConversationsModule, NotificationsModule, PeopleModule, RoutingModule, SlaModule, TicketsModule],
-  providers: [AgentGateway, AgentHandlers, MissedPushes, Publisher, VisitorSockets, WidgetGateway, WidgetHandlers],
+  providers: [
+    AgentGateway,
+    AgentHandlers,
+    MissedPushes,
+    Onlookers,
+    Publisher,
+    VisitorSockets,
+    WidgetGateway,
+    WidgetHandlers,
+  ],
 })
 export class RealtimeModule {
   constructor(push: Push, publisher: Publisher) {

@@ -3,17 +3,21 @@ import { LIMITS } from '../contract/index.js';
 import { id, text } from '../platform/http/index.js';
 
 export const clientMessageId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
-const seq = z.int().min(0).max(2_147_483_647);
+export const seq = z.int().min(0).max(2_147_483_647);
 
-/** A message or note needs words or files, and no file twice. @param maximum characters */
-export const messageSchema = (maximum: number) =>
-  z
-    .strictObject({
-      conversationId: id,
-      clientMessageId,
-      body: text(maximum, 0),
-      attachmentIds: z.array(id).max(LIMITS.attachmentsPerMessage).optional(),
-    })
+/** What a message or note consists of. @param maximum characters */
+export const messageShape = (maximum: number) => ({
+  conversationId: id,
+  clientMessageId,
+  body: text(maximum, 0),
+  attachmentIds: z.array(id).max(LIMITS.attachmentsPerMessage).optional(),
+});
+
+type Message = z.infer<z.ZodObject<ReturnType<typeof messageShape>>>;
+
+/** A message or note needs words or files, and no file twice. */
+export const messageOf = <Schema extends z.ZodType<Message>>(schema: Schema) =>
+  schema
     .refine((value) => value.body.length > 0 || (value.attachmentIds?.length ?? 0) > 0, {
       path: ['body'],
       error: 'is empty',

@@ -7,9 +7,9 @@ export const visitorRoom = (visitorSessionId: string) => `visitor:${visitorSessi
 export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
 export function customerRooms(customer: CustomerPrincipal): string[] {
-  return [`customer:${customer.customerId}`, visitorRoom(customer.visitorSessionId)];
+  return [`customer:${customer.customerId}`, `site:${customer.siteKey}`, visitorRoom(customer.visitorSessionId)];
 }
 
 export function staffRooms(staff: StaffPrincipal): string[] {
-  return [...staffPrincipals(staff), sessionRoom(staff.sessionId)];
+  return [...new Set([...staffPrincipals(staff), `role:${staff.role}`]), sessionRoom(staff.sessionId)];
 }

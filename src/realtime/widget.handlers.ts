@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AnswerRatings } from '../bot/index.js';
+import { AnswerRatings, KnownFacts } from '../bot/index.js';
 import type { CustomerView, SessionState, WidgetToServer } from '../contract/index.js';
 import { Conversations, customerAuthor, Entries, EntryPresenter, Identify, Typing } from '../conversations/index.js';
 import { CustomerScreens } from '../notifications/index.js';
 import { type CustomerPrincipal, CustomerSessions, Customers, Sites, Steps } from '../people/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Database } from '../platform/db/index.js';
-import { CustomerTickets, Tickets } from '../tickets/index.js';
+import { DeskStates, Wishes } from '../routing/index.js';
+import { CustomerCaseLists, CustomerTickets, Tickets } from '../tickets/index.js';
 import type { HandlerTable } from './event-table.js';
 import { VisitorSockets, type WidgetContext } from './visitor-sockets.js';
 
@@ -26,8 +27,12 @@ export class WidgetHandlers {
     private readonly steps: Steps,
     private readonly tickets: Tickets,
     private readonly customerTickets: CustomerTickets,
+    private readonly caseLists: CustomerCaseLists,
     private readonly ratings: AnswerRatings,
+    private readonly known: KnownFacts,
     private readonly screens: CustomerScreens,
+    private readonly wishes: Wishes,
+    private readonly desks: DeskStates,
     private readonly visitors: VisitorSockets,
     private readonly clock: Clock,
   ) {}
@@ -82,9 +87,14 @@ export class WidgetHandlers {
     },
     'person.request': async ({ customer }, { conversationId }) => {
       await this.conversations.requireCustomer(customer, conversationId);
+      const known = await this.known.forOpening(conversationId);
       await this.database.transaction((tx) =>
-        this.tickets.openForConversation(tx, { conversationId, reason: 'person_requested' }),
+        this.tickets.openForConversation(tx, { conversationId, reason: 'person_requested', ...known }),
       );
+      return { conversation: await this.screens.view(conversationId) };
+    },
+    'queue.choose': async ({ customer }, { conversationId, ...choice }) => {
+      await this.wishes.choose(customer, conversationId, choice);
       return { conversation: await this.screens.view(conversationId) };
     },
     'bot.rate': async ({ customer }, { conversationId, entryId, helped }) => {
@@ -98,6 +108,13 @@ export class WidgetHandlers {
     'ticket.rate': async ({ customer }, { number, ...rating }) => ({
       ticket: await this.customerTickets.rate(customer, number, rating),
     }),
+    'ticket.nudge': async ({ customer }, { number }) => ({
+      ticket: await this.customerTickets.nudge(customer, number),
+    }),
+    'ticket.withdraw': async ({ customer }, { number, ...withdrawal }) => ({
+      ticket: await this.customerTickets.withdraw(customer, number, withdrawal),
+    }),
+    'cases.list': ({ customer }, query) => this.caseLists.page(customer, query),
     'step.track': async ({ customer }, step) => {
       await this.steps.track(customer, step);
       return {};
@@ -105,16 +122,30 @@ export class WidgetHandlers {
   };
 
   private async state({ customer, sessionKey }: WidgetContext): Promise<SessionState> {
-    const [site, view, conversations] = await Promise.all([
-      this.sites.find(customer.siteKey).then((found) => this.sites.view(found)),
+    const found = await this.sites.find(customer.siteKey);
+    const [site, desk, view, conversations] = await Promise.all([
+      this.sites.view(found),
+      this.desks.view(found.phone !== null),
       this.customerView(customer),
       this.screens.ofCustomer(customer.customerId),
     ]);
-    return { session: sessionKey, customer: view, site, conversations, serverTime: this.clock.now().toISOString() };
+    return {
+      session: sessionKey,
+      customer: view,
+      site,
+      desk,
+      conversations,
+      serverTime: this.clock.now().toISOString(),
+    };
   }
 
   private async customerView({ customerId, identified, name }: CustomerPrincipal): Promise<CustomerView> {
-    const shopName = (await this.customers.summaries([customerId])).get(customerId)?.shopName;
-    return { identified, ...(name && { name }), ...(shopName && { shopName }) };
+    const { shopName, shopCases } = (await this.customers.summaries([customerId])).get(customerId) ?? {};
+    return {
+      identified,
+      ...(name && { name }),
+      ...(shopName && { shopName }),
+      ...(shopCases && { shopCases }),
+    };
   }
 }

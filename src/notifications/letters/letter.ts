@@ -1,7 +1,15 @@
 import type { Locale } from '../../contract/index.js';
 import type { Templates, TemplateValue } from '../../platform/templates/index.js';
 
-export const LETTERS = ['received', 'answered', 'escalated', 'promised', 'resolved', 'staff-escalation'] as const;
+export const LETTERS = [
+  'received',
+  'answered',
+  'escalated',
+  'promised',
+  'resolved',
+  'feedback',
+  'staff-escalation',
+] as const;
 export type LetterName = (typeof LETTERS)[number];
 
 export interface WrittenLetter {

@@ -1,3 +1,5 @@
+import { OWN_BASIS } from '../../tickets/index.js';
+
 /** One for each customer of the case: after a merge it has several. @param $2 what makes it this letter, $6 seconds */
 export const PLAN = `
   INSERT INTO letters (id, kind, key, ticket_id, conversation_id, data, due_at)
@@ -13,20 +15,27 @@ export const PLAN_ANSWER = `
   FROM ticket_conversations tc WHERE tc.conversation_id = $2
   ON CONFLICT DO NOTHING`;
 
-/** Their own first words: the subject is for colleagues, who may write there what they think of it. */
+/**
+ * Their own first words: the subject is for colleagues, who may write there what they think of it. Of somebody whose address nobody
+ * vouches for not even these: else anybody could have us write theirs to anybody.
+ */
 const SAID = `(
            SELECT left(e.body, 200) FROM entries e
            WHERE e.conversation_id = l.conversation_id AND e.author_kind = 'customer' AND e.kind = 'message' AND e.body <> ''
+             AND EXISTS (SELECT FROM contact_points v
+                         WHERE v.customer_id = c.customer_id AND v.kind = 'email' AND v.verified_by = 'host')
            ORDER BY e.seq LIMIT 1)`;
 
-/** What is true of a letter now. */
+/** What is true of a letter now: of whichever case has the conversation, under the number that its customer knows. */
 export const NEXT_DUE = `
-  SELECT l.id, l.kind, l.data, l.conversation_id AS "conversationId", t.number, t.status,
+  SELECT l.id, l.kind, l.data, l.conversation_id AS "conversationId", o.number, t.status,
          ${SAID} AS said,
-         t.customer_due_at AS "nextDueAt", t.promised_at AS "promisedAt", t.promise_basis AS "promiseBasis",
+         t.customer_due_at AS "nextDueAt", t.promised_at AS "promisedAt", ${OWN_BASIS} AS "promiseBasis",
          c.customer_id AS "customerId", p.name, p.locale, s.name AS "siteName", desk_now() AS now
   FROM letters l
-  JOIN tickets t ON t.id = l.ticket_id
+  JOIN ticket_conversations tc ON tc.conversation_id = l.conversation_id
+  JOIN tickets t ON t.id = tc.ticket_id
+  JOIN tickets o ON o.id = coalesce(tc.origin_id, tc.ticket_id)
   JOIN conversations c ON c.id = l.conversation_id
   JOIN customers p ON p.id = c.customer_id
   JOIN sites s ON s.id = c.site_id

@@ -26,6 +26,7 @@ interface TicketFacts {
   priority: Priority;
   subject: string;
   zone: string;
+  teamId: string;
   [column: string]: unknown;
 }
 
@@ -46,7 +47,8 @@ export class EscalationsConsumer {
   async escalated(tx: Transaction, { payload }: EventOf<typeof SlaEscalated>): Promise<void> {
     const people = await this.recipients.of(tx, payload.ticketId, payload.whom);
     const ticket = await tx.one<TicketFacts>(
-      'SELECT t.priority, t.subject, m.time_zone AS zone FROM tickets t JOIN teams m ON m.id = t.team_id WHERE t.id = $1',
+      `SELECT t.priority, t.subject, t.team_id AS "teamId", m.time_zone AS zone
+       FROM tickets t JOIN teams m ON m.id = t.team_id WHERE t.id = $1`,
       [payload.ticketId],
     );
     if (!ticket || people.length === 0) return;
@@ -83,10 +85,10 @@ export class EscalationsConsumer {
     tx: Transaction,
     kinds: readonly ChannelKind[],
     of: Escalated,
-    { priority, zone }: TicketFacts,
+    { priority, zone, teamId }: TicketFacts,
     groups: Recipient[][],
   ): Promise<void> {
-    for (const channel of await this.deliveries.channelsFor(tx, kinds, of.teamId))
+    for (const channel of await this.deliveries.channelsFor(tx, kinds, teamId))
       for (const people of groups) {
         const heading = escalationHeading(channel.locale, of.clockKind, of.at);
         const url = this.urlOf(of.number);

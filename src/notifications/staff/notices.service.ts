@@ -9,7 +9,9 @@ import { cursorOf, cursorTime } from '../../platform/http/index.js';
 import type { EventOf } from '../../platform/outbox/index.js';
 import { Push } from '../../platform/push/index.js';
 import { Escalations, type SlaEscalated } from '../../sla/index.js';
+import { type News, type NoticeRow, presentNotice } from './notice.presenter.js';
 import {
+  INSERT_NEWS,
   INSERT_NOTICES,
   NOTICES_BY_ID,
   OWN_NOTICE,
@@ -23,16 +25,7 @@ import {
 
 const cursor = cursorOf(z.strictObject({ at: cursorTime, id: z.uuid() }));
 
-type Row = Omit<NoticeView, 'dueAt' | 'createdAt' | 'acknowledgeBy' | 'acknowledgedAt' | 'acknowledgedBy'> & {
-  staffId: string;
-  dueAt: Date;
-  createdAt: Date;
-  createdExactly: string;
-  acknowledgeBy: Date | null;
-  acknowledgedAt: Date | null;
-  acknowledgedBy: string | null;
-  [column: string]: unknown;
-};
+type AddedRow = { id: string; staffId: string };
 
 /** What each of the staff is to know. */
 @Injectable()
@@ -49,7 +42,7 @@ export class Notices {
     staffIds: readonly string[],
     escalation: EventOf<typeof SlaEscalated>['payload'],
   ): Promise<void> {
-    const added = await tx.query<{ id: string; staffId: string }>(INSERT_NOTICES, [
+    const added = await tx.query<AddedRow>(INSERT_NOTICES, [
       staffIds.map(() => newId()),
       staffIds,
       escalation.escalationId,
@@ -59,9 +52,24 @@ export class Notices {
       escalation.at,
       escalation.dueAt,
     ]);
+    await this.tellAdded(tx, added);
+  }
+
+  /** One for each of these people. @param ticketId the case that it is about, if it is about one */
+  async addNews(
+    tx: Transaction,
+    staffIds: readonly string[],
+    ticketId: string | null,
+    { kind, data }: News,
+  ): Promise<void> {
+    const ids = staffIds.map(() => newId());
+    await this.tellAdded(tx, await tx.query<AddedRow>(INSERT_NEWS, [ids, staffIds, ticketId, kind, data]));
+  }
+
+  private async tellAdded(tx: Transaction, added: AddedRow[]): Promise<void> {
     if (added.length === 0) return;
-    const rows = await tx.query<Row>(NOTICES_BY_ID, [added.map(({ id }) => id)]);
-    const news = new Map(rows.map((row) => [row.staffId, present(row)]));
+    const rows = await tx.query<NoticeRow>(NOTICES_BY_ID, [added.map(({ id }) => id)]);
+    const news = new Map(rows.map((row) => [row.staffId, presentNotice(row)]));
     const unread = await this.unreadOf(tx, [...news.keys()]);
     tx.afterCommit(() => this.tell(unread, news));
   }
@@ -72,7 +80,7 @@ export class Notices {
     { cursor: after, limit, unread }: { cursor?: string; limit: number; unread: boolean },
   ): Promise<Page<NoticeView>> {
     const last = after === undefined ? undefined : cursor.decode(after);
-    const rows = await this.database.query<Row>(PAGE_OF_NOTICES, [
+    const rows = await this.database.query<NoticeRow>(PAGE_OF_NOTICES, [
       staff.staffId,
       last?.at ?? null,
       last?.id ?? null,
@@ -82,7 +90,7 @@ export class Notices {
     const shown = rows.slice(0, limit);
     const end = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map(present),
+      items: shown.map(presentNotice),
       ...(end && { nextCursor: cursor.encode({ at: end.createdExactly, id: end.id }) }),
     };
   }
@@ -101,12 +109,13 @@ export class Notices {
 
   /**
    * I have seen it, and follow it up.
-   * @throws DeskError `not_found`, also for another's
+   * @throws DeskError `not_found`, also for another's, and for one that tells of no escalation
    */
   async acknowledge(staff: StaffPrincipal, id: string): Promise<NoticeView> {
-    const { escalationId } = await this.own(staff, id);
+    const notice = await this.own(staff, id);
+    if (notice.kind !== 'escalation') throw new DeskError('not_found');
     await this.database.transaction(async (tx) => {
-      await this.escalations.acknowledgeAsTold(tx, staff, escalationId);
+      await this.escalations.acknowledgeAsTold(tx, staff, notice.escalationId);
       await tx.query(READ_ONE, [id, staff.staffId]);
     });
     await this.refresh(staff.staffId);
@@ -122,9 +131,9 @@ export class Notices {
 
   /** @throws DeskError `not_found` */
   async own(staff: StaffPrincipal, id: string): Promise<NoticeView> {
-    const row = await this.database.one<Row>(OWN_NOTICE, [id, staff.staffId]);
+    const row = await this.database.one<NoticeRow>(OWN_NOTICE, [id, staff.staffId]);
     if (!row) throw new DeskError('not_found');
-    return present(row);
+    return presentNotice(row);
   }
 
   /** Everybody who was told of an escalation sees what has become of it. */
@@ -157,25 +166,4 @@ export class Notices {
       this.push.toStaff([`staff:${staffId}`], 'notices.changed', { unread: count, ...(added && { added }) });
     }
   }
-}
-
-function present(row: Row): NoticeView {
-  const {
-    staffId: _,
-    createdExactly: __,
-    dueAt,
-    createdAt,
-    acknowledgeBy,
-    acknowledgedAt,
-    acknowledgedBy,
-    ...rest
-  } = row;
-  return {
-    ...rest,
-    dueAt: dueAt.toISOString(),
-    createdAt: createdAt.toISOString(),
-    ...(acknowledgeBy && { acknowledgeBy: acknowledgeBy.toISOString() }),
-    ...(acknowledgedAt && { acknowledgedAt: acknowledgedAt.toISOString() }),
-    ...(acknowledgedBy && { acknowledgedBy }),
-  };
 }

@@ -7,13 +7,20 @@ export const INSERT_NOTICES = `
   ON CONFLICT ON CONSTRAINT notices_staff_id_escalation_id_key DO NOTHING
   RETURNING id, staff_id AS "staffId"`;
 
+/** One for each person $2 who still works here, of the kind $4, about a ticket or none ($3); `data` of all $5. */
+export const INSERT_NEWS = `
+  INSERT INTO notices (id, staff_id, ticket_id, kind, data)
+  SELECT n.id, n.staff, $3, $4, $5 FROM unnest($1::uuid[], $2::uuid[]) AS n(id, staff)
+  JOIN staff s ON s.id = n.staff AND s.disabled_at IS NULL
+  RETURNING id, staff_id AS "staffId"`;
+
 const NOTICE = `
-  SELECT n.id, n.staff_id AS "staffId", n.escalation_id AS "escalationId", t.number, t.subject, t.priority, t.status,
+  SELECT n.id, n.staff_id AS "staffId", n.kind, n.data, n.escalation_id AS "escalationId", t.number, t.subject, t.priority, t.status,
          n.clock_kind AS "clockKind", n.rung, n.at, n.due_at AS "dueAt", n.created_at AS "createdAt",
          n.read_at IS NOT NULL AS read, e.needs_acknowledgement AS "needsAcknowledgement",
          e.acknowledge_by AS "acknowledgeBy", e.acknowledged_at AS "acknowledgedAt", a.name AS "acknowledgedBy",
          ${cursorColumn('n.created_at')} AS "createdExactly"
-  FROM notices n JOIN escalations e ON e.id = n.escalation_id JOIN tickets t ON t.id = n.ticket_id
+  FROM notices n LEFT JOIN escalations e ON e.id = n.escalation_id LEFT JOIN tickets t ON t.id = n.ticket_id
   LEFT JOIN staff a ON a.id = e.acknowledged_by`;
 
 export const NOTICES_BY_ID = `${NOTICE} WHERE n.id = ANY($1::uuid[])`;
