@@ -18,15 +18,24 @@ function firstLoad(folder, page, base) {
   return addresses.map((address) => `${folder}/${address.replace(base, '')}`);
 }
 
-function allAssets(folder) {
+/** What is fetched when it is needed, by the name of its chunk. */
+function laterChunk(folder, name) {
   return readdirSync(`${dist}${folder}/assets`)
-    .filter((name) => /\.(js|css)$/.test(name))
-    .map((name) => `${folder}/assets/${name}`);
+    .filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js'))
+    .map((file) => `${folder}/assets/${file}`);
 }
 
 const checks = [
   { name: 'widget loader', limit: 3 * KIB, files: () => ['widget/loader.js'] },
-  { name: 'widget panel', limit: 35 * KIB, files: () => allAssets('widget') },
+  { name: 'widget panel', limit: 35 * KIB, files: () => firstLoad('widget', 'frame.html', /^\/?(widget\/)?/) },
+  { name: 'help pages', limit: 3 * KIB, files: () => ['help/help.js'] },
+  { name: 'form for cases', limit: 1.5 * KIB, files: () => ['help/case-form.js'] },
+  { name: 'status page', limit: 1.5 * KIB, files: () => ['help/status.js'] },
+  // Parts that a visit fetches when it opens a conversation (what the bot and the system say), when it becomes a case, and what the first screen shows of the help
+  // centre, with the form of feedback.
+  { name: 'widget, of a thread', limit: 4.5 * KIB, files: () => laterChunk('widget', 'bot') },
+  { name: 'widget, of a case', limit: 6.5 * KIB, files: () => laterChunk('widget', 'later') },
+  { name: 'widget, to read', limit: 8 * KIB, files: () => laterChunk('widget', 'help') },
 ];
 const consolePage =
   readdirSync(dist).includes('console') && ['index.html'].find((page) => existsSync(`${dist}console/${page}`));

@@ -9,7 +9,7 @@ export interface Step {
 
 /** From the host page's loader to the frame; commands of the page keep their names. The frame trusts none of the shapes. */
 export type HostMessage =
-  | { type: 'visibility'; open: boolean; compact: boolean; color?: string }
+  | { type: 'visibility'; open: boolean; compact: boolean; color?: string; page?: string }
   | { type: 'identify'; token: string }
   | { type: 'logout' }
   | { type: 'open'; category?: CategoryKey; message?: string }

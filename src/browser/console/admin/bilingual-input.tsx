@@ -10,6 +10,7 @@ export function BilingualInput({
   value,
   maxLength,
   rows = 1,
+  required = true,
   errorOf,
   onChange,
 }: {
@@ -17,6 +18,7 @@ export function BilingualInput({
   value: LocalizedText;
   maxLength: number;
   rows?: number;
+  required?: boolean;
   errorOf: (locale: Locale) => string | undefined;
   onChange: (value: LocalizedText) => void;
 }) {
@@ -38,7 +40,7 @@ export function BilingualInput({
             key={locale}
             id={`${id}-${locale}`}
             label={`${label} · ${texts(locale === 'en' ? 'english' : 'chinese')}`}
-            required
+            required={required}
             error={errorOf(locale)}
           >
             {rows > 1 ? <Input.TextArea {...control} rows={rows} /> : <Input {...control} />}

@@ -28,10 +28,22 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     Page: fetchedLater(() => import('./teams/teams-page.js')),
   },
   {
+    key: 'routing',
+    title: { 'zh-CN': '工单分配', en: 'Routing' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./routing/routing-page.js')),
+  },
+  {
     key: 'shifts',
     title: { 'zh-CN': '排班', en: 'Shifts' },
     roles: ['supervisor', 'admin'],
     Page: fetchedLater(() => import('./shifts/shifts-page.js')),
+  },
+  {
+    key: 'surges',
+    title: { 'zh-CN': '高峰模式', en: 'Surges' },
+    roles: EDITORS,
+    Page: fetchedLater(() => import('./surges/surges-page.js')),
   },
   {
     key: 'sites',
@@ -46,6 +58,18 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     Page: fetchedLater(() => import('./categories/categories-page.js')),
   },
   {
+    key: 'canned-replies',
+    title: { 'zh-CN': '快捷回复', en: 'Canned replies' },
+    roles: EDITORS,
+    Page: fetchedLater(() => import('./canned-replies/canned-replies-page.js')),
+  },
+  {
+    key: 'macros',
+    title: { 'zh-CN': '宏', en: 'Macros' },
+    roles: EDITORS,
+    Page: fetchedLater(() => import('./macros/macros-page.js')),
+  },
+  {
     key: 'sla',
     title: { 'zh-CN': '时效', en: 'SLA' },
     roles: EDITORS,
@@ -56,6 +80,66 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     title: { 'zh-CN': '帮助中心', en: 'Help centre' },
     roles: EDITORS,
     Page: fetchedLater(() => import('./articles/articles-page.js')),
+  },
+  {
+    key: 'sections',
+    title: { 'zh-CN': '帮助栏目', en: 'Help sections' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./sections/sections-page.js')),
+  },
+  {
+    key: 'help-center',
+    title: { 'zh-CN': '帮助中心外观', en: 'Help centre look' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./help-center/help-center-page.js')),
+  },
+  {
+    key: 'article-tasks',
+    title: { 'zh-CN': '文章任务', en: 'Article tasks' },
+    roles: EDITORS,
+    Page: fetchedLater(() => import('./help-learning/tasks-page.js')),
+  },
+  {
+    key: 'help-gaps',
+    title: { 'zh-CN': '搜索与缺口', en: 'Searches and gaps' },
+    roles: EDITORS,
+    Page: fetchedLater(() => import('./help-learning/gaps-page.js')),
+  },
+  {
+    key: 'article-transfer',
+    title: { 'zh-CN': '文章导入导出', en: 'Article transfer' },
+    roles: EDITORS,
+    Page: fetchedLater(() => import('./article-transfer/transfer-page.js')),
+  },
+  {
+    key: 'case-import',
+    title: { 'zh-CN': '工单导入', en: 'Case import' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./case-import/case-import-page.js')),
+  },
+  {
+    key: 'retention',
+    title: { 'zh-CN': '工单保留期', en: 'Retention' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./retention/retention-page.js')),
+  },
+  {
+    key: 'bot',
+    title: { 'zh-CN': '机器人', en: 'Bot' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./bot-settings/bot-settings-page.js')),
+  },
+  {
+    key: 'model-calls',
+    title: { 'zh-CN': 'AI 调用记录', en: 'AI calls' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./model-calls/model-calls-page.js')),
+  },
+  {
+    key: 'bot-look-ups',
+    title: { 'zh-CN': '机器人查询', en: 'Bot look-ups' },
+    roles: ADMIN,
+    Page: fetchedLater(() => import('./bot-look-ups/bot-look-ups-page.js')),
   },
   {
     key: 'notices',

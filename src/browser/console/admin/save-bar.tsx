@@ -39,7 +39,7 @@ export function SaveBar({
           description={isProblem(error, 'invalid_input') ? undefined : problem.detail}
         />
       )}
-      <span>{isDirty && texts('dirty')}</span>
+      <span>{isDirty && !saveLabel && texts('dirty')}</span>
       <Button onClick={onDiscard} disabled={!isDirty || isSaving}>
         {texts('discard')}
       </Button>

@@ -24,6 +24,8 @@ export const useAdminTexts = defineTexts(
     remove: '移除',
     up: '上移',
     down: '下移',
+    moreUp: '上移 {name}',
+    moreDown: '下移 {name}',
     check: '请检查标出的内容',
   },
   {
@@ -49,6 +51,8 @@ export const useAdminTexts = defineTexts(
     remove: 'Remove',
     up: 'Move up',
     down: 'Move down',
+    moreUp: 'Move {name} up',
+    moreDown: 'Move {name} down',
     check: 'Check what is marked',
   },
 );

@@ -4,7 +4,7 @@ import type { ServerToAgent } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { TierBadge } from '../lists/tier-badge.js';
 import { useRealtime } from '../realtime/realtime.js';
-import { currentRoute, navigate, useRoute } from '../routing/use-route.js';
+import { currentPlace, currentRoute, navigate, useRoute } from '../routing/use-route.js';
 import { notifyOutside } from './desktop-notifications.js';
 import { freshTickets, useFreshCount } from './fresh-tickets.js';
 import { storedSound } from './sound-toggle.js';
@@ -29,6 +29,8 @@ export function AssignmentAlerts() {
   useEffect(() => {
     const assigned: ServerToAgent['ticket.assigned'] = ({ ticket }) => {
       const isOpen = currentRoute().number;
+      // Nobody is taken away from a board, a table or a form.
+      const opensItself = isOpen === undefined && currentPlace().area === 'desk';
       // One's own taking of the ticket before one's eyes is no news.
       if (isOpen === ticket.number && document.hasFocus()) return;
       if (storedSound.get() === 'on') playTone();
@@ -37,7 +39,7 @@ export function AssignmentAlerts() {
       notifyOutside(`${t('alert.assigned')} · ${who}`, ticket.subject, ticket.number, open);
       if (isOpen === ticket.number) return;
       freshTickets.add(ticket.number);
-      if (isOpen === undefined && document.visibilityState === 'visible') open();
+      if (opensItself && document.visibilityState === 'visible') open();
       notification.open({
         key: ticket.number,
         title: t('alert.assigned'),
@@ -50,22 +52,21 @@ export function AssignmentAlerts() {
           </>
         ),
         // Opened by itself it is seen anyway.
-        duration: isOpen === undefined ? 4 : 10,
+        duration: opensItself ? 4 : 10,
         style: { width: 300 },
         role: 'status',
-        actions:
-          isOpen === undefined ? undefined : (
-            <Button
-              size="small"
-              type="primary"
-              onClick={() => {
-                notification.destroy(ticket.number);
-                open();
-              }}
-            >
-              {t('alert.open')}
-            </Button>
-          ),
+        actions: opensItself ? undefined : (
+          <Button
+            size="small"
+            type="primary"
+            onClick={() => {
+              notification.destroy(ticket.number);
+              open();
+            }}
+          >
+            {t('alert.open')}
+          </Button>
+        ),
       });
     };
     const withdrawn: ServerToAgent['ticket.withdrawn'] = (push) => {

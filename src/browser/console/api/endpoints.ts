@@ -1,18 +1,28 @@
 import type {
+  ArticleReadingView,
+  ArticleSuggestionsView,
   AssignableStaffView,
   AttachmentView,
+  CallBackView,
   CategoryKey,
   CategoryView,
   ClockExplanation,
   ContextView,
   EscalationView,
+  KinshipView,
+  LinkKindByHand,
+  Locale,
   Nature,
+  OwnPresenceView,
   Page,
   Presence,
+  PresenceView,
   Priority,
+  RoutingsView,
   SavedViewView,
   SortDirection,
   StaffView,
+  TagView,
   TeamView,
   TicketList,
   TicketListItemView,
@@ -20,9 +30,13 @@ import type {
   TicketStatus,
   TicketView,
   TimelineEventView,
+  Timestamp,
   TrackedStepView,
+  WallBoardView,
+  WorkKind,
 } from '../../../contract/index.js';
 import { answer, routes } from './client.js';
+import { download } from './download.js';
 import type { paths } from './schema.gen.js';
 
 /** The filters of the ticket table as the server reads them. */
@@ -37,7 +51,10 @@ export interface TicketEdit {
   subCategory?: string;
   nature?: Nature;
   priority?: Priority;
+  tags?: string[];
   form?: Record<string, string>;
+  /** Of the form that was filled in. */
+  formVersion?: number;
 }
 
 interface Items<T> {
@@ -68,6 +85,15 @@ export const api = {
   ): Promise<Page<TicketListItemView>> => answer(routes.GET('/api/tickets/search', { params: { query }, signal })),
   countTickets: (query: TicketFilterParameters, signal?: AbortSignal): Promise<{ count: number }> =>
     answer(routes.GET('/api/tickets/search/count', { params: { query }, signal })),
+  exportTickets: (query: TicketFilterParameters & { format: 'csv' | 'xlsx' }): Promise<void> =>
+    download(
+      routes.GET('/api/ticket-exports', { params: { query }, parseAs: 'blob' }) as Promise<{
+        data?: Blob;
+        error?: unknown;
+        response: Response;
+      }>,
+      `tickets.${query.format}`,
+    ),
   savedViews: (): Promise<Items<SavedViewView>> => answer(routes.GET('/api/ticket-views')),
   saveView: (body: { name: string; query: string }): Promise<SavedViewView> =>
     answer(routes.POST('/api/ticket-views', { body })),
@@ -80,17 +106,61 @@ export const api = {
     answer(routes.PATCH('/api/tickets/{number}', { params: of(number), body: { version, ...edit } })),
   assign: (
     number: string,
-    body: { teamId: string; staffId?: string; note?: string },
+    body: { teamId: string; staffId?: string; note?: string; from?: { teamId: string; staffId?: string } },
   ): Promise<{ number: string; withdrawn: boolean }> =>
     answer(routes.POST('/api/tickets/{number}/assignments', { params: of(number), body })),
-  transition: (number: string, body: { to: TicketStatus; note?: string }): Promise<TicketView> =>
-    answer(routes.POST('/api/tickets/{number}/transitions', { params: of(number), body })),
+  /** Back to its queue, by who has it. */
+  decline: (number: string, reason: string): Promise<{ number: string; withdrawn: boolean }> =>
+    answer(routes.POST('/api/tickets/{number}/declines', { params: of(number), body: { reason } })),
+  /** A note to whoever has it. */
+  whisper: async (number: string, body: string): Promise<void> => {
+    await answer(routes.POST('/api/tickets/{number}/whispers', { params: of(number), body: { body } }));
+  },
+  watch: async (number: string, watching: boolean): Promise<void> => {
+    const path = '/api/tickets/{number}/watchers/me';
+    await answer(watching ? routes.POST(path, { params: of(number) }) : routes.DELETE(path, { params: of(number) }));
+  },
+  /** Known tags that hold these words. */
+  tags: (q: string): Promise<Items<TagView>> => answer(routes.GET('/api/tags', { params: { query: { q } } })),
+  check: (number: string, item: string, done: boolean): Promise<TicketView> => {
+    const path = '/api/tickets/{number}/checks/{item}';
+    const params = { path: { number, item } };
+    return answer(done ? routes.PUT(path, { params }) : routes.DELETE(path, { params }));
+  },
+  snooze: (number: string, until: Timestamp): Promise<TicketView> =>
+    answer(routes.POST('/api/tickets/{number}/snoozes', { params: of(number), body: { until } })),
+  wake: (number: string): Promise<TicketView> =>
+    answer(routes.DELETE('/api/tickets/{number}/snoozes/current', { params: of(number) })),
+  kinship: (number: string): Promise<KinshipView> =>
+    answer(routes.GET('/api/tickets/{number}/kinship', { params: of(number) })),
+  merge: (number: string, body: { into: string; version?: number; note?: string }): Promise<TicketView> =>
+    answer(routes.POST('/api/tickets/{number}/merges', { params: of(number), body })),
+  split: (
+    number: string,
+    body: { conversationId: string; entryIds: string[]; teamId?: string; note?: string },
+  ): Promise<{ number: string }> => answer(routes.POST('/api/tickets/{number}/splits', { params: of(number), body })),
+  openTask: (
+    number: string,
+    body: { subject: string; teamId?: string; staffId?: string; note?: string },
+  ): Promise<{ number: string }> => answer(routes.POST('/api/tickets/{number}/tasks', { params: of(number), body })),
+  link: (number: string, kind: LinkKindByHand, to: string): Promise<KinshipView> =>
+    answer(routes.POST('/api/tickets/{number}/links', { params: of(number), body: { kind, to } })),
+  unlink: (number: string, kind: LinkKindByHand, to: string): Promise<KinshipView> =>
+    answer(routes.DELETE('/api/tickets/{number}/links/{kind}/{to}', { params: { path: { number, kind, to } } })),
+  setParent: (number: string, to: string | null): Promise<KinshipView> =>
+    answer(routes.PUT('/api/tickets/{number}/parent', { params: of(number), body: { to } })),
+  transition: (
+    number: string,
+    body: { to: TicketStatus; note?: string; despiteTasks?: boolean },
+  ): Promise<TicketView> => answer(routes.POST('/api/tickets/{number}/transitions', { params: of(number), body })),
   access: (number: string, reason: string): Promise<TicketView> =>
     answer(routes.POST('/api/tickets/{number}/accesses', { params: of(number), body: { reason } })),
   promise: (number: string, body: { promisedAt: string; basis: string }): Promise<TicketView> =>
     answer(routes.POST('/api/tickets/{number}/promises', { params: of(number), body })),
   keepPromise: (number: string, note: string): Promise<TicketView> =>
     answer(routes.POST('/api/tickets/{number}/kept-promises', { params: of(number), body: { note } })),
+  routings: (number: string): Promise<RoutingsView> =>
+    answer(routes.GET('/api/tickets/{number}/routings', { params: of(number) })),
   clocks: (number: string): Promise<Items<ClockExplanation>> =>
     answer(routes.GET('/api/tickets/{number}/clocks', { params: of(number) })),
   escalations: (): Promise<Items<EscalationView>> => answer(routes.GET('/api/escalations')),
@@ -102,15 +172,39 @@ export const api = {
     answer(routes.GET('/api/tickets/{number}/context', { params: of(number) })),
   steps: (number: string): Promise<Items<TrackedStepView>> =>
     answer(routes.GET('/api/tickets/{number}/steps', { params: of(number) })),
+  callBacks: (number: string): Promise<Items<CallBackView>> =>
+    answer(routes.GET('/api/tickets/{number}/call-backs', { params: of(number) })),
+  madeCallBack: (number: string): Promise<Items<CallBackView>> =>
+    answer(routes.POST('/api/tickets/{number}/made-call-backs', { params: of(number) })),
+
+  articleSuggestions: (number: string, q: string, signal?: AbortSignal): Promise<ArticleSuggestionsView> =>
+    answer(
+      routes.GET('/api/tickets/{number}/article-suggestions', {
+        params: { ...of(number), query: q ? { q } : {} },
+        signal,
+      }),
+    ),
+
+  /** Also articles for the staff alone. */
+  articleReading: (slug: string, locale: Locale, signal?: AbortSignal): Promise<ArticleReadingView> =>
+    answer(routes.GET('/api/article-readings/{slug}', { params: { path: { slug }, query: { locale } }, signal })),
 
   categories: (): Promise<Items<CategoryView>> => answer(routes.GET('/api/categories')),
   teams: (): Promise<Items<TeamView>> => answer(routes.GET('/api/teams')),
   assignableStaff: (teamId: string): Promise<Items<AssignableStaffView>> =>
     answer(routes.GET('/api/staff/assignable', { params: { query: { teamId } } })),
 
-  presence: (): Promise<{ presence: Presence }> => answer(routes.GET('/api/presences/current')),
-  setPresence: (presence: Presence): Promise<{ presence: Presence }> =>
-    answer(routes.PUT('/api/presences/current', { body: { presence } })),
+  wallBoard: (teamId: string | undefined, signal?: AbortSignal): Promise<WallBoardView> =>
+    answer(routes.GET('/api/wall-board', { params: { query: { teamId } }, signal })),
+
+  presence: (): Promise<OwnPresenceView> => answer(routes.GET('/api/presences/current')),
+  /** @param pausedKinds left out: as before */
+  setPresence: (presence: Presence, pausedKinds?: WorkKind[]): Promise<OwnPresenceView> =>
+    answer(routes.PUT('/api/presences/current', { body: { presence, pausedKinds } })),
+
+  /** A supervisor's word about somebody of their teams. */
+  setPresenceOf: (id: string, presence: Presence): Promise<PresenceView> =>
+    answer(routes.PUT('/api/staff/{id}/presence', { params: { path: { id } }, body: { presence } })),
 
   upload: (conversationId: string, file: File, signal?: AbortSignal): Promise<{ attachment: AttachmentView }> => {
     const form = new FormData();

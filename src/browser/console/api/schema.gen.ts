@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/article-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleExports_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/article-images": {
         parameters: {
             query?: never;
@@ -132,6 +148,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/article-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleImports_list"];
+        put?: never;
+        post: operations["ArticleImports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleImports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleImports_show"];
+        put?: never;
+        post?: never;
+        delete: operations["ArticleImports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleImports_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleImports_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleImports_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleImports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleProblems_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-readings/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleReadings_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sections_all"];
+        put?: never;
+        post: operations["Sections_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sections_edit"];
+        post?: never;
+        delete: operations["Sections_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-sections/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sections_move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleTasks_list"];
+        put?: never;
+        post: operations["ArticleTasks_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-tasks/writers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleTasks_writers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ArticleTasks_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-tasks/{id}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleTasks_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-tasks/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ArticleTasks_setStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -142,6 +430,38 @@ export interface paths {
         get: operations["ArticleEditing_list"];
         put?: never;
         post: operations["ArticleEditing_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleUpkeep_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleUpkeep_owners"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -174,6 +494,22 @@ export interface paths {
         get: operations["ArticleEditing_show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleUpkeep_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -228,6 +564,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ArticleUpkeep_review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ArticleUpkeep_schedule"];
+        post?: never;
+        delete: operations["ArticleUpkeep_unschedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles/{id}/status": {
         parameters: {
             query?: never;
@@ -237,6 +605,38 @@ export interface paths {
         };
         get?: never;
         put: operations["ArticleEditing_withdraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/translation-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleUpkeep_confirmTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ArticleUpkeep_settle"];
         post?: never;
         delete?: never;
         options?: never;
@@ -302,6 +702,438 @@ export interface paths {
         get: operations["Audit_page"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/answers/{entryId}/flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Flags_flag"];
+        post?: never;
+        delete: operations["Flags_unflag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BotConversations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BotConversations_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BotConversations_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/conversations/{id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Flags_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/conversations/{id}/take-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BotConversations_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/deflection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deflection_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/learning/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BotLearning_flagged"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/learning/flags/{entryId}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BotLearning_settleFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/learning/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BotLearning_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/learning/questions/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BotLearning_settleQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/learning/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BotLearning_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/learning/replies/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BotLearning_settleReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/look-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LookUps_list"];
+        put?: never;
+        post: operations["LookUps_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/look-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LookUps_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/look-ups/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LookUps_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/model-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelCalls_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/model-calls/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelCalls_usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/model-calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelCalls_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BotSettings_show"];
+        put: operations["BotSettings_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bot/settings/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BotSettings_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bulk_latest"];
+        put?: never;
+        post: operations["Bulk_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-actions/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bulk_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-actions/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bulk_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-actions/{id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-actions/{id}/undos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Bulk_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -420,6 +1252,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CannedReplies_all"];
+        put?: never;
+        post: operations["CannedReplies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CannedReplies_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CannedReplies_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CannedReplies_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CannedReplies_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CannedReplies_used"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseImports_list"];
+        put?: never;
+        post: operations["CaseImports_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseImports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseImports_show"];
+        put?: never;
+        post?: never;
+        delete: operations["CaseImports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-imports/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseImports_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-imports/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CaseImports_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-imports/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseImports_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CaseImports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories": {
         parameters: {
             query?: never;
@@ -500,6 +1540,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Colleagues_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PhoneCases_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/escalations": {
         parameters: {
             query?: never;
@@ -532,6 +1604,342 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feedback-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Areas_all"];
+        put?: never;
+        post: operations["Areas_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-areas/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Areas_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-tellings/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Topics_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Topics_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Topics_read"];
+        put: operations["Topics_name"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Topics_alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Topics_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Topics_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}/publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Topics_show"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Topics_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Topics_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback-topics/{id}/tellings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Topics_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FeedbackCases_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-center-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HelpSettings_show"];
+        put: operations["HelpSettings_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-center-settings/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HelpSettings_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-reports/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchReports_articles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-reports/articles.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchReports_articlesFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-reports/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchReports_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-reports/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchReports_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-reports/gaps.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchReports_gapsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help-reports/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SearchReports_searches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/help/search": {
         parameters: {
             query?: never;
@@ -542,6 +1950,86 @@ export interface paths {
         get: operations["Search_search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Macros_all"];
+        put?: never;
+        post: operations["Macros_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/macros/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Macros_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Macros_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/macros/{id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Macros_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/macros/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Macros_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -683,8 +2171,136 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Routing_presence"];
-        put: operations["Routing_setPresence"];
+        get: operations["Presences_own"];
+        put: operations["Presences_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RetentionHolds_list"];
+        put?: never;
+        post: operations["RetentionHolds_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-holds/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["RetentionHolds_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_list"];
+        put?: never;
+        post: operations["Retention_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-runs/{id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_show"];
+        put: operations["Retention_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-settings/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_rules"];
+        put: operations["Rules_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routing/rules/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_version"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -750,6 +2366,38 @@ export interface paths {
         get: operations["Sites_one"];
         put: operations["Sites_update"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SiteApiKeys_all"];
+        put?: never;
+        post: operations["SiteApiKeys_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sites/{id}/api-keys/{keyId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SiteApiKeys_revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,7 +2603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Routing_assignable"];
+        get: operations["Assignable_assignable"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1006,6 +2654,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Staff_issueLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Presences_impose"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1108,6 +2772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sub-categories/{key}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SubCategories_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sub-categories/{key}/restoration": {
         parameters: {
             query?: never;
@@ -1118,6 +2798,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SubCategories_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Surges_all"];
+        put?: never;
+        post: operations["Surges_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Surges_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surges/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Surges_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_suggest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1204,6 +2948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teams/{id}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_team"];
+        put: operations["Rules_saveTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/teams/{id}/shift-copies": {
         parameters: {
             query?: never;
@@ -1252,6 +3012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ticket-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketExports_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ticket-views": {
         parameters: {
             query?: never;
@@ -1293,7 +3069,7 @@ export interface paths {
         };
         get: operations["Tickets_list"];
         put?: never;
-        post?: never;
+        post: operations["PhoneCases_open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1380,6 +3156,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/article-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticleFromCase_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/article-drafts/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleFromCase_propose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/article-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArticleSuggestions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{number}/assignments": {
         parameters: {
             query?: never;
@@ -1391,6 +3215,54 @@ export interface paths {
         put?: never;
         post: operations["Tickets_assign"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/assistance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assistance_offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CallBacks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/checks/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Checks_tick"];
+        post?: never;
+        delete: operations["Checks_untick"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1428,6 +3300,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/conversations/{conversationId}/reply-variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CannedReplies_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/declines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Declines_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeedbackCases_ofCase"];
+        put?: never;
+        post: operations["FeedbackCases_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{number}/kept-promises": {
         parameters: {
             query?: never;
@@ -1438,6 +3358,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Tickets_keepPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/kinship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Kinship_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Kinship_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/links/{kind}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Kinship_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/macro-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Macros_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/made-call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallBacks_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Kinship_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Kinship_setParent"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +3492,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/rewritings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistance_rewrite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/routings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Routings_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/snoozes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Snoozes_snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/snoozes/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Snoozes_wake"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Kinship_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{number}/steps": {
         parameters: {
             query?: never;
@@ -1470,6 +3582,54 @@ export interface paths {
         get: operations["Tickets_lastSteps"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/suggested-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistance_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistance_sumUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Kinship_openTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1508,6 +3668,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assistance_translate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/watchers/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Supervision_watch"];
+        delete: operations["Supervision_unwatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/whispers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Supervision_whisper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiCases_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiCases_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WallBoard_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/help/articles/{slug}/feedback": {
         parameters: {
             query?: never;
@@ -1518,6 +3774,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Feedback_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/article-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WidgetArticles_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WidgetArticles_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/articles/{slug}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WidgetArticles_vote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1548,6 +3852,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Widget_config"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WidgetFeedback_read"];
+        put?: never;
+        post: operations["WidgetFeedback_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget/popular-articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WidgetArticles_mostRead"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1598,17 +3934,64 @@ export interface components {
         AgentProfileView: {
             capacity: number;
             load: number;
-            skills: string[];
+            kindLimits: {
+                [key: string]: number;
+            };
+            kindLoads: {
+                [key: string]: number;
+            };
+            skills: {
+                [key: string]: number;
+            };
             version: number;
+        };
+        ApiCaseBody: {
+            customer: {
+                externalId: string;
+                name?: string;
+                /** Format: email */
+                email?: string;
+                phone?: string;
+                shop?: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    tier: "standard" | "premium";
+                    industry?: string;
+                    account_manager?: string;
+                };
+            };
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content";
+            subCategory?: string;
+            form?: {
+                [key: string]: string;
+            };
+            message: string;
+            /** @enum {string} */
+            locale?: "zh-CN" | "en";
+            subject?: string;
         };
         ArchivalBody: {
             version: number;
+        };
+        AreaBody: {
+            version: number;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            archived: boolean;
         };
         ArticleContent: {
             slug: string;
             /** @enum {string} */
             category: "account" | "earnings" | "feature" | "content" | "service";
             subCategory?: string;
+            /** Format: uuid */
+            sectionId?: string;
+            /** @enum {string} */
+            visibility: "public" | "customers" | "staff";
             position: number;
             related: string[];
             words: {
@@ -1651,14 +4034,163 @@ export interface components {
                 id: string;
                 title: string;
             }[];
+            review?: {
+                /** @enum {string} */
+                state: "asked" | "returned";
+                /** Format: uuid */
+                by: string;
+                byName: string;
+                /** Format: date-time */
+                at: string;
+                note: string;
+            };
+            schedule?: {
+                /** Format: date-time */
+                publishAt: string;
+                note: string;
+                by: string;
+                /** Format: date-time */
+                scheduledAt: string;
+                /** @enum {string} */
+                problem?: "slug_taken" | "section" | "expired" | "incomplete";
+                differs: boolean;
+            };
+            owner?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            reviewed?: {
+                /** Format: date-time */
+                at: string;
+                by?: string;
+            };
+            reviewDays: number;
+            stale: boolean;
+            /** Format: date-time */
+            expiresAt?: string;
+            behind: ("zh-CN" | "en")[];
         };
         ArticleFeedback: {
             helpful: boolean;
+        };
+        ArticleFromCase: {
+            ticketNumber: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            title: string;
+            messages: {
+                /** Format: uuid */
+                entryId: string;
+                /** @enum {string} */
+                by: "customer" | "staff";
+                /** Format: date-time */
+                at: string;
+                parts: {
+                    text: string;
+                    replacedBy?: string;
+                    /** @enum {string} */
+                    kind?: "name" | "shop" | "staff" | "phone" | "email" | "contact" | "order" | "ticket" | "card" | "identity" | "link" | "address" | "amount" | "date" | "number";
+                }[];
+                suggested: boolean;
+            }[];
+            /** Format: uuid */
+            articleId?: string;
+        };
+        ArticleHit: {
+            /** Format: uuid */
+            articleId: string;
+            title: string;
+            excerpt: string;
+            url: string;
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            visibility?: "customers" | "staff";
+            titleParts: {
+                text: string;
+                hit: boolean;
+            }[];
+            snippetParts: {
+                text: string;
+                hit: boolean;
+            }[];
         };
         ArticleImage: {
             url: string;
             width: number;
             height: number;
+        };
+        ArticleImport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            format?: "markdown" | "zendesk" | "csv";
+            /** @enum {string} */
+            status: "checking" | "checked" | "applying" | "done" | "failed";
+            options: {
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                /** @enum {string} */
+                category: "account" | "earnings" | "feature" | "content" | "service";
+                categories: {
+                    [key: string]: "account" | "earnings" | "feature" | "content" | "service";
+                };
+                createSections: boolean;
+                /** @enum {string} */
+                existing: "skip" | "update";
+                publish: boolean;
+                /** @enum {string} */
+                visibility?: "public" | "customers" | "staff";
+            };
+            counts: {
+                total: number;
+                done: number;
+                new: number;
+                updates: number;
+                unchanged: number;
+                skipped: number;
+                refused: number;
+                warnings: number;
+            };
+            places: {
+                key: string;
+                name: string;
+                articles: number;
+            }[];
+            sections: string[];
+            problem?: components["schemas"]["ImportMessage"];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        ArticleImportList: {
+            items: components["schemas"]["ArticleImport"][];
+        };
+        ArticleInWaiting: {
+            reply: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            marks: ("steps" | "long" | "often")[];
+            cases: number;
+            /** Format: date-time */
+            lastSaidAt: string;
+            ticketNumbers: string[];
+            members: string[];
+        };
+        ArticleInWaitingList: {
+            items: components["schemas"]["ArticleInWaiting"][];
         };
         ArticleLink: {
             /** Format: uuid */
@@ -1689,18 +4221,210 @@ export interface components {
             editedBy?: string;
             helpful: number;
             notHelpful: number;
+            /** @enum {string} */
+            visibility: "public" | "customers" | "staff";
+            /** Format: uuid */
+            sectionId?: string;
+            owner?: string;
+            /** @enum {string} */
+            review?: "asked" | "returned";
+            schedule?: {
+                /** Format: date-time */
+                publishAt: string;
+                /** @enum {string} */
+                problem?: "slug_taken" | "section" | "expired" | "incomplete";
+            };
+            stale: boolean;
+            behind: ("zh-CN" | "en")[];
+            /** Format: date-time */
+            expiresAt?: string;
         };
         ArticleListItemPage: {
             items: components["schemas"]["ArticleListItem"][];
             nextCursor?: string;
         };
+        ArticleOverview: {
+            asked: number;
+            returned: number;
+            behind: number;
+            stale: number;
+            scheduled: number;
+            problem: number;
+        };
+        ArticleOwner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ArticleOwnerList: {
+            items: components["schemas"]["ArticleOwner"][];
+        };
         ArticlePreview: {
             html: string;
+        };
+        ArticleProblem: {
+            /** @enum {string} */
+            kind: "image_unknown" | "image_foreign" | "image_wordless" | "link_unknown" | "link_refused" | "heading_top" | "heading_skipped" | "callout_unknown" | "steps_unclosed";
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            line: number;
+            detail: string;
+        };
+        ArticleProblemList: {
+            items: components["schemas"]["ArticleProblem"][];
+        };
+        ArticleReaders: {
+            weeks: {
+                from: string;
+                reads: number;
+                contacts: number;
+                helpful: number;
+                notHelpful: number;
+            }[];
+            reasons: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                text: string;
+            }[];
+        };
+        ArticleReading: {
+            /** Format: uuid */
+            articleId: string;
+            slug: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            /** @enum {string} */
+            visibility: "public" | "customers" | "staff";
+            title: string;
+            excerpt: string;
+            html: string;
+            sections: {
+                id: string;
+                title: string;
+            }[];
+            updatedAt: string;
+            behind: boolean;
+            related: components["schemas"]["ArticleLink"][];
+            url?: string;
+            helpful?: boolean;
+        };
+        ArticleReport: {
+            /** Format: uuid */
+            articleId: string;
+            title: string;
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            reads: number;
+            contacts: number;
+            helpful: number;
+            notHelpful: number;
+            reasons: string[];
+            /** Format: uuid */
+            taskId?: string;
+        };
+        ArticleReportList: {
+            items: components["schemas"]["ArticleReport"][];
+        };
+        ArticleSearchView: {
+            /** Format: uuid */
+            searchId?: string;
+            items: components["schemas"]["ArticleHit"][];
+            facets: {
+                category: {
+                    [key: string]: number;
+                };
+                locale: {
+                    [key: string]: number;
+                };
+            };
+        };
+        ArticleSection: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            parentId: string | null;
+            slug: string;
+            names: {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            descriptions: {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            version: number;
+            articles: number;
+            published: number;
+        };
+        ArticleSectionList: {
+            items: components["schemas"]["ArticleSection"][];
         };
         ArticleStatusBody: {
             version: number;
             /** @enum {string} */
             status: "draft" | "archived";
+        };
+        ArticleSuggestions: {
+            items: {
+                /** Format: uuid */
+                articleId: string;
+                title: string;
+                excerpt: string;
+                url: string;
+                /** @enum {string} */
+                visibility: "public" | "customers" | "staff";
+            }[];
+            internal: {
+                /** Format: uuid */
+                articleId: string;
+                title: string;
+                excerpt: string;
+                url: string;
+                /** @enum {string} */
+                visibility: "public" | "customers" | "staff";
+            }[];
+        };
+        ArticleTask: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "search" | "article" | "ticket" | "idea";
+            title: string;
+            note: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            query?: string;
+            article?: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                /** @enum {string} */
+                status: "draft" | "published" | "archived";
+            };
+            ticketNumber?: string;
+            /** @enum {string} */
+            status: "open" | "done" | "dismissed";
+            assignee?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            version: number;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt?: string;
+            closingNote: string;
+        };
+        ArticleTaskPage: {
+            items: components["schemas"]["ArticleTask"][];
+            nextCursor?: string;
         };
         ArticleVersion: {
             version: number;
@@ -1710,8 +4434,22 @@ export interface components {
             note: string;
             current: boolean;
         };
+        ArticleVersionBody: {
+            version: number;
+        };
         ArticleVersionList: {
             items: components["schemas"]["ArticleVersion"][];
+        };
+        ArticleVote: {
+            helpful: boolean;
+        };
+        ArticleWriter: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ArticleWriterList: {
+            items: components["schemas"]["ArticleWriter"][];
         };
         AssignableStaffView: {
             /** Format: uuid */
@@ -1736,6 +4474,28 @@ export interface components {
             /** Format: uuid */
             staffId?: string;
             note?: string;
+            from?: {
+                /** Format: uuid */
+                teamId: string;
+                /** Format: uuid */
+                staffId?: string;
+            };
+        };
+        Assistance: {
+            deeds: ("suggestion" | "rewriting" | "translation" | "summary")[];
+            generates: boolean;
+        };
+        AssistedText: {
+            text: string;
+            generated: boolean;
+            citations: {
+                articleId: string;
+                title: string;
+                version: number;
+                url: string;
+            }[];
+            /** @enum {string} */
+            failed?: "ok" | "declined" | "unfounded" | "timed_out" | "refused" | "failed" | "too_large" | "over_budget" | "circuit_open";
         };
         AuditRecordView: {
             /** Format: uuid */
@@ -1763,6 +4523,669 @@ export interface components {
         AuditRecordViewPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
+        };
+        BeginBody: {
+            version: number;
+            slug: string;
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+        };
+        BotConversation: {
+            /** Format: uuid */
+            id: string;
+            customerName: string;
+            shopName?: string;
+            /** @enum {string} */
+            tier?: "standard" | "premium";
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            entry: "home" | "category" | "article" | "search" | "follow_up";
+            firstQuestion: string;
+            category?: {
+                /** @enum {string} */
+                key: "account" | "earnings" | "feature" | "content";
+                confidence: number;
+                chosen: boolean;
+                subCategory?: string;
+            };
+            misses: number;
+            /** @enum {string} */
+            handler: "bot" | "person";
+            needsPerson?: {
+                /** @enum {string} */
+                because: "miss" | "not_helped" | "upset" | "money" | "unanswered";
+                /** Format: date-time */
+                since: string;
+            };
+            /** @enum {string} */
+            outcome?: "confirmed" | "presumed" | "abandoned" | "handed_over";
+            /** @enum {string} */
+            handOverReason?: "person_requested" | "bot_unsure" | "upset" | "money_at_stake" | "rule" | "taken_over";
+            ticket?: {
+                number: string;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                assigneeName?: string;
+            };
+            /** Format: date-time */
+            cameBackAt?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            lastAskedAt: string;
+            customer: components["schemas"]["VerifiedIdentity"];
+            siteName: string;
+            page?: string;
+            fields: {
+                key: string;
+                label: string;
+                value: string;
+            }[];
+            tried: {
+                /** @enum {string} */
+                kind: "articles" | "generated" | "look_up" | "question" | "nothing";
+                articles?: {
+                    /** Format: uuid */
+                    articleId: string;
+                    title: string;
+                    version: number;
+                    url: string;
+                }[];
+                lookUp?: string;
+                asked?: string;
+                /** @enum {string} */
+                outcome?: "helped" | "not_helped" | "found" | "not_found" | "failed" | "unverified";
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @enum {string} */
+            asking?: "category" | "field" | "look_up";
+            /** Format: date-time */
+            decidedAt?: string;
+        };
+        BotConversationCounts: {
+            needsPerson: number;
+        };
+        BotConversationItem: {
+            /** Format: uuid */
+            id: string;
+            customerName: string;
+            shopName?: string;
+            /** @enum {string} */
+            tier?: "standard" | "premium";
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            entry: "home" | "category" | "article" | "search" | "follow_up";
+            firstQuestion: string;
+            category?: {
+                /** @enum {string} */
+                key: "account" | "earnings" | "feature" | "content";
+                confidence: number;
+                chosen: boolean;
+                subCategory?: string;
+            };
+            misses: number;
+            /** @enum {string} */
+            handler: "bot" | "person";
+            needsPerson?: {
+                /** @enum {string} */
+                because: "miss" | "not_helped" | "upset" | "money" | "unanswered";
+                /** Format: date-time */
+                since: string;
+            };
+            /** @enum {string} */
+            outcome?: "confirmed" | "presumed" | "abandoned" | "handed_over";
+            /** @enum {string} */
+            handOverReason?: "person_requested" | "bot_unsure" | "upset" | "money_at_stake" | "rule" | "taken_over";
+            ticket?: {
+                number: string;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                assigneeName?: string;
+            };
+            /** Format: date-time */
+            cameBackAt?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            lastAskedAt: string;
+        };
+        BotConversationItemPage: {
+            items: components["schemas"]["BotConversationItem"][];
+            nextCursor?: string;
+        };
+        BotConversationTakenOver: {
+            number: string;
+        };
+        BotFlag: {
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            conversationId: string;
+            /** @enum {string} */
+            reason: "wrong" | "outdated" | "off_topic" | "incomplete" | "tone";
+            note: string;
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            at: string;
+            settled?: {
+                /** @enum {string} */
+                by: "task" | "synonym" | "dismissed";
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        BotFlagList: {
+            items: components["schemas"]["BotFlag"][];
+        };
+        BotLookUp: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            siteId: string;
+            key: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content";
+            input?: {
+                label: components["schemas"]["LocalizedText"];
+                /** @enum {string} */
+                format: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+                example: string;
+            };
+            words: {
+                "zh-CN": string[];
+                en: string[];
+            };
+            url: string;
+            enabled: boolean;
+            version: number;
+        };
+        BotLookUpBody: {
+            version: number;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content";
+            input?: {
+                label: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                /** @enum {string} */
+                format: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+                example: string;
+            };
+            words: {
+                "zh-CN": string[];
+                en: string[];
+            };
+            url: string;
+            enabled: boolean;
+        };
+        BotLookUpList: {
+            items: components["schemas"]["BotLookUp"][];
+        };
+        BotLookUpTrial: {
+            /** @enum {string} */
+            outcome: "found" | "not_found" | "failed";
+            card?: components["schemas"]["Card"];
+            reason?: string;
+            milliseconds: number;
+        };
+        BotLookUpTrialBody: {
+            customer: string;
+            shop?: string;
+            input?: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+        };
+        BotReplay: {
+            conversations: number;
+            turns: number;
+            cutShort: boolean;
+            before: {
+                deeds: {
+                    answered: number;
+                    suggested: number;
+                    missed: number;
+                    asked: number;
+                    looked_up: number;
+                    said: number;
+                    handed_over: number;
+                    not_reached: number;
+                };
+                reasons: {
+                    [key: string]: number;
+                };
+            };
+            after: {
+                deeds: {
+                    answered: number;
+                    suggested: number;
+                    missed: number;
+                    asked: number;
+                    looked_up: number;
+                    said: number;
+                    handed_over: number;
+                    not_reached: number;
+                };
+                reasons: {
+                    [key: string]: number;
+                };
+            };
+            changes: {
+                /** Format: uuid */
+                conversationId: string;
+                words: string;
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                handler: "bot" | "person";
+                before: {
+                    /** @enum {string} */
+                    deed: "answered" | "suggested" | "missed" | "asked" | "looked_up" | "said" | "handed_over" | "not_reached";
+                    /** @enum {string} */
+                    reason?: "person_requested" | "bot_unsure" | "upset" | "money_at_stake" | "rule" | "taken_over";
+                    articles?: {
+                        /** Format: uuid */
+                        articleId: string;
+                        title: string;
+                    }[];
+                    confidence?: number;
+                };
+                after: {
+                    /** @enum {string} */
+                    deed: "answered" | "suggested" | "missed" | "asked" | "looked_up" | "said" | "handed_over" | "not_reached";
+                    /** @enum {string} */
+                    reason?: "person_requested" | "bot_unsure" | "upset" | "money_at_stake" | "rule" | "taken_over";
+                    articles?: {
+                        /** Format: uuid */
+                        articleId: string;
+                        title: string;
+                    }[];
+                    confidence?: number;
+                };
+            }[];
+        };
+        BotReplayBody: {
+            settings: {
+                thresholds: {
+                    sure: number;
+                    related: number;
+                    categoryMargin: number;
+                };
+                missesBeforePerson: number;
+                greetings: {
+                    page: string;
+                    text: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    category?: "account" | "earnings" | "feature" | "content";
+                }[];
+                words: {
+                    person: string[];
+                    anger: string[];
+                    money: string[];
+                };
+                handOverOn: {
+                    anger: boolean;
+                    money: boolean;
+                };
+                straightToPerson: {
+                    tiers: ("standard" | "premium")[];
+                    categories: ("account" | "earnings" | "feature" | "content")[];
+                    subCategories: string[];
+                    shops: string[];
+                };
+                asksForms: boolean;
+                model: {
+                    answers: boolean;
+                    assistance: boolean;
+                    tokensPerConversation: number;
+                    tokensPerDay: number;
+                };
+                costPerContact: {
+                    amount: number;
+                    currency: string;
+                } | null;
+            };
+            /** @default 100 */
+            turns: number;
+        };
+        BotSettings: {
+            settings: {
+                thresholds: {
+                    sure: number;
+                    related: number;
+                    categoryMargin: number;
+                };
+                missesBeforePerson: number;
+                greetings: {
+                    page: string;
+                    text: components["schemas"]["LocalizedText"];
+                    /** @enum {string} */
+                    category?: "account" | "earnings" | "feature" | "content";
+                }[];
+                words: {
+                    person: string[];
+                    anger: string[];
+                    money: string[];
+                };
+                handOverOn: {
+                    anger: boolean;
+                    money: boolean;
+                };
+                straightToPerson: {
+                    tiers: ("standard" | "premium")[];
+                    categories: ("account" | "earnings" | "feature" | "content")[];
+                    subCategories: string[];
+                    shops: string[];
+                };
+                asksForms: boolean;
+                model: {
+                    answers: boolean;
+                    assistance: boolean;
+                    tokensPerConversation: number;
+                    tokensPerDay: number;
+                };
+                costPerContact: {
+                    amount: number;
+                    currency: string;
+                } | null;
+            };
+            version: number;
+            model?: string;
+        };
+        BotSettingsBody: {
+            version: number;
+            settings: {
+                thresholds: {
+                    sure: number;
+                    related: number;
+                    categoryMargin: number;
+                };
+                missesBeforePerson: number;
+                greetings: {
+                    page: string;
+                    text: {
+                        "zh-CN": string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    category?: "account" | "earnings" | "feature" | "content";
+                }[];
+                words: {
+                    person: string[];
+                    anger: string[];
+                    money: string[];
+                };
+                handOverOn: {
+                    anger: boolean;
+                    money: boolean;
+                };
+                straightToPerson: {
+                    tiers: ("standard" | "premium")[];
+                    categories: ("account" | "earnings" | "feature" | "content")[];
+                    subCategories: string[];
+                    shops: string[];
+                };
+                asksForms: boolean;
+                model: {
+                    answers: boolean;
+                    assistance: boolean;
+                    tokensPerConversation: number;
+                    tokensPerDay: number;
+                };
+                costPerContact: {
+                    amount: number;
+                    currency: string;
+                } | null;
+            };
+        };
+        BotSettlement: {
+            /** @enum {string} */
+            by: "task" | "synonym" | "dismissed";
+            /** Format: uuid */
+            taskId?: string;
+        };
+        BulkAction: {
+            /** Format: uuid */
+            id: string;
+            deed: {
+                /** @constant */
+                kind: "answer";
+                body: string;
+            } | {
+                /** @constant */
+                kind: "note";
+                body: string;
+            } | {
+                /** @constant */
+                kind: "status";
+                /** @enum {string} */
+                to: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                note?: string;
+                despiteTasks?: boolean;
+            } | {
+                /** @constant */
+                kind: "assign";
+                /** Format: uuid */
+                teamId: string;
+                /** Format: uuid */
+                staffId?: string;
+                note?: string;
+            } | {
+                /** @constant */
+                kind: "priority";
+                /** @enum {string} */
+                priority: "P0" | "P1" | "P2" | "P3";
+            } | {
+                /** @constant */
+                kind: "tags";
+                add: string[];
+                remove: string[];
+            };
+            /** @enum {string} */
+            state: "held" | "running" | "stopping" | "done" | "stopped" | "undone";
+            total: number;
+            counts: {
+                waiting: number;
+                done: number;
+                failed: number;
+                skipped: number;
+                undone: number;
+            };
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            heldUntil: string;
+            /** Format: date-time */
+            endedAt?: string;
+        };
+        BulkActionBody: {
+            /** Format: uuid */
+            requestId: string;
+            deed: {
+                /** @constant */
+                kind: "answer";
+                body: string;
+            } | {
+                /** @constant */
+                kind: "note";
+                body: string;
+            } | {
+                /** @constant */
+                kind: "status";
+                /** @enum {string} */
+                to: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                note?: string;
+                despiteTasks?: boolean;
+            } | {
+                /** @constant */
+                kind: "assign";
+                /** Format: uuid */
+                teamId: string;
+                /** Format: uuid */
+                staffId?: string;
+                note?: string;
+            } | {
+                /** @constant */
+                kind: "priority";
+                /** @enum {string} */
+                priority: "P0" | "P1" | "P2" | "P3";
+            } | {
+                /** @constant */
+                kind: "tags";
+                /** @default [] */
+                add: string[];
+                /** @default [] */
+                remove: string[];
+            };
+            scope: {
+                /** @constant */
+                by: "numbers";
+                numbers: string[];
+            } | {
+                /** @constant */
+                by: "filter";
+                filter: {
+                    q?: string;
+                    status?: string;
+                    team?: string;
+                    assignee?: string;
+                    category?: string;
+                    subCategory?: string;
+                    nature?: string;
+                    priority?: string;
+                    tier?: string;
+                    site?: string;
+                    sla?: string;
+                    /** @constant */
+                    waiting?: "reply";
+                    rating?: string;
+                    tag?: string;
+                    /** Format: date-time */
+                    openedFrom?: string;
+                    /** Format: date-time */
+                    openedTo?: string;
+                    /** Format: date-time */
+                    updatedFrom?: string;
+                    /** Format: date-time */
+                    updatedTo?: string;
+                    /** Format: date-time */
+                    dueFrom?: string;
+                    /** Format: date-time */
+                    dueTo?: string;
+                    /** Format: date-time */
+                    reopenedFrom?: string;
+                    /** Format: date-time */
+                    reopenedTo?: string;
+                };
+            } | {
+                /** @constant */
+                by: "unfinished";
+                /** Format: uuid */
+                actionId: string;
+            };
+        };
+        BulkActionList: {
+            items: components["schemas"]["BulkAction"][];
+        };
+        BulkCase: {
+            number: string;
+            subject?: string;
+            customerName?: string;
+            /** @enum {string} */
+            state: "waiting" | "done" | "failed" | "skipped" | "undone";
+            /** @enum {string} */
+            skip?: "unchanged" | "merged" | "no_thread";
+            problem?: {
+                /** @enum {string} */
+                code: "invalid_input" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "wrong_code" | "link_invalid" | "forbidden" | "not_found" | "conflict" | "in_use" | "payload_too_large" | "too_many_rows" | "too_many_requests" | "unsupported_media_type" | "origin_not_allowed" | "site_unknown" | "identity_token_invalid" | "identity_token_expired" | "session_ended" | "conversation_closed" | "case_changed" | "variables_unfilled" | "idempotency_key_reused" | "illegal_transition" | "merge_itself" | "merge_ended" | "merge_internal" | "merge_other_site" | "link_cycle" | "tasks_open" | "undo_too_late" | "form_incomplete" | "capacity_exceeded" | "person_away" | "lookup_failed" | "number_mistyped" | "unavailable" | "internal_error";
+                title: string;
+                detail?: string;
+            };
+        };
+        BulkCasePage: {
+            items: components["schemas"]["BulkCase"][];
+            nextCursor?: string;
+        };
+        BulkPreview: {
+            total: number;
+            customers: number;
+            names: string[];
+            forbidden: number;
+            ended: number;
+            unfilled: number;
+            sample?: {
+                number: string;
+                customerName: string;
+                body: string;
+            };
+        };
+        BulkPreviewBody: {
+            /** @enum {string} */
+            kind: "answer" | "note" | "status" | "assign" | "priority" | "tags";
+            body?: string;
+            scope: {
+                /** @constant */
+                by: "numbers";
+                numbers: string[];
+            } | {
+                /** @constant */
+                by: "filter";
+                filter: {
+                    q?: string;
+                    status?: string;
+                    team?: string;
+                    assignee?: string;
+                    category?: string;
+                    subCategory?: string;
+                    nature?: string;
+                    priority?: string;
+                    tier?: string;
+                    site?: string;
+                    sla?: string;
+                    /** @constant */
+                    waiting?: "reply";
+                    rating?: string;
+                    tag?: string;
+                    /** Format: date-time */
+                    openedFrom?: string;
+                    /** Format: date-time */
+                    openedTo?: string;
+                    /** Format: date-time */
+                    updatedFrom?: string;
+                    /** Format: date-time */
+                    updatedTo?: string;
+                    /** Format: date-time */
+                    dueFrom?: string;
+                    /** Format: date-time */
+                    dueTo?: string;
+                    /** Format: date-time */
+                    reopenedFrom?: string;
+                    /** Format: date-time */
+                    reopenedTo?: string;
+                };
+            } | {
+                /** @constant */
+                by: "unfinished";
+                /** Format: uuid */
+                actionId: string;
+            };
         };
         CalendarBody: {
             version: number;
@@ -1846,9 +5269,56 @@ export interface components {
         CalendarViewList: {
             items: components["schemas"]["CalendarView"][];
         };
+        CallBackView: {
+            phone: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            doneAt?: string;
+            doneBy?: string;
+        };
+        CallBackViewList: {
+            items: components["schemas"]["CallBackView"][];
+        };
+        CannedReply: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            body: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            /** Format: uuid */
+            teamId?: string;
+            pinyin: string;
+            initials: string;
+            uses: number;
+            archived: boolean;
+            version: number;
+        };
+        CannedReplyBody: {
+            version: number;
+            title: {
+                "zh-CN": string;
+                en: string;
+            };
+            body: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            /** Format: uuid */
+            teamId?: string;
+        };
+        CannedReplyList: {
+            items: components["schemas"]["CannedReply"][];
+        };
+        CannedReplyVersionBody: {
+            version: number;
+        };
         Card: {
             /** @enum {string} */
-            kind: "order" | "settlement" | "shop" | "violation" | "live_room";
+            kind: "order" | "settlement" | "shop" | "violation" | "live_room" | "case";
             id: string;
             title: string;
             status?: string;
@@ -1857,6 +5327,148 @@ export interface components {
                 value: string;
             }[];
             url?: string;
+        };
+        CaseBody: {
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content";
+        };
+        CaseDetail: {
+            key: string;
+            label: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            type: "text" | "long_text" | "number" | "money" | "date" | "select" | "multi_select" | "checkbox";
+            options?: {
+                value: string;
+                label: components["schemas"]["LocalizedText"];
+                /** @constant */
+                archived?: true;
+            }[];
+            /** @enum {string} */
+            currency?: "CNY" | "HKD" | "TWD" | "USD" | "EUR" | "GBP" | "SGD";
+            value: string;
+        };
+        CaseDraftBody: {
+            slug: string;
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            title: string;
+            entryIds: string[];
+        };
+        CaseFeedback: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            topicId: string;
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "fault";
+            /** @enum {string} */
+            way: "from_case" | "became_case";
+            /** @enum {string} */
+            status: "received" | "planned" | "done" | "declined";
+        };
+        CaseFeedbackList: {
+            items: components["schemas"]["CaseFeedback"][];
+        };
+        CaseImport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            format?: "csv" | "zendesk" | "chatwoot";
+            /** @enum {string} */
+            status: "checking" | "checked" | "applying" | "done" | "failed";
+            options: {
+                /** Format: uuid */
+                siteId: string;
+                source: string;
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                timeZone: string;
+                category: ("account" | "earnings" | "feature" | "content") | null;
+                categories: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        category: "account" | "earnings" | "feature" | "content";
+                        subCategory?: string;
+                    };
+                };
+                /** @enum {string} */
+                openCases: "promise" | "close" | "skip";
+            };
+            counts: {
+                total: number;
+                done: number;
+                new: number;
+                known: number;
+                skipped: number;
+                refused: number;
+                warnings: number;
+                open: number;
+            };
+            places: {
+                key: string;
+                cases: number;
+            }[];
+            unknownStaff: string[];
+            problem?: components["schemas"]["CaseImportMessage"];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        CaseImportCheckBody: {
+            options: {
+                /** Format: uuid */
+                siteId: string;
+                source: string;
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                timeZone: string;
+                category: ("account" | "earnings" | "feature" | "content") | null;
+                categories: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        category: "account" | "earnings" | "feature" | "content";
+                        subCategory?: string;
+                    };
+                };
+                /** @enum {string} */
+                openCases: "promise" | "close" | "skip";
+            };
+        };
+        CaseImportList: {
+            items: components["schemas"]["CaseImport"][];
+        };
+        CaseImportMessage: {
+            /** @enum {string} */
+            code: "format_unknown" | "nothing_found" | "too_many_cases" | "encoding_unknown" | "json_broken" | "csv_no_header" | "site_gone" | "file_gone" | "interrupted" | "id_missing" | "id_wrong" | "field_wrong" | "time_missing" | "time_wrong" | "nothing_said" | "too_many_messages" | "not_an_object" | "row_ragged" | "csv_broken" | "line_broken" | "not_saved" | "known" | "twice" | "still_open" | "deleted" | "category_default" | "sub_category_unknown" | "priority_default" | "staff_unknown" | "customer_unknown" | "contact_verified_elsewhere" | "contact_wrong" | "note_by_default" | "tags_cut" | "characters_repaired" | "message_cut" | "attachment_linked" | "time_guessed" | "row_short" | "formula";
+            detail?: string;
+        };
+        CaseImportRow: {
+            number: number;
+            place: string;
+            externalId: string;
+            subject: string;
+            /** @enum {string} */
+            outcome: "new" | "known" | "skipped" | "refused";
+            /** @enum {string} */
+            status?: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            entries: number;
+            ticket?: string;
+            messages: components["schemas"]["CaseImportMessage"][];
+        };
+        CaseImportRowPage: {
+            items: components["schemas"]["CaseImportRow"][];
+            nextCursor?: string;
+        };
+        CaseTaskBody: {
+            subject: string;
+            /** Format: uuid */
+            teamId?: string;
+            /** Format: uuid */
+            staffId?: string;
+            note?: string;
         };
         Category: {
             /** @enum {string} */
@@ -2104,12 +5716,27 @@ export interface components {
         ClockExplanationList: {
             items: components["schemas"]["ClockExplanation"][];
         };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            teamIds: string[];
+            pinyin: string;
+            initials: string;
+        };
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
+        };
         Context: {
             /** @enum {string} */
             state: "ok" | "unavailable" | "none";
             cards: components["schemas"]["Card"][];
             /** Format: date-time */
             fetchedAt?: string;
+        };
+        ConversationBody: {
+            /** Format: uuid */
+            conversationId: string;
         };
         CopiedWeekView: {
             copied: number;
@@ -2131,12 +5758,77 @@ export interface components {
             timeZone: string;
             key: string;
         };
-        CurrentPresence: {
-            /** @enum {string} */
-            presence: "online" | "busy" | "offline";
-        };
         CurrentSession: {
             staff: components["schemas"]["StaffView"];
+        };
+        CustomerSearch: {
+            items: {
+                /** Format: uuid */
+                customerId: string;
+                name: string;
+                identified: boolean;
+                externalId?: string;
+                shopName?: string;
+                siteName: string;
+                contactPoints: string[];
+                openCases: number;
+            }[];
+            sites: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        Decline: {
+            number: string;
+            withdrawn: boolean;
+        };
+        DeclineBody: {
+            reason: string;
+        };
+        DeflectionReport: {
+            /** @enum {string} */
+            by: "category" | "article" | "language" | "entry" | "day";
+            from: string;
+            to: string;
+            timeZone: string;
+            totals: components["schemas"]["DeflectionRow"];
+            rows: components["schemas"]["DeflectionRow"][];
+            leftOff: number;
+            handOverReasons: {
+                reason: ("person_requested" | "bot_unsure" | "upset" | "money_at_stake" | "rule" | "taken_over") | null;
+                count: number;
+                query: {
+                    [key: string]: string;
+                };
+            }[];
+            costPerContact: {
+                amount: number;
+                currency: string;
+            } | null;
+            saved: {
+                amount: number;
+                currency: string;
+            } | null;
+            perhapsSaved: {
+                amount: number;
+                currency: string;
+            } | null;
+        };
+        DeflectionRow: {
+            key: string | null;
+            title?: string;
+            confirmed: number;
+            presumed: number;
+            abandoned: number;
+            handedOver: number;
+            undecided: number;
+            cameBack: number;
+            turnedToPerson: number;
+            askedAgain: number;
+            query: {
+                [key: string]: string;
+            };
         };
         DraftBody: {
             version: number;
@@ -2145,6 +5837,10 @@ export interface components {
                 /** @enum {string} */
                 category: "account" | "earnings" | "feature" | "content" | "service";
                 subCategory?: string;
+                /** Format: uuid */
+                sectionId?: string;
+                /** @enum {string} */
+                visibility: "public" | "customers" | "staff";
                 position: number;
                 related: string[];
                 words: {
@@ -2582,7 +6278,12 @@ export interface components {
         EditProfile: {
             version: number;
             capacity: number;
-            skills: string[];
+            kindLimits: {
+                [key: string]: number;
+            };
+            skills: {
+                [key: string]: number;
+            };
         };
         EditTeam: {
             name?: {
@@ -2636,18 +6337,197 @@ export interface components {
         EscalationViewList: {
             items: components["schemas"]["EscalationView"][];
         };
+        FeedbackArea: {
+            key: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @constant */
+            archived?: true;
+            version: number;
+        };
+        FeedbackAreaList: {
+            items: components["schemas"]["FeedbackArea"][];
+        };
+        FeedbackBody: {
+            /** Format: uuid */
+            once: string;
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "fault";
+            area?: string;
+            words: string;
+            /** Format: email */
+            email?: string;
+        };
         FeedbackInput: {
             /** @enum {string} */
             locale: "zh-CN" | "en";
             helpful: boolean | ("true" | "false");
             reason?: string;
         };
+        FeedbackTopic: {
+            /** Format: uuid */
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            words: string;
+            kinds: ("suggestion" | "complaint" | "fault")[];
+            area?: string;
+            /** @enum {string} */
+            status: "received" | "planned" | "done" | "declined";
+            people: number;
+            count: number;
+            public: boolean;
+            changedAt: string;
+            version: number;
+            answer?: components["schemas"]["LocalizedText"];
+            feedback: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "suggestion" | "complaint" | "fault";
+                area?: string;
+                words: string;
+                /** @enum {string} */
+                way: "widget" | "page" | "case";
+                at: string;
+                customer: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    identified: boolean;
+                    shopName?: string;
+                };
+                siteName: string;
+                caseNumber?: string;
+                fromCase?: string;
+            }[];
+            history: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "given" | "named" | "merged" | "split" | "status" | "public" | "told" | "withdrawn" | "case" | "note";
+                by?: string;
+                at: string;
+                /** @enum {string} */
+                from?: "received" | "planned" | "done" | "declined";
+                /** @enum {string} */
+                to?: "received" | "planned" | "done" | "declined";
+                reason?: string;
+                note?: string;
+                count?: number;
+                public?: boolean;
+                caseNumber?: string;
+            }[];
+            tellings: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "received" | "planned" | "done" | "declined";
+                people: number;
+                heldUntil: string;
+                /** @constant */
+                withdrawn?: true;
+                told: number;
+                ways: {
+                    thread: number;
+                    mail: number;
+                    none: number;
+                };
+                by: string;
+                at: string;
+            }[];
+            votes: number;
+            reachable: number;
+            /** Format: uuid */
+            mergedInto?: string;
+        };
+        FeedbackTopicItem: {
+            /** Format: uuid */
+            id: string;
+            title?: components["schemas"]["LocalizedText"];
+            words: string;
+            kinds: ("suggestion" | "complaint" | "fault")[];
+            area?: string;
+            /** @enum {string} */
+            status: "received" | "planned" | "done" | "declined";
+            people: number;
+            count: number;
+            public: boolean;
+            changedAt: string;
+            version: number;
+        };
+        FeedbackTopicItemList: {
+            items: components["schemas"]["FeedbackTopicItem"][];
+        };
+        FeedbackTopicItemPage: {
+            items: components["schemas"]["FeedbackTopicItem"][];
+            nextCursor?: string;
+        };
+        FlagBody: {
+            /** @enum {string} */
+            reason: "wrong" | "outdated" | "off_topic" | "incomplete" | "tone";
+            /** @default  */
+            note: string;
+        };
+        FlagSettlementBody: {
+            deed: {
+                /** @constant */
+                by: "task";
+                note?: string;
+            } | {
+                /** @constant */
+                by: "synonym";
+                /** Format: uuid */
+                articleId: string;
+                keyword: string;
+            } | {
+                /** @constant */
+                by: "dismissed";
+            };
+        };
+        FlaggedAnswer: {
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            conversationId: string;
+            /** @enum {string} */
+            reason: "wrong" | "outdated" | "off_topic" | "incomplete" | "tone";
+            note: string;
+            by: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            at: string;
+            settled?: {
+                /** @enum {string} */
+                by: "task" | "synonym" | "dismissed";
+                /** Format: date-time */
+                at: string;
+            };
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            question: string;
+            answer: string;
+            articles: components["schemas"]["ArticleLink"][];
+            generated: boolean;
+            ticketNumber?: string;
+        };
+        FlaggedAnswerPage: {
+            items: components["schemas"]["FlaggedAnswer"][];
+            nextCursor?: string;
+        };
         FormField: {
             key: string;
             label: components["schemas"]["LocalizedText"];
             /** @enum {string} */
-            type: "text" | "number" | "date" | "select";
-            required: boolean;
+            type: "text" | "long_text" | "number" | "money" | "date" | "select" | "multi_select" | "checkbox";
+            /** @enum {string} */
+            requiredAt?: "open" | "resolve";
+            customerVisible: boolean;
+            showWhen?: {
+                field: string;
+                is: string[];
+            };
             options?: {
                 value: string;
                 label: components["schemas"]["LocalizedText"];
@@ -2657,9 +6537,112 @@ export interface components {
             maxLength?: number;
             /** @enum {string} */
             format?: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+            /** @enum {string} */
+            currency?: "CNY" | "HKD" | "TWD" | "USD" | "EUR" | "GBP" | "SGD";
             pattern?: string;
             /** @constant */
             archived?: true;
+        };
+        FormVersion: {
+            version: number;
+            form: components["schemas"]["FormField"][];
+            /** Format: date-time */
+            at: string;
+            by?: string;
+        };
+        FormVersionList: {
+            items: components["schemas"]["FormVersion"][];
+        };
+        GivenFeedback: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            pageUrl: string;
+        };
+        HelpCenterPreview: {
+            html: string;
+        };
+        HelpCenterSettings: {
+            settings: {
+                names: components["schemas"]["LocalizedText"];
+                headings: components["schemas"]["LocalizedText"];
+                taglines: components["schemas"]["LocalizedText"];
+                hours: components["schemas"]["LocalizedText"];
+                contactNotes: components["schemas"]["LocalizedText"];
+                accent: {
+                    light: string;
+                    dark: string;
+                } | null;
+                logo: string | null;
+                siteId: string | null;
+            };
+            version: number;
+            /** @enum {string} */
+            chatProblem?: "site_disabled" | "origin_not_allowed";
+        };
+        HelpSettingsBody: {
+            version: number;
+            settings: {
+                names: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                headings: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                taglines: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                hours: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                contactNotes: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                accent: {
+                    light: string;
+                    dark: string;
+                } | null;
+                logo: string | null;
+                siteId: string | null;
+            };
+        };
+        HelpSettingsPreviewBody: {
+            settings: {
+                names: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                headings: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                taglines: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                hours: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                contactNotes: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                accent: {
+                    light: string;
+                    dark: string;
+                } | null;
+                logo: string | null;
+                siteId: string | null;
+            };
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
         };
         HolidayImportBody: {
             years: number[];
@@ -2667,6 +6650,44 @@ export interface components {
                 from: number;
                 to: number;
             }[];
+        };
+        ImportCheckBody: {
+            options: {
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                /** @enum {string} */
+                category: "account" | "earnings" | "feature" | "content" | "service";
+                categories: {
+                    [key: string]: "account" | "earnings" | "feature" | "content" | "service";
+                };
+                createSections: boolean;
+                /** @enum {string} */
+                existing: "skip" | "update";
+                publish: boolean;
+                /** @enum {string} */
+                visibility?: "public" | "customers" | "staff";
+            };
+        };
+        ImportMessage: {
+            /** @enum {string} */
+            code: "format_unknown" | "nothing_found" | "too_many_articles" | "zip_broken" | "zip_encrypted" | "zip_too_many" | "zip_too_big" | "zip_bomb" | "encoding_unknown" | "json_broken" | "csv_no_header" | "file_gone" | "interrupted" | "path_refused" | "symlink" | "file_broken" | "file_too_big" | "duplicate" | "front_matter_broken" | "field_wrong" | "text_encoding" | "title_missing" | "body_missing" | "too_long" | "row_ragged" | "csv_broken" | "html_too_deep" | "slug_taken" | "changed_meanwhile" | "not_saved" | "category_default" | "section_left_out" | "section_too_deep" | "section_cycle" | "section_elsewhere" | "language_left_out" | "slug_changed" | "visibility_unknown" | "related_unknown" | "owner_unknown" | "sub_category_unknown" | "characters_repaired" | "keywords_cut" | "row_short" | "formula" | "html_removed" | "image_missing" | "image_remote" | "image_refused" | "link_unknown" | "draft_overwritten" | "not_published";
+            detail?: string;
+        };
+        ImportRow: {
+            number: number;
+            place: string;
+            title: string;
+            slug: string;
+            /** @enum {string} */
+            outcome: "new" | "updates" | "unchanged" | "skipped" | "refused";
+            /** Format: uuid */
+            articleId?: string;
+            applied: boolean;
+            messages: components["schemas"]["ImportMessage"][];
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRow"][];
+            nextCursor?: string;
         };
         ImportedDaysView: {
             days: {
@@ -2681,6 +6702,10 @@ export interface components {
             years: number[];
             leftOut: number;
         };
+        ImposePresence: {
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
+        };
         InviteBody: {
             email: unknown & unknown;
             name?: string;
@@ -2694,12 +6719,65 @@ export interface components {
             staff: components["schemas"]["StaffRecordView"];
             link: components["schemas"]["StaffLinkView"];
         };
+        IssuedApiKey: {
+            item: components["schemas"]["SiteApiKey"];
+            key: string;
+        };
         IssuedSecret: {
             detail: components["schemas"]["SiteDetail"];
             secret: string;
         };
         KeptPromiseBody: {
             note: string;
+        };
+        Kinship: {
+            parent?: {
+                number: string;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                subject?: string;
+                customerName?: string;
+                assigneeName?: string;
+            };
+            parts: {
+                number: string;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                subject?: string;
+                customerName?: string;
+                assigneeName?: string;
+            }[];
+            tasks: {
+                number: string;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                subject?: string;
+                customerName?: string;
+                assigneeName?: string;
+            }[];
+            links: {
+                /** @enum {string} */
+                kind: "duplicate_of" | "caused_by" | "split_from" | "related";
+                outward: boolean;
+                other: {
+                    number: string;
+                    /** @enum {string} */
+                    status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+                    subject?: string;
+                    customerName?: string;
+                    assigneeName?: string;
+                };
+            }[];
+            merged: {
+                number: string;
+                customerName: string;
+                /** Format: date-time */
+                at: string;
+                rating?: {
+                    score: number;
+                    solved: boolean;
+                };
+            }[];
         };
         LadderView: {
             version: number;
@@ -3049,6 +7127,11 @@ export interface components {
             note: string;
             retime: boolean;
         };
+        LinkBody: {
+            /** @enum {string} */
+            kind: "duplicate_of" | "caused_by" | "related";
+            to: string;
+        };
         LocalizedText: {
             "zh-CN": string;
             en: string;
@@ -3060,13 +7143,216 @@ export interface components {
             number: string;
             factor: string;
         };
+        Macro: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["LocalizedText"];
+            deeds: {
+                /** @enum {string} */
+                category?: "account" | "earnings" | "feature" | "content";
+                subCategory?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                nature?: "usage" | "fault" | "suggestion";
+                /** @enum {string} */
+                priority?: "P0" | "P1" | "P2" | "P3";
+                addTags?: string[];
+                removeTags?: string[];
+                note?: string;
+                /** @constant */
+                watch?: true;
+                assign?: {
+                    /** @constant */
+                    to: "me";
+                } | {
+                    /** @constant */
+                    to: "team";
+                    /** Format: uuid */
+                    teamId: string;
+                    /** Format: uuid */
+                    staffId?: string;
+                };
+                /** @enum {string} */
+                status?: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            };
+            reply?: components["schemas"]["LocalizedText"];
+            /** Format: uuid */
+            teamId?: string;
+            pinyin: string;
+            initials: string;
+            uses: number;
+            archived: boolean;
+            version: number;
+        };
+        MacroBody: {
+            version: number;
+            title: {
+                "zh-CN": string;
+                en: string;
+            };
+            deeds: {
+                /** @enum {string} */
+                category?: "account" | "earnings" | "feature" | "content";
+                subCategory?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                nature?: "usage" | "fault" | "suggestion";
+                /** @enum {string} */
+                priority?: "P0" | "P1" | "P2" | "P3";
+                addTags?: string[];
+                removeTags?: string[];
+                note?: string;
+                /** @constant */
+                watch?: true;
+                assign?: {
+                    /** @constant */
+                    to: "me";
+                } | {
+                    /** @constant */
+                    to: "team";
+                    /** Format: uuid */
+                    teamId: string;
+                    /** Format: uuid */
+                    staffId?: string;
+                };
+                /** @enum {string} */
+                status?: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            };
+            reply?: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** Format: uuid */
+            teamId?: string;
+        };
+        MacroList: {
+            items: components["schemas"]["Macro"][];
+        };
+        MacroRun: {
+            number: string;
+            withdrawn: boolean;
+        };
+        MacroRunBody: {
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            macroId: string;
+            macroVersion: number;
+            version: number;
+            /** Format: uuid */
+            conversationId?: string;
+            reply?: string;
+        };
+        MacroVersionBody: {
+            version: number;
+        };
+        MergeBody: {
+            into: string;
+            note?: string;
+            version?: number;
+        };
+        ModelCall: {
+            id: string;
+            /** @enum {string} */
+            purpose: "answer" | "suggestion" | "rewriting" | "translation" | "summary";
+            /** @enum {string} */
+            outcome: "ok" | "declined" | "unfounded" | "timed_out" | "refused" | "failed" | "too_large" | "over_budget" | "circuit_open";
+            detail?: string;
+            model: string;
+            ticketNumber?: string;
+            conversationId?: string;
+            staffName?: string;
+            promptTokens: number;
+            completionTokens: number;
+            milliseconds: number;
+            at: string;
+            prompt: {
+                role: string;
+                content: string;
+            }[];
+            answer: string;
+        };
+        ModelCallLine: {
+            id: string;
+            /** @enum {string} */
+            purpose: "answer" | "suggestion" | "rewriting" | "translation" | "summary";
+            /** @enum {string} */
+            outcome: "ok" | "declined" | "unfounded" | "timed_out" | "refused" | "failed" | "too_large" | "over_budget" | "circuit_open";
+            detail?: string;
+            model: string;
+            ticketNumber?: string;
+            conversationId?: string;
+            staffName?: string;
+            promptTokens: number;
+            completionTokens: number;
+            milliseconds: number;
+            at: string;
+        };
+        ModelCallLinePage: {
+            items: components["schemas"]["ModelCallLine"][];
+            nextCursor?: string;
+        };
+        ModelUsage: {
+            model?: string;
+            resting: boolean;
+            tokens: number;
+            tokensPerDay: number;
+            calls: {
+                /** @enum {string} */
+                outcome: "ok" | "declined" | "unfounded" | "timed_out" | "refused" | "failed" | "too_large" | "over_budget" | "circuit_open";
+                count: number;
+            }[];
+            keptDays: number;
+        };
+        NewApiKeyBody: {
+            name: string;
+        };
+        NewAreaBody: {
+            key: string;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+        };
         NewArticleBody: {
-            slug: string;
+            slug?: string;
             /** @enum {string} */
             category: "account" | "earnings" | "feature" | "content" | "service";
+            /** Format: uuid */
+            sectionId?: string;
             /** @enum {string} */
             locale: "zh-CN" | "en";
             title: string;
+        };
+        NewBotLookUpBody: {
+            /** Format: uuid */
+            siteId: string;
+            key: string;
+            name: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content";
+            input?: {
+                label: {
+                    "zh-CN": string;
+                    en: string;
+                };
+                /** @enum {string} */
+                format: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+                example: string;
+            };
+            words: {
+                "zh-CN": string[];
+                en: string[];
+            };
+            url: string;
+            enabled: boolean;
         };
         NewCalendarBody: {
             name: {
@@ -3091,6 +7377,23 @@ export interface components {
             };
             teamIds: string[];
         };
+        NewCannedReplyBody: {
+            title: {
+                "zh-CN": string;
+                en: string;
+            };
+            body: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            /** Format: uuid */
+            teamId?: string;
+        };
+        NewCase: {
+            number: string;
+        };
         NewChannelBody: {
             /** @enum {string} */
             kind: "feishu" | "dingtalk" | "wecom" | "sms" | "phone";
@@ -3102,6 +7405,62 @@ export interface components {
             enabled: boolean;
             address: string;
             secret?: string;
+        };
+        NewMacroBody: {
+            title: {
+                "zh-CN": string;
+                en: string;
+            };
+            deeds: {
+                /** @enum {string} */
+                category?: "account" | "earnings" | "feature" | "content";
+                subCategory?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                nature?: "usage" | "fault" | "suggestion";
+                /** @enum {string} */
+                priority?: "P0" | "P1" | "P2" | "P3";
+                addTags?: string[];
+                removeTags?: string[];
+                note?: string;
+                /** @constant */
+                watch?: true;
+                assign?: {
+                    /** @constant */
+                    to: "me";
+                } | {
+                    /** @constant */
+                    to: "team";
+                    /** Format: uuid */
+                    teamId: string;
+                    /** Format: uuid */
+                    staffId?: string;
+                };
+                /** @enum {string} */
+                status?: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            };
+            reply?: {
+                "zh-CN": string;
+                en: string;
+            };
+            /** Format: uuid */
+            teamId?: string;
+        };
+        NewSectionBody: {
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            parentId: string | null;
+            slug: string;
+            names: {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            descriptions: {
+                "zh-CN"?: string;
+                en?: string;
+            };
         };
         NewSiteBody: {
             key: string;
@@ -3142,11 +7501,19 @@ export interface components {
                     en: string;
                 };
                 /** @enum {string} */
-                type: "text" | "number" | "date" | "select";
-                required: boolean;
+                type: "text" | "long_text" | "number" | "money" | "date" | "select" | "multi_select" | "checkbox";
+                /** @enum {string} */
+                requiredAt?: "open" | "resolve";
+                customerVisible: boolean;
+                showWhen?: {
+                    field: string;
+                    is: string[];
+                };
                 maxLength?: number;
                 /** @enum {string} */
                 format?: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+                /** @enum {string} */
+                currency?: "CNY" | "HKD" | "TWD" | "USD" | "EUR" | "GBP" | "SGD";
                 options?: {
                     value: string;
                     label: {
@@ -3155,18 +7522,47 @@ export interface components {
                     };
                 }[];
             }[];
+            checklist: {
+                key: string;
+                label: {
+                    "zh-CN": string;
+                    en: string;
+                };
+            }[];
+        };
+        NewSurgeBody: {
+            reason: string;
+            endsAt: string | null;
+            settings: {
+                capacityPercent: number;
+                overflow: boolean;
+                callBackFirst: boolean;
+                liveFirst: boolean;
+                botFirst: boolean;
+                announcement: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            };
+            teamId: string | null;
+            startsAt: string | null;
         };
         Notice: {
             /** Format: uuid */
             id: string;
-            /** Format: uuid */
-            escalationId: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
             number: string;
             subject: string;
             /** @enum {string} */
             priority: "P0" | "P1" | "P2" | "P3";
             /** @enum {string} */
             status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @constant */
+            kind: "escalation";
+            /** Format: uuid */
+            escalationId: string;
             /** @enum {string} */
             clockKind: "first_response" | "next_response" | "promise" | "resolution";
             rung: number;
@@ -3180,15 +7576,135 @@ export interface components {
             };
             /** Format: date-time */
             dueAt: string;
-            /** Format: date-time */
-            createdAt: string;
-            read: boolean;
             needsAcknowledgement: boolean;
             /** Format: date-time */
             acknowledgeBy?: string;
             /** Format: date-time */
             acknowledgedAt?: string;
             acknowledgedBy?: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @constant */
+            kind: "returned";
+            /** @enum {string} */
+            because: "silent" | "gone";
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            kind: "taken_over" | "whispered";
+            by: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @constant */
+            kind: "nudged";
+            count: number;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @constant */
+            kind: "mentioned";
+            by: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @constant */
+            kind: "woken";
+            /** @enum {string} */
+            because: "time" | "customer_wrote" | "urgent";
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @constant */
+            kind: "task";
+            /** @enum {string} */
+            state: "given" | "done";
+            by: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            /** @constant */
+            kind: "presence";
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
+            /** @enum {string} */
+            because: "supervisor" | "silent";
+            by?: string;
+            about?: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            read: boolean;
+            /** @constant */
+            kind: "article";
+            /** Format: uuid */
+            articleId: string;
+            title: string;
+            /** @enum {string} */
+            state: "asked" | "returned" | "stuck";
+            by?: string;
+            note?: string;
         };
         NoticeChannel: {
             /** Format: uuid */
@@ -3229,9 +7745,63 @@ export interface components {
         OnDutyViewList: {
             items: components["schemas"]["OnDutyView"][];
         };
+        OpenedCase: {
+            number: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            statusUrl: string;
+        };
         OrderBody: {
             version: number;
             subCategories: string[];
+        };
+        OwnPresence: {
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
+            pausedKinds: ("chat" | "phone" | "email" | "form")[];
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            because: "self" | "supervisor" | "lost" | "silent";
+            setBy?: string;
+            holding: {
+                inHand: number;
+                waitingForAnswer: number;
+            };
+        };
+        ParentBody: {
+            to: string | null;
+        };
+        PhoneCase: {
+            number: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            statusUrl: string;
+            lookupCode: string;
+        };
+        PhoneCaseBody: {
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            customerId?: string;
+            newCustomer?: {
+                /** Format: uuid */
+                siteId: string;
+                name: string;
+                phone?: string;
+            };
+            /** @enum {string} */
+            check: "registered_phone" | "account_facts" | "called_back" | "not_checked";
+            checkNote?: string;
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content";
+            subCategory?: string;
+            form?: {
+                [key: string]: string;
+            };
+            message: string;
+            /** @enum {string} */
+            locale?: "zh-CN" | "en";
         };
         PolicyBody: {
             version: number;
@@ -3723,6 +8293,25 @@ export interface components {
                 kind: "first_response" | "next_response" | "promise" | "resolution";
             }[];
         };
+        PopularArticles: {
+            here: components["schemas"]["ArticleLink"][];
+            all: components["schemas"]["ArticleLink"][];
+            byCategory: {
+                /** @enum {string} */
+                category: "account" | "earnings" | "feature" | "content" | "service";
+                items: components["schemas"]["ArticleLink"][];
+            }[];
+        };
+        Presence: {
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
+            pausedKinds: ("chat" | "phone" | "email" | "form")[];
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            because: "self" | "supervisor" | "lost" | "silent";
+            setBy?: string;
+        };
         PreviewBody: {
             /** @enum {string} */
             locale: "zh-CN" | "en";
@@ -3731,6 +8320,10 @@ export interface components {
                 /** @enum {string} */
                 category: "account" | "earnings" | "feature" | "content" | "service";
                 subCategory?: string;
+                /** Format: uuid */
+                sectionId?: string;
+                /** @enum {string} */
+                visibility: "public" | "customers" | "staff";
                 position: number;
                 related: string[];
                 words: {
@@ -3752,7 +8345,7 @@ export interface components {
         Problem: {
             type: string;
             /** @enum {string} */
-            code: "invalid_input" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "wrong_code" | "link_invalid" | "forbidden" | "not_found" | "conflict" | "in_use" | "payload_too_large" | "too_many_requests" | "unsupported_media_type" | "origin_not_allowed" | "site_unknown" | "identity_token_invalid" | "identity_token_expired" | "session_ended" | "conversation_closed" | "illegal_transition" | "capacity_exceeded" | "lookup_failed" | "unavailable" | "internal_error";
+            code: "invalid_input" | "unauthenticated" | "wrong_credentials" | "second_factor_required" | "wrong_code" | "link_invalid" | "forbidden" | "not_found" | "conflict" | "in_use" | "payload_too_large" | "too_many_rows" | "too_many_requests" | "unsupported_media_type" | "origin_not_allowed" | "site_unknown" | "identity_token_invalid" | "identity_token_expired" | "session_ended" | "conversation_closed" | "case_changed" | "variables_unfilled" | "idempotency_key_reused" | "illegal_transition" | "merge_itself" | "merge_ended" | "merge_internal" | "merge_other_site" | "link_cycle" | "tasks_open" | "undo_too_late" | "form_incomplete" | "capacity_exceeded" | "person_away" | "lookup_failed" | "number_mistyped" | "unavailable" | "internal_error";
             title: string;
             status: number;
             detail?: string;
@@ -3768,6 +8361,35 @@ export interface components {
             promisedAt: string;
             basis: string;
         };
+        ProposalBody: {
+            about: {
+                /** @constant */
+                kind: "search";
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                query: string;
+                note?: string;
+            } | {
+                /** @constant */
+                kind: "article";
+                /** Format: uuid */
+                articleId: string;
+                note?: string;
+            } | {
+                /** @constant */
+                kind: "ticket";
+                ticketNumber: string;
+                title: string;
+                note?: string;
+            } | {
+                /** @constant */
+                kind: "idea";
+                /** @enum {string} */
+                locale: "zh-CN" | "en";
+                title: string;
+                note?: string;
+            };
+        };
         PublicTicket: {
             number: string;
             /** @enum {string} */
@@ -3777,6 +8399,8 @@ export interface components {
             subCategory?: string;
             /** Format: date-time */
             openedAt: string;
+            merged?: boolean;
+            mergedInto?: string;
             /** Format: date-time */
             nextDueAt?: string;
             dueInWorkingHours?: boolean;
@@ -3784,6 +8408,7 @@ export interface components {
             /** Format: date-time */
             promisedAt?: string;
             promiseBasis?: string;
+            details?: components["schemas"]["CaseDetail"][];
             timeline: {
                 kind: string;
                 data: {
@@ -3800,6 +8425,29 @@ export interface components {
         PublicationBody: {
             version: number;
             note?: string;
+            inStep?: boolean;
+        };
+        QuestionSettlementBody: {
+            members: string[];
+            /** Format: date-time */
+            until: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            question: string;
+            deed: {
+                /** @constant */
+                by: "task";
+                note?: string;
+            } | {
+                /** @constant */
+                by: "synonym";
+                /** Format: uuid */
+                articleId: string;
+                keyword: string;
+            } | {
+                /** @constant */
+                by: "dismissed";
+            };
         };
         ReadAllBody: {
             /** Format: uuid */
@@ -3808,9 +8456,125 @@ export interface components {
         RecoveryCodesView: {
             recoveryCodes: string[];
         };
+        ReplySettlementBody: {
+            members: string[];
+            /** Format: date-time */
+            until: string;
+            ticketNumber: string;
+            title: string;
+            deed: {
+                /** @constant */
+                by: "task";
+                note?: string;
+            } | {
+                /** @constant */
+                by: "dismissed";
+            };
+        };
+        ReplyVariables: {
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            values: {
+                [key: string]: string;
+            };
+        };
         RestorationBody: {
             version: number;
             from: number;
+        };
+        RetentionHold: {
+            number: string;
+            reason: string;
+            /** Format: date-time */
+            heldAt: string;
+            heldBy: string;
+        };
+        RetentionHoldBody: {
+            number: string;
+            reason: string;
+        };
+        RetentionHoldList: {
+            items: components["schemas"]["RetentionHold"][];
+        };
+        RetentionKept: {
+            number: string;
+            /** @enum {string} */
+            deed: "close" | "anonymise" | "delete";
+            /** @enum {string} */
+            reason: "held" | "task_open" | "linked_open" | "number_in_use";
+        };
+        RetentionKeptPage: {
+            items: components["schemas"]["RetentionKept"][];
+            nextCursor?: string;
+        };
+        RetentionPreview: {
+            items: {
+                cases: {
+                    close: number;
+                    anonymise: number;
+                    delete: number;
+                };
+                kept: number;
+            }[];
+        };
+        RetentionPreviewBody: {
+            settings: {
+                rules: {
+                    category: ("account" | "earnings" | "feature" | "content") | null;
+                    subCategory?: string;
+                    closeAfterDays?: number;
+                    anonymiseAfterDays?: number;
+                    deleteAfterDays?: number;
+                }[];
+            };
+        };
+        RetentionRun: {
+            /** Format: uuid */
+            id: string;
+            startedBy?: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed";
+            counts: {
+                category: ("account" | "earnings" | "feature" | "content") | null;
+                subCategory?: string;
+                /** @enum {string} */
+                deed: "close" | "anonymise" | "delete";
+                cases: number;
+            }[];
+            kept: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+        };
+        RetentionRunList: {
+            items: components["schemas"]["RetentionRun"][];
+        };
+        RetentionSettings: {
+            version: number;
+            settings: {
+                rules: {
+                    category: ("account" | "earnings" | "feature" | "content") | null;
+                    subCategory?: string;
+                    closeAfterDays?: number;
+                    anonymiseAfterDays?: number;
+                    deleteAfterDays?: number;
+                }[];
+            };
+        };
+        RetentionSettingsBody: {
+            version: number;
+            settings: {
+                rules: {
+                    category: ("account" | "earnings" | "feature" | "content") | null;
+                    subCategory?: string;
+                    closeAfterDays?: number;
+                    anonymiseAfterDays?: number;
+                    deleteAfterDays?: number;
+                }[];
+            };
         };
         RetimePreview: {
             moving: number;
@@ -3827,10 +8591,188 @@ export interface components {
                 newDueAt: string;
             }[];
         };
+        ReviewBody: {
+            version: number;
+            /** @enum {string} */
+            state: "asked" | "returned";
+            note: string;
+        };
+        RewritingBody: {
+            /** Format: uuid */
+            conversationId: string;
+            draft: string;
+            /** @enum {string} */
+            tone: "friendlier" | "shorter" | "more_formal";
+        };
         RotationBody: {
             version: number;
             /** @default 24 */
             overlapHours: number;
+        };
+        RoutingRulesView: {
+            version: number;
+            rules: {
+                headStarts: {
+                    P0: number;
+                    P1: number;
+                    P2: number;
+                    P3: number;
+                    premium: number;
+                    live: number;
+                };
+                units: {
+                    chat: number;
+                    phone: number;
+                    email: number;
+                    form: number;
+                };
+                needs: {
+                    when: {
+                        /** @enum {string} */
+                        category?: "account" | "earnings" | "feature" | "content";
+                        subCategory?: string;
+                        /** @enum {string} */
+                        locale?: "zh-CN" | "en";
+                        /** @enum {string} */
+                        tier?: "standard" | "premium";
+                        industry?: string;
+                        entry?: string;
+                    };
+                    skill: string;
+                    minimum: number;
+                    required: boolean;
+                }[];
+            };
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy?: string;
+            warnings: {
+                path: string;
+                code: string;
+                message: components["schemas"]["LocalizedText"];
+            }[];
+        };
+        RoutingsView: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                endedAt?: string;
+                /** Format: uuid */
+                teamId: string;
+                /** @enum {string} */
+                kind: "chat" | "phone" | "email" | "form";
+                /** @enum {string} */
+                stage: "skills" | "team" | "overflow";
+                waitedSeconds: number;
+                /** Format: uuid */
+                staffId: string;
+                name: string;
+                /** @enum {string} */
+                reason?: "account_manager" | "last_agent" | "only_one" | "skills" | "balanced" | "round_robin" | "longest_idle";
+                considered?: number;
+                chosen?: {
+                    /** Format: uuid */
+                    staffId: string;
+                    name: string;
+                    load: number;
+                    capacity: number;
+                    needsMet: number;
+                    idleSeconds: number | null;
+                };
+                others?: {
+                    /** Format: uuid */
+                    staffId: string;
+                    name: string;
+                    load: number;
+                    capacity: number;
+                    needsMet: number;
+                    idleSeconds: number | null;
+                }[];
+                missing?: {
+                    skill: string;
+                    minimum: number;
+                    required: boolean;
+                }[];
+            }[];
+            waiting?: {
+                /** Format: uuid */
+                teamId: string;
+                /** Format: date-time */
+                since: string;
+                place: number;
+                /** @enum {string} */
+                kind: "chat" | "phone" | "email" | "form";
+                units: number;
+                /** @enum {string} */
+                stage: "skills" | "team" | "overflow";
+                /** Format: date-time */
+                nextStageAt?: string;
+                needs: {
+                    skill: string;
+                    minimum: number;
+                    required: boolean;
+                }[];
+                /** @enum {string} */
+                why: "manual" | "nobody_in_team" | "never" | "nobody_there" | "no_skills" | "all_full" | "declined" | "soon";
+                people: {
+                    /** Format: uuid */
+                    staffId: string;
+                    name: string;
+                    /** Format: uuid */
+                    teamId: string;
+                    /** @enum {string} */
+                    presence: "online" | "busy" | "offline";
+                    load: number;
+                    capacity: number;
+                    missing: {
+                        skill: string;
+                        minimum: number;
+                        required: boolean;
+                    }[];
+                    obstacles: ("offline" | "busy" | "off_shift" | "kind_paused" | "full" | "kind_full" | "skills" | "declined")[];
+                }[];
+            };
+        };
+        RulesBody: {
+            version: number;
+            rules: {
+                headStarts: {
+                    P0: number;
+                    P1: number;
+                    P2: number;
+                    P3: number;
+                    premium: number;
+                    live: number;
+                };
+                units: {
+                    chat: number;
+                    phone: number;
+                    email: number;
+                    form: number;
+                };
+                needs: {
+                    when: {
+                        /** @enum {string} */
+                        category?: "account" | "earnings" | "feature" | "content";
+                        subCategory?: string;
+                        /** @enum {string} */
+                        locale?: "zh-CN" | "en";
+                        /** @enum {string} */
+                        tier?: "standard" | "premium";
+                        industry?: string;
+                        entry?: string;
+                    };
+                    skill: string;
+                    minimum: number;
+                    required: boolean;
+                }[];
+            };
+            /** @default  */
+            note: string;
         };
         SavedView: {
             /** Format: uuid */
@@ -3845,6 +8787,45 @@ export interface components {
         SavedViewList: {
             items: components["schemas"]["SavedView"][];
         };
+        ScheduleBody: {
+            version: number;
+            note?: string;
+            inStep?: boolean;
+            /** Format: date-time */
+            publishAt: string;
+        };
+        SearchGap: {
+            folded: string;
+            query: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            place: "page" | "contact" | "widget" | "bot" | "console";
+            count: number;
+            /** Format: date-time */
+            lastAskedAt: string;
+            today: components["schemas"]["ArticleLink"][];
+            /** Format: uuid */
+            taskId?: string;
+        };
+        SearchGapList: {
+            items: components["schemas"]["SearchGap"][];
+        };
+        SearchReport: {
+            totals: {
+                searches: number;
+                withoutResult: number;
+                clickable: number;
+                withoutClick: number;
+            };
+            days: {
+                day: string;
+                searches: number;
+                withoutResult: number;
+                clickable: number;
+                withoutClick: number;
+            }[];
+        };
         SecondFactorSetupView: {
             uri: string;
             secret: string;
@@ -3853,9 +8834,29 @@ export interface components {
             version: number;
             inHours: number;
         };
+        SectionBody: {
+            version: number;
+            slug: string;
+            names: {
+                "zh-CN"?: string;
+                en?: string;
+            };
+            descriptions: {
+                "zh-CN"?: string;
+                en?: string;
+            };
+        };
+        SectionPlaceBody: {
+            version: number;
+            /** @enum {string} */
+            category: "account" | "earnings" | "feature" | "content" | "service";
+            parentId: string | null;
+            before: string | null;
+        };
         SetPresence: {
             /** @enum {string} */
             presence: "online" | "busy" | "offline";
+            pausedKinds?: ("chat" | "phone" | "email" | "form")[];
         };
         ShiftTableView: {
             timeZone: string;
@@ -3880,6 +8881,21 @@ export interface components {
             password: string;
             code?: string;
         };
+        SiteApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        SiteApiKeyList: {
+            items: components["schemas"]["SiteApiKey"][];
+        };
         SiteBody: {
             version: number;
             name: string;
@@ -3900,6 +8916,39 @@ export interface components {
             /** @enum {string} */
             locale?: "zh-CN" | "en";
             enabled: boolean;
+        };
+        SiteCase: {
+            number: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            subCategory?: string;
+            /** Format: date-time */
+            openedAt: string;
+            merged?: boolean;
+            mergedInto?: string;
+            /** Format: date-time */
+            nextDueAt?: string;
+            dueInWorkingHours?: boolean;
+            paused?: boolean;
+            /** Format: date-time */
+            promisedAt?: string;
+            promiseBasis?: string;
+            details?: components["schemas"]["CaseDetail"][];
+            timeline: {
+                kind: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                at: string;
+            }[];
+            rating?: {
+                score: number;
+                solved: boolean;
+            };
+            statusUrl: string;
         };
         SiteDetail: {
             site: components["schemas"]["SiteSettings"];
@@ -3976,6 +9025,18 @@ export interface components {
                 "zh-CN": components["schemas"]["ArticleLink"][];
                 en: components["schemas"]["ArticleLink"][];
             };
+        };
+        SnoozeBody: {
+            /** Format: date-time */
+            until: string;
+        };
+        SplitBody: {
+            /** Format: uuid */
+            conversationId: string;
+            entryIds: string[];
+            /** Format: uuid */
+            teamId?: string;
+            note?: string;
         };
         StaffLinkPurposeView: {
             /** @enum {string} */
@@ -4055,6 +9116,13 @@ export interface components {
             nature: "usage" | "fault" | "suggestion";
             teamKey: string;
             form: components["schemas"]["FormField"][];
+            formVersion: number;
+            checklist: {
+                key: string;
+                label: components["schemas"]["LocalizedText"];
+                /** @constant */
+                archived?: true;
+            }[];
             /** @constant */
             archived?: true;
         };
@@ -4076,11 +9144,19 @@ export interface components {
                     en: string;
                 };
                 /** @enum {string} */
-                type: "text" | "number" | "date" | "select";
-                required: boolean;
+                type: "text" | "long_text" | "number" | "money" | "date" | "select" | "multi_select" | "checkbox";
+                /** @enum {string} */
+                requiredAt?: "open" | "resolve";
+                customerVisible: boolean;
+                showWhen?: {
+                    field: string;
+                    is: string[];
+                };
                 maxLength?: number;
                 /** @enum {string} */
                 format?: "identifier" | "four_digits" | "digits" | "phone" | "email" | "web_address";
+                /** @enum {string} */
+                currency?: "CNY" | "HKD" | "TWD" | "USD" | "EUR" | "GBP" | "SGD";
                 options?: {
                     value: string;
                     label: {
@@ -4088,6 +9164,13 @@ export interface components {
                         en: string;
                     };
                 }[];
+            }[];
+            checklist: {
+                key: string;
+                label: {
+                    "zh-CN": string;
+                    en: string;
+                };
             }[];
         };
         SubCategorySettings: {
@@ -4099,10 +9182,93 @@ export interface components {
             nature: "usage" | "fault" | "suggestion";
             teamKey: string;
             form: components["schemas"]["FormField"][];
+            formVersion: number;
+            checklist: {
+                key: string;
+                label: components["schemas"]["LocalizedText"];
+                /** @constant */
+                archived?: true;
+            }[];
             /** @constant */
             archived?: true;
             version: number;
             openTickets: number;
+        };
+        SurgeBody: {
+            reason: string;
+            endsAt: string | null;
+            settings: {
+                capacityPercent: number;
+                overflow: boolean;
+                callBackFirst: boolean;
+                liveFirst: boolean;
+                botFirst: boolean;
+                announcement: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            };
+            /** Format: date-time */
+            startsAt: string;
+            version: number;
+        };
+        SurgeVersionBody: {
+            version: number;
+        };
+        SurgeView: {
+            /** Format: uuid */
+            id: string;
+            teamId: string | null;
+            /** @enum {string} */
+            origin: "planned" | "threshold";
+            /** @enum {string} */
+            state: "planned" | "on" | "ended";
+            reason: string;
+            /** Format: date-time */
+            startsAt: string;
+            endsAt: string | null;
+            endedAt: string | null;
+            settings: {
+                capacityPercent: number;
+                overflow: boolean;
+                callBackFirst: boolean;
+                liveFirst: boolean;
+                botFirst: boolean;
+                announcement: {
+                    "zh-CN": string;
+                    en: string;
+                } | null;
+            };
+            version: number;
+            createdBy: string | null;
+        };
+        SurgeViewList: {
+            items: components["schemas"]["SurgeView"][];
+        };
+        Tag: {
+            tag: string;
+            uses: number;
+        };
+        TagList: {
+            items: components["schemas"]["Tag"][];
+        };
+        TakenBody: {
+            /** @enum {string} */
+            kind: "suggestion" | "complaint" | "fault";
+            area?: string;
+            words?: string;
+        };
+        TaskBody: {
+            version: number;
+            title: string;
+            note: string;
+            assigneeId: string | null;
+        };
+        TaskStatusBody: {
+            version: number;
+            /** @enum {string} */
+            status: "open" | "done" | "dismissed";
+            closingNote?: string;
         };
         TeamRecordView: {
             /** Format: uuid */
@@ -4121,6 +9287,41 @@ export interface components {
         TeamRecordViewList: {
             items: components["schemas"]["TeamRecordView"][];
         };
+        TeamRoutingBody: {
+            /** @enum {string} */
+            strategy: "balanced" | "round_robin" | "longest_idle" | "manual";
+            answerWithinSeconds: number | null;
+            lastAgentDays: number;
+            relaxAfterSeconds: number | null;
+            overflowAfterSeconds: number | null;
+            overflowTeamIds: string[];
+            shiftOnly: boolean;
+            queueLimit: number | null;
+            releaseAfterMinutes: number | null;
+            surgeWaiting: number | null;
+            version: number;
+        };
+        TeamRoutingView: {
+            /** @enum {string} */
+            strategy: "balanced" | "round_robin" | "longest_idle" | "manual";
+            answerWithinSeconds: number | null;
+            lastAgentDays: number;
+            relaxAfterSeconds: number | null;
+            overflowAfterSeconds: number | null;
+            overflowTeamIds: string[];
+            shiftOnly: boolean;
+            queueLimit: number | null;
+            releaseAfterMinutes: number | null;
+            surgeWaiting: number | null;
+            /** Format: uuid */
+            teamId: string;
+            version: number;
+            warnings: {
+                path: string;
+                code: string;
+                message: components["schemas"]["LocalizedText"];
+            }[];
+        };
         TeamView: {
             /** Format: uuid */
             id: string;
@@ -4130,6 +9331,11 @@ export interface components {
         };
         TeamViewList: {
             items: components["schemas"]["TeamView"][];
+        };
+        TextBody: {
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            bodyMarkdown: string;
         };
         Ticket: {
             number: string;
@@ -4168,6 +9374,11 @@ export interface components {
             /** @enum {string} */
             nature?: "usage" | "fault" | "suggestion";
             ratingScore?: number;
+            nudges?: number;
+            /** Format: date-time */
+            nudgedAt?: string;
+            /** Format: date-time */
+            snoozedUntil?: string;
             escalated: boolean;
             /** Format: date-time */
             lastActivityAt: string;
@@ -4175,13 +9386,43 @@ export interface components {
             unread: number;
             /** Format: date-time */
             openedAt: string;
+            tags: string[];
+            /** @constant */
+            internal?: true;
+            said?: {
+                /** @enum {string} */
+                kind: "message" | "note" | "call";
+                /** @enum {string} */
+                authorKind: "customer" | "staff" | "bot" | "system";
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                text: string;
+                marks: {
+                    from: number;
+                    to: number;
+                }[];
+            };
             /** Format: uuid */
             id: string;
             conversationIds: string[];
+            threads: {
+                /** Format: uuid */
+                conversationId: string;
+                number: string;
+                customerName: string;
+            }[];
             customer: components["schemas"]["VerifiedIdentity"];
             form: {
                 [key: string]: string;
             };
+            leftOut?: {
+                key: string;
+                label: components["schemas"]["LocalizedText"];
+                value: string;
+                /** @enum {string} */
+                code: "missing" | "not_ticked" | "too_long" | "wrong_format" | "not_a_number" | "not_an_amount" | "not_a_date" | "not_a_choice" | "neither_yes_nor_no" | "unknown_field" | "not_asked";
+            }[];
             /** Format: date-time */
             promisedAt?: string;
             promiseBasis?: string;
@@ -4192,14 +9433,27 @@ export interface components {
             rating?: {
                 score: number;
                 solved: boolean;
+                reasons?: ("slow" | "not_solved" | "unclear" | "passed_around" | "unfriendly" | "hard_to_reach" | "quick" | "solved_well" | "clear" | "friendly" | "kept_word")[];
                 comment?: string;
             };
+            /** @enum {string} */
+            natureBy?: "rules" | "staff";
+            checks: {
+                item: string;
+                doneBy: string;
+                /** Format: date-time */
+                doneAt: string;
+            }[];
             followUpOf?: string;
+            watching: boolean;
+            snoozedBy?: string;
             allowed: {
                 transitions: ("new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled")[];
                 reply: boolean;
                 assign: boolean;
                 edit: boolean;
+                /** @constant */
+                snooze?: true;
             };
             version: number;
         };
@@ -4210,6 +9464,7 @@ export interface components {
             mine: number;
             queued: number;
             follow_up: number;
+            snoozed: number;
             resolved: number;
         };
         TicketListItem: {
@@ -4249,6 +9504,11 @@ export interface components {
             /** @enum {string} */
             nature?: "usage" | "fault" | "suggestion";
             ratingScore?: number;
+            nudges?: number;
+            /** Format: date-time */
+            nudgedAt?: string;
+            /** Format: date-time */
+            snoozedUntil?: string;
             escalated: boolean;
             /** Format: date-time */
             lastActivityAt: string;
@@ -4256,6 +9516,23 @@ export interface components {
             unread: number;
             /** Format: date-time */
             openedAt: string;
+            tags: string[];
+            /** @constant */
+            internal?: true;
+            said?: {
+                /** @enum {string} */
+                kind: "message" | "note" | "call";
+                /** @enum {string} */
+                authorKind: "customer" | "staff" | "bot" | "system";
+                authorName: string;
+                /** Format: date-time */
+                at: string;
+                text: string;
+                marks: {
+                    from: number;
+                    to: number;
+                }[];
+            };
         };
         TicketListItemPage: {
             items: components["schemas"]["TicketListItem"][];
@@ -4280,6 +9557,45 @@ export interface components {
         TimelineEventList: {
             items: components["schemas"]["TimelineEvent"][];
         };
+        TopicMergeBody: {
+            version: number;
+            /** Format: uuid */
+            into: string;
+        };
+        TopicNameBody: {
+            version: number;
+            title?: {
+                "zh-CN": string;
+                en: string;
+            };
+            area?: string;
+        };
+        TopicNoteBody: {
+            note: string;
+        };
+        TopicPublicityBody: {
+            version: number;
+            public: boolean;
+        };
+        TopicSplitBody: {
+            version: number;
+            feedbackIds: string[];
+        };
+        TopicStandingBody: {
+            version: number;
+            /** @enum {string} */
+            status: "received" | "planned" | "done" | "declined";
+            answer?: {
+                "zh-CN": string;
+                en: string;
+            };
+            reason?: string;
+            tell?: number;
+        };
+        TopicTellingBody: {
+            version: number;
+            people: number;
+        };
         TrackedStep: {
             page: string;
             action: string;
@@ -4294,9 +9610,43 @@ export interface components {
             /** @enum {string} */
             to: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
             note?: string;
+            despiteTasks?: boolean;
+        };
+        TranslationBody: {
+            /** Format: uuid */
+            conversationId: string;
+            draft?: string;
+            /** Format: uuid */
+            entryId?: string;
+            /** @enum {string} */
+            to: "zh-CN" | "en";
+        };
+        UnansweredQuestion: {
+            question: string;
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            /** @enum {string} */
+            category?: "account" | "earnings" | "feature" | "content";
+            alike: string[];
+            count: number;
+            nothingFound: number;
+            /** Format: date-time */
+            lastAskedAt: string;
+            conversationIds: string[];
+            today: components["schemas"]["ArticleLink"][];
+            members: string[];
+        };
+        UnansweredQuestionList: {
+            items: components["schemas"]["UnansweredQuestion"][];
         };
         UnreadNotices: {
             unread: number;
+        };
+        UpkeepBody: {
+            version: number;
+            ownerId: string | null;
+            reviewDays: number;
+            expiresAt: string | null;
         };
         UploadedAttachment: {
             attachment: {
@@ -4332,6 +9682,178 @@ export interface components {
                 value: string;
                 verifiedBy: string;
             }[];
+        };
+        VoteBody: {
+            /** @enum {string} */
+            locale: "zh-CN" | "en";
+            helpful: boolean;
+            reason?: string;
+        };
+        WallBoardCaseView: {
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** @enum {string} */
+            nextDueKind?: "first_response" | "next_response" | "promise" | "resolution";
+            /** Format: date-time */
+            nextDueStartedAt?: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            nextDueWorking?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            nextDueBeyond?: number;
+            number: string;
+            subject: string;
+            /** Format: uuid */
+            teamId: string;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed" | "cancelled";
+            /** @enum {string} */
+            kind: "chat" | "phone" | "email" | "form";
+            units: number;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            waitsFor?: "staff" | "customer";
+            /** Format: date-time */
+            waitingSince?: string;
+            /** @constant */
+            released?: true;
+        };
+        WallBoardPersonView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            teamIds: string[];
+            /** @enum {string} */
+            presence: "online" | "busy" | "offline";
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            because?: "self" | "supervisor" | "lost" | "silent";
+            setBy?: string;
+            /** Format: date-time */
+            lastActiveAt?: string;
+            pausedKinds: ("chat" | "phone" | "email" | "form")[];
+            onShift?: boolean;
+            load: number;
+            capacity: number;
+            kindLoads: {
+                [key: string]: number;
+            };
+            kindLimits: {
+                [key: string]: number;
+            };
+            cases: components["schemas"]["WallBoardCaseView"][];
+            otherCases: number;
+        };
+        WallBoardTeamView: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            strategy: "balanced" | "round_robin" | "longest_idle" | "manual";
+            waiting: number;
+            queueLimit?: number;
+            /** Format: date-time */
+            longestSince?: string;
+            expectedWait?: {
+                fromSeconds: number;
+                toSeconds: number;
+            };
+            stages: {
+                skills: number;
+                team: number;
+                overflow: number;
+            };
+            nobody: number;
+            presences: {
+                online: number;
+                busy: number;
+                offline: number;
+            };
+            load: number;
+            capacity: number;
+            inHand: number;
+            slaAtRisk: number;
+            slaOverdue: number;
+        };
+        WallBoardView: {
+            /** Format: date-time */
+            at: string;
+            teams: components["schemas"]["WallBoardTeamView"][];
+            people: components["schemas"]["WallBoardPersonView"][];
+            waiting: components["schemas"]["WallBoardWaitingView"][];
+        };
+        WallBoardWaitingView: {
+            /** Format: date-time */
+            nextDueAt?: string;
+            /** @enum {string} */
+            nextDueKind?: "first_response" | "next_response" | "promise" | "resolution";
+            /** Format: date-time */
+            nextDueStartedAt?: string;
+            /** Format: date-time */
+            pausedAt?: string;
+            nextDueWorking?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            nextDueBeyond?: number;
+            number: string;
+            subject: string;
+            /** Format: uuid */
+            teamId: string;
+            place: number;
+            /** @enum {string} */
+            priority: "P0" | "P1" | "P2" | "P3";
+            /** @enum {string} */
+            tier: "standard" | "premium";
+            /** @enum {string} */
+            kind: "chat" | "phone" | "email" | "form";
+            units: number;
+            /** Format: date-time */
+            waitingSince: string;
+            needs: {
+                skill: string;
+                minimum: number;
+                required: boolean;
+            }[];
+            /** @enum {string} */
+            stage: "skills" | "team" | "overflow";
+            /** @enum {string} */
+            wish: "wait" | "message" | "call_back";
+            live: boolean;
+            nobody: boolean;
+        };
+        WhisperBody: {
+            body: string;
+        };
+        WidgetFeedback: {
+            areas: {
+                key: string;
+                name: string;
+            }[];
+            mine: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "suggestion" | "complaint" | "fault";
+                words: string;
+                /** @enum {string} */
+                status: "received" | "planned" | "done" | "declined";
+                answer?: string;
+                at: string;
+                caseNumber?: string;
+                caseUrl?: string;
+            }[];
+            pageUrl: string;
         };
         WithCode: {
             code: string;
@@ -4722,6 +10244,39 @@ export interface operations {
             };
         };
     };
+    ArticleExports_take: {
+        parameters: {
+            query?: {
+                state?: "published" | "drafts";
+                category?: "account" | "earnings" | "feature" | "content" | "service";
+                sectionId?: string;
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ArticleImages_store: {
         parameters: {
             query?: never;
@@ -4776,6 +10331,929 @@ export interface operations {
             };
         };
     };
+    ArticleImports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleImportList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImportList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description JSON, as of a check; must come before the file */
+                    options?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ArticleImport */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImport"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleImport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImport"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleImport */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImport"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCheckBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleImport */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleImport"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleImports_rows: {
+        parameters: {
+            query?: {
+                outcome?: "new" | "updates" | "unchanged" | "skipped" | "refused";
+                warned?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ImportRowPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleProblems_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleProblemList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleProblemList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleReadings_read: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleReading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleReading"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleSectionList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSectionList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSectionBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleSection */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSection"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleSection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSection"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_remove: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, in_use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sections_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionPlaceBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleSection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSection"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleTasks_list: {
+        parameters: {
+            query?: {
+                status?: "open" | "done" | "dismissed";
+                mine?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleTaskPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleTaskPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleTasks_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleTask */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleTask"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleTasks_writers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleWriterList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleWriterList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleTasks_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleTask */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleTask"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleTasks_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleDraft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleTasks_setStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskStatusBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleTask */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleTask"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ArticleEditing_list: {
         parameters: {
             query?: {
@@ -4783,6 +11261,10 @@ export interface operations {
                 category?: "account" | "earnings" | "feature" | "content" | "service";
                 status?: "draft" | "published" | "archived";
                 missing?: "zh-CN" | "en";
+                section?: string;
+                visibility?: "public" | "customers" | "staff";
+                owner?: string;
+                attention?: "asked" | "returned" | "behind" | "stale" | "scheduled" | "problem";
                 cursor?: string;
                 limit?: number;
             };
@@ -4832,6 +11314,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleUpkeep_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleOverview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOverview"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleUpkeep_owners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleOwnerList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOwnerList"];
                 };
             };
             /** @description any refusal */
@@ -4900,6 +11440,59 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleUpkeep_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleVersionBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleDraft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5077,6 +11670,172 @@ export interface operations {
             };
         };
     };
+    ArticleUpkeep_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleDraft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleUpkeep_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleDraft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleUpkeep_unschedule: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleDraft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ArticleEditing_withdraw: {
         parameters: {
             query?: never;
@@ -5099,6 +11858,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleUpkeep_confirmTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleVersionBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleDraft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleUpkeep_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpkeepBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleDraft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not_found */
@@ -5307,6 +12181,1334 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRecordViewPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Flags_flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagBody"];
+            };
+        };
+        responses: {
+            /** @description BotFlag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotFlag"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Flags_unflag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotConversations_list: {
+        parameters: {
+            query?: {
+                list?: "needs_person" | "running" | "handed_over" | "confirmed" | "all";
+                outcome?: "confirmed" | "presumed" | "abandoned" | "handed_over" | "undecided";
+                category?: "account" | "earnings" | "feature" | "content" | "none";
+                articleId?: string | "none";
+                locale?: "zh-CN" | "en" | "none";
+                entry?: "home" | "category" | "article" | "search" | "follow_up" | "none";
+                reason?: "person_requested" | "bot_unsure" | "upset" | "money_at_stake" | "rule" | "taken_over" | "none";
+                cameBack?: "true";
+                askedAgain?: "true";
+                from?: string;
+                to?: string;
+                timeZone?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BotConversationItemPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotConversationItemPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotConversations_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BotConversationCounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotConversationCounts"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotConversations_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BotConversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotConversation"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Flags_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BotFlagList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotFlagList"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotConversations_takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BotConversationTakenOver */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotConversationTakenOver"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, capacity_exceeded */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deflection_report: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                by?: "category" | "article" | "language" | "entry" | "day";
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DeflectionReport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeflectionReport"];
+                };
+            };
+            /** @description invalid_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotLearning_flagged: {
+        parameters: {
+            query?: {
+                settled?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FlaggedAnswerPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlaggedAnswerPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotLearning_settleFlag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagSettlementBody"];
+            };
+        };
+        responses: {
+            /** @description BotSettlement */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettlement"];
+                };
+            };
+            /** @description invalid_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotLearning_questions: {
+        parameters: {
+            query?: {
+                days?: "7" | "30" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UnansweredQuestionList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnansweredQuestionList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotLearning_settleQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionSettlementBody"];
+            };
+        };
+        responses: {
+            /** @description BotSettlement */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettlement"];
+                };
+            };
+            /** @description invalid_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotLearning_replies: {
+        parameters: {
+            query?: {
+                days?: "7" | "30" | "90";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleInWaitingList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleInWaitingList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotLearning_settleReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplySettlementBody"];
+            };
+        };
+        responses: {
+            /** @description BotSettlement */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettlement"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LookUps_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BotLookUpList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotLookUpList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LookUps_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBotLookUpBody"];
+            };
+        };
+        responses: {
+            /** @description BotLookUp */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotLookUp"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LookUps_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotLookUpBody"];
+            };
+        };
+        responses: {
+            /** @description BotLookUp */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotLookUp"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LookUps_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotLookUpTrialBody"];
+            };
+        };
+        responses: {
+            /** @description BotLookUpTrial */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotLookUpTrial"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ModelCalls_page: {
+        parameters: {
+            query?: {
+                outcome?: "ok" | "declined" | "unfounded" | "timed_out" | "refused" | "failed" | "too_large" | "over_budget" | "circuit_open";
+                purpose?: "answer" | "suggestion" | "rewriting" | "translation" | "summary";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ModelCallLinePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCallLinePage"];
+                };
+            };
+            /** @description invalid_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ModelCalls_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ModelUsage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelUsage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ModelCalls_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ModelCall */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCall"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotSettings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BotSettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettings"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotSettings_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description BotSettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettings"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BotSettings_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotReplayBody"];
+            };
+        };
+        responses: {
+            /** @description BotReplay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotReplay"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BulkActionList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkActionList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkActionBody"];
+            };
+        };
+        responses: {
+            /** @description BulkAction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description BulkPreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BulkAction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_cases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "done" | "failed" | "skipped" | "undone";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BulkCasePage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCasePage"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BulkAction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Bulk_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BulkAction */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description undo_too_late */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description any refusal */
@@ -5651,6 +13853,671 @@ export interface operations {
             };
         };
     };
+    CannedReplies_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CannedReplyList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CannedReplies_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCannedReplyBody"];
+            };
+        };
+        responses: {
+            /** @description CannedReply */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CannedReplies_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CannedReplyList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CannedReplies_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyBody"];
+            };
+        };
+        responses: {
+            /** @description CannedReply */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CannedReplies_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyVersionBody"];
+            };
+        };
+        responses: {
+            /** @description CannedReply */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CannedReplies_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyVersionBody"];
+            };
+        };
+        responses: {
+            /** @description CannedReply */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReply"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CannedReplies_used: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CaseImportList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseImportList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description JSON, as of a check; must come before the file */
+                    options: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description CaseImport */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseImport"];
+                };
+            };
+            /** @description payload_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description done
+             *
+             *     a file
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CaseImport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseImport"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CaseImport */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseImport"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseImportCheckBody"];
+            };
+        };
+        responses: {
+            /** @description CaseImport */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseImport"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description done
+             *
+             *     a file
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CaseImports_rows: {
+        parameters: {
+            query?: {
+                outcome?: "new" | "known" | "skipped" | "refused";
+                warned?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CaseImportRowPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseImportRowPage"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Categories_all: {
         parameters: {
             query?: never;
@@ -5832,6 +14699,75 @@ export interface operations {
             };
         };
     };
+    Colleagues_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ColleagueList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PhoneCases_find: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CustomerSearch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSearch"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Escalations_open: {
         parameters: {
             query?: never;
@@ -5901,13 +14837,199 @@ export interface operations {
             };
         };
     };
-    Search_search: {
+    Areas_all: {
         parameters: {
-            query: {
-                q: string;
-                locale?: "zh-CN" | "en";
-                category?: "account" | "earnings" | "feature" | "content" | "service";
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FeedbackAreaList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackAreaList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Areas_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAreaBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackAreaList */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackAreaList"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Areas_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackAreaList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackAreaList"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FeedbackTopic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
                 limit?: number;
+                kind?: "suggestion" | "complaint" | "fault";
+                area?: string;
+                status?: "received" | "planned" | "done" | "declined";
+                words?: string;
+                public?: "true" | "false";
+                sort?: "changed" | "people";
             };
             header?: never;
             path?: never;
@@ -5915,17 +15037,1177 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ArticleLinkList */
+            /** @description FeedbackTopicItemPage */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ArticleLinkList"];
+                    "application/json": components["schemas"]["FeedbackTopicItemPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FeedbackTopic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicNameBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_alike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FeedbackTopicItemList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopicItemList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicMergeBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicNoteBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicPublicityBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicSplitBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicStandingBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Topics_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicTellingBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FeedbackCases_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseBody"];
+            };
+        };
+        responses: {
+            /** @description FeedbackTopic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackTopic"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HelpSettings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description HelpCenterSettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCenterSettings"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HelpSettings_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description HelpCenterSettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCenterSettings"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HelpSettings_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpSettingsPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description HelpCenterPreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpCenterPreview"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchReports_articles: {
+        parameters: {
+            query?: {
+                days?: "7" | "30" | "90";
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleReportList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleReportList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchReports_articlesFile: {
+        parameters: {
+            query?: {
+                days?: "7" | "30" | "90";
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description done
+             *
+             *     a file
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchReports_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleReaders */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleReaders"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchReports_gaps: {
+        parameters: {
+            query: {
+                days?: "7" | "30" | "90";
+                timeZone?: string;
+                gap: "no_result" | "no_click";
+                place?: "page" | "contact" | "widget" | "bot" | "console";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SearchGapList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchGapList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchReports_gapsFile: {
+        parameters: {
+            query: {
+                days?: "7" | "30" | "90";
+                timeZone?: string;
+                gap: "no_result" | "no_click";
+                place?: "page" | "contact" | "widget" | "bot" | "console";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description done
+             *
+             *     a file
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SearchReports_searches: {
+        parameters: {
+            query?: {
+                days?: "7" | "30" | "90";
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SearchReport */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchReport"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Search_search: {
+        parameters: {
+            query: {
+                q: string;
+                locale?: "zh-CN" | "en";
+                category?: "account" | "earnings" | "feature" | "content" | "service";
+                only?: "zh-CN" | "en";
+                limit?: number;
+                place?: "page" | "contact";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleSearchView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSearchView"];
                 };
             };
             /** @description too_many_requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Macros_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MacroList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Macros_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMacroBody"];
+            };
+        };
+        responses: {
+            /** @description Macro */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Macros_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description MacroList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Macros_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroBody"];
+            };
+        };
+        responses: {
+            /** @description Macro */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Macros_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroVersionBody"];
+            };
+        };
+        responses: {
+            /** @description Macro */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Macros_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroVersionBody"];
+            };
+        };
+        responses: {
+            /** @description Macro */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Macro"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6332,7 +16614,7 @@ export interface operations {
             };
         };
     };
-    Routing_presence: {
+    Presences_own: {
         parameters: {
             query?: never;
             header?: never;
@@ -6341,13 +16623,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description CurrentPresence */
+            /** @description OwnPresence */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CurrentPresence"];
+                    "application/json": components["schemas"]["OwnPresence"];
                 };
             };
             /** @description any refusal */
@@ -6361,7 +16643,7 @@ export interface operations {
             };
         };
     };
-    Routing_setPresence: {
+    Presences_set: {
         parameters: {
             query?: never;
             header?: never;
@@ -6374,13 +16656,437 @@ export interface operations {
             };
         };
         responses: {
-            /** @description CurrentPresence */
+            /** @description OwnPresence */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CurrentPresence"];
+                    "application/json": components["schemas"]["OwnPresence"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetentionHolds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionHoldList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionHoldList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetentionHolds_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionHoldBody"];
+            };
+        };
+        responses: {
+            /** @description RetentionHoldList */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionHoldList"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RetentionHolds_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Retention_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionRunList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRunList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Retention_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionRun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRun"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Retention_kept: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionKeptPage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionKeptPage"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Retention_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RetentionSettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettings"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Retention_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description RetentionSettings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettings"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Retention_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionPreviewBody"];
+            };
+        };
+        responses: {
+            /** @description RetentionPreview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoutingRulesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRulesView"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description RoutingRulesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRulesView"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoutingRulesView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRulesView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description any refusal */
@@ -6647,6 +17353,140 @@ export interface operations {
             };
             /** @description conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SiteApiKeys_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SiteApiKeyList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteApiKeyList"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SiteApiKeys_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKeyBody"];
+            };
+        };
+        responses: {
+            /** @description IssuedApiKey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SiteApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SiteApiKey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteApiKey"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7269,7 +18109,7 @@ export interface operations {
             };
         };
     };
-    Routing_assignable: {
+    Assignable_assignable: {
         parameters: {
             query?: {
                 teamId?: string;
@@ -7540,6 +18380,68 @@ export interface operations {
             };
         };
     };
+    Presences_impose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImposePresence"];
+            };
+        };
+        responses: {
+            /** @description Presence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description person_away */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Profiles_show: {
         parameters: {
             query?: never;
@@ -7733,6 +18635,15 @@ export interface operations {
                     "application/json": components["schemas"]["PublicTicket"];
                 };
             };
+            /** @description number_mistyped */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description lookup_failed */
             404: {
                 headers: {
@@ -7868,6 +18779,46 @@ export interface operations {
             };
         };
     };
+    SubCategories_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description FormVersionList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormVersionList"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SubCategories_restore: {
         parameters: {
             query?: never;
@@ -7908,6 +18859,232 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surges_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SurgeViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurgeViewList"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surges_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSurgeBody"];
+            };
+        };
+        responses: {
+            /** @description SurgeView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurgeView"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surges_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurgeBody"];
+            };
+        };
+        responses: {
+            /** @description SurgeView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurgeView"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Surges_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurgeVersionBody"];
+            };
+        };
+        responses: {
+            /** @description SurgeView */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurgeView"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tags_suggest: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TagList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
                 };
             };
             /** @description any refusal */
@@ -8194,6 +19371,99 @@ export interface operations {
             };
         };
     };
+    Rules_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description TeamRoutingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRoutingView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_saveTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamRoutingBody"];
+            };
+        };
+        responses: {
+            /** @description TeamRoutingView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRoutingView"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Shifts_copyWeek: {
         parameters: {
             query?: never;
@@ -8400,6 +19670,59 @@ export interface operations {
             };
         };
     };
+    TicketExports_take: {
+        parameters: {
+            query: {
+                q?: string;
+                status?: string;
+                team?: string;
+                assignee?: string;
+                category?: string;
+                subCategory?: string;
+                nature?: string;
+                priority?: string;
+                tier?: string;
+                site?: string;
+                sla?: string;
+                waiting?: "reply";
+                rating?: string;
+                tag?: string;
+                openedFrom?: string;
+                openedTo?: string;
+                updatedFrom?: string;
+                updatedTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                reopenedFrom?: string;
+                reopenedTo?: string;
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SavedViews_all: {
         parameters: {
             query?: never;
@@ -8503,7 +19826,7 @@ export interface operations {
     Tickets_list: {
         parameters: {
             query: {
-                list: "mine" | "queued" | "follow_up" | "resolved";
+                list: "mine" | "queued" | "follow_up" | "resolved" | "snoozed";
                 cursor?: string;
                 limit?: number;
             };
@@ -8520,6 +19843,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketListItemPage"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PhoneCases_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCaseBody"];
+            };
+        };
+        responses: {
+            /** @description PhoneCase */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCase"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description any refusal */
@@ -8578,6 +19952,7 @@ export interface operations {
                 sla?: string;
                 waiting?: "reply";
                 rating?: string;
+                tag?: string;
                 openedFrom?: string;
                 openedTo?: string;
                 updatedFrom?: string;
@@ -8633,6 +20008,7 @@ export interface operations {
                 sla?: string;
                 waiting?: "reply";
                 rating?: string;
+                tag?: string;
                 openedFrom?: string;
                 openedTo?: string;
                 updatedFrom?: string;
@@ -8823,6 +20199,177 @@ export interface operations {
             };
         };
     };
+    ArticleFromCase_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseDraftBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleDraft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDraft"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleFromCase_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleFromCase */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFromCase"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArticleSuggestions_list: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleSuggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSuggestions"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Tickets_assign: {
         parameters: {
             query?: never;
@@ -8865,8 +20412,206 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description illegal_transition, capacity_exceeded */
+            /** @description conflict, illegal_transition, capacity_exceeded, person_away */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assistance_offered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Assistance */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assistance"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CallBacks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CallBackViewList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackViewList"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checks_tick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ticket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Checks_untick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ticket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8983,6 +20728,229 @@ export interface operations {
             };
         };
     };
+    CannedReplies_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ReplyVariables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyVariables"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Declines_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineBody"];
+            };
+        };
+        responses: {
+            /** @description Decline */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decline"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FeedbackCases_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CaseFeedbackList */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFeedbackList"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FeedbackCases_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenBody"];
+            };
+        };
+        responses: {
+            /** @description CaseFeedbackList */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFeedbackList"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Tickets_keepPromise: {
         parameters: {
             query?: never;
@@ -9026,6 +20994,421 @@ export interface operations {
                 };
             };
             /** @description illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Kinship_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kinship */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinship"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Kinship_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            /** @description Kinship */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinship"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, link_cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Kinship_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                kind: "duplicate_of" | "caused_by" | "related";
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kinship */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinship"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, link_cycle */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Macros_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MacroRunBody"];
+            };
+        };
+        responses: {
+            /** @description MacroRun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroRun"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, variables_unfilled, illegal_transition, form_incomplete, tasks_open, capacity_exceeded, person_away, conversation_closed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CallBacks_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CallBackViewList */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackViewList"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Kinship_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Ticket */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, merge_itself, merge_ended, merge_internal, merge_other_site */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Kinship_setParent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParentBody"];
+            };
+        };
+        responses: {
+            /** @description Kinship */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kinship"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict, link_cycle, illegal_transition */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9107,6 +21490,290 @@ export interface operations {
             };
         };
     };
+    Assistance_rewrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewritingBody"];
+            };
+        };
+        responses: {
+            /** @description AssistedText */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistedText"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Routings_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RoutingsView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingsView"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Snoozes_snooze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeBody"];
+            };
+        };
+        responses: {
+            /** @description Ticket */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Snoozes_wake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ticket */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Kinship_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            /** @description NewCase */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCase"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Tickets_lastSteps: {
         parameters: {
             query?: never;
@@ -9138,6 +21805,174 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assistance_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationBody"];
+            };
+        };
+        responses: {
+            /** @description AssistedText */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistedText"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assistance_sumUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationBody"];
+            };
+        };
+        responses: {
+            /** @description AssistedText */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistedText"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Kinship_openTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseTaskBody"];
+            };
+        };
+        responses: {
+            /** @description NewCase */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCase"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description illegal_transition, capacity_exceeded, person_away */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9247,8 +22082,385 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description illegal_transition */
+            /** @description illegal_transition, form_incomplete, tasks_open */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assistance_translate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationBody"];
+            };
+        };
+        responses: {
+            /** @description AssistedText */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistedText"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supervision_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supervision_unwatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supervision_whisper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhisperBody"];
+            };
+        };
+        responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiCases_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each new request */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiCaseBody"];
+            };
+        };
+        responses: {
+            /** @description OpenedCase */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedCase"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiCases_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SiteCase */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCase"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WallBoard_show: {
+        parameters: {
+            query?: {
+                teamId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WallBoardView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallBoardView"];
+                };
+            };
+            /** @description forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9294,6 +22506,165 @@ export interface operations {
             };
             /** @description origin_not_allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WidgetArticles_search: {
+        parameters: {
+            query: {
+                q: string;
+                locale?: "zh-CN" | "en";
+                category?: "account" | "earnings" | "feature" | "content" | "service";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleSearchView */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleSearchView"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WidgetArticles_read: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+                page?: string;
+                place?: "widget" | "bot";
+                searchId?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ArticleReading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleReading"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WidgetArticles_vote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteBody"];
+            };
+        };
+        responses: {
+            /** @description ArticleVote */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVote"];
+                };
+            };
+            /** @description session_ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9435,6 +22806,145 @@ export interface operations {
             };
             /** @description site_unknown */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WidgetFeedback_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description WidgetFeedback */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetFeedback"];
+                };
+            };
+            /** @description session_ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WidgetFeedback_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description GivenFeedback */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenFeedback"];
+                };
+            };
+            /** @description session_ended */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description any refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WidgetArticles_mostRead: {
+        parameters: {
+            query?: {
+                locale?: "zh-CN" | "en";
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PopularArticles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopularArticles"];
+                };
+            };
+            /** @description too_many_requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

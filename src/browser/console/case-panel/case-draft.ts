@@ -1,4 +1,4 @@
-import type { CategoryKey, Nature, Priority, TicketView } from '../../../contract/index.js';
+import type { CategoryKey, FormFieldView, FormValues, Nature, Priority, TicketView } from '../../../contract/index.js';
 import type { TicketEdit } from '../api/endpoints.js';
 
 /** The editable facts of a case, flat: a form field stands under `form.<key>`. Absent facts are empty texts. */
@@ -15,6 +15,12 @@ export function factsOf(ticket: TicketView): CaseFacts {
   };
   for (const [key, value] of Object.entries(ticket.form)) facts[`form.${key}`] = value;
   return facts;
+}
+
+/** The values among the facts that this form has fields for. */
+export function formOf(facts: CaseFacts, fields: readonly FormFieldView[]): FormValues {
+  const filled = fields.map(({ key }) => [key, (facts[`form.${key}`] ?? '').trim()] as const);
+  return Object.fromEntries(filled.filter(([, value]) => value !== ''));
 }
 
 /** Which facts differ between two states, in a stable order. */

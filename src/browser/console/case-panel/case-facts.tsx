@@ -1,4 +1,4 @@
-import type { TicketView } from '../../../contract/index.js';
+import { ratingReasonText, type TicketView } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { formatRoute } from '../routing/route.js';
 import { navigate, useRoute } from '../routing/use-route.js';
@@ -6,9 +6,9 @@ import { Fact } from './customer-facts.js';
 
 /** What one knows of a case beside what may be edited: since when, what came before, how it ended. */
 export function CaseFacts({ ticket }: { ticket: TicketView }) {
-  const { t, formats } = useLanguage();
+  const { t, formats, locale } = useLanguage();
   const { list } = useRoute();
-  const { openedAt, followUpOf, rating } = ticket;
+  const { openedAt, followUpOf, rating, nudges, nudgedAt } = ticket;
   return (
     <dl className="facts case-facts">
       <Fact label={t('case.opened')}>
@@ -30,9 +30,19 @@ export function CaseFacts({ ticket }: { ticket: TicketView }) {
           </a>
         </Fact>
       )}
+      {nudges && nudgedAt && (
+        <Fact label={t('timeline.nudged')}>
+          {t('timeline.times', { count: nudges })} · {formats.short(nudgedAt)}
+        </Fact>
+      )}
       {rating && (
         <Fact label={t('case.rating')}>
           {t('timeline.score', { score: rating.score })} · {t(rating.solved ? 'timeline.solved' : 'timeline.unsolved')}
+          {rating.reasons && (
+            <p className="panel-hint">
+              {rating.reasons.map((reason) => ratingReasonText(reason)[locale]).join(locale === 'en' ? ', ' : '、')}
+            </p>
+          )}
           {rating.comment && <p className="panel-hint">{rating.comment}</p>}
         </Fact>
       )}

@@ -1,21 +1,30 @@
 import { Alert, Button, Cascader, Input, Select, Skeleton } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { NATURES, PRIORITIES, type TicketView } from '../../../contract/index.js';
 import { useCategories } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { CaseFields } from './case-fields.js';
 import { ChangesNotice } from './changes-notice.js';
-import { FormField } from './form-field.js';
+import { useFormTexts } from './form-texts.js';
+import { Labelled } from './labelled.js';
+import { LeftOut } from './left-out.js';
+import { NatureMark } from './nature-mark.js';
+import { NextStep } from './next-step.js';
+import { TagsField } from './tags-field.js';
 import { useCaseForm } from './use-case-form.js';
+import { useWantedFields } from './wanted-fields.js';
 
 /** What the matter is: category, nature, priority, and the fields that belong to the sub-category. */
 export function CaseForm({ ticket }: { ticket: TicketView }) {
   const { t, pick } = useLanguage();
+  const texts = useFormTexts();
   const id = useId();
   const categories = useCategories();
-  const form = useCaseForm(ticket, categories.data?.items ?? []);
+  const wanted = useWantedFields(ticket.number);
+  const form = useCaseForm(ticket, categories.data?.items ?? [], wanted);
   if (categories.isPending) return <Skeleton active title={false} paragraph={{ rows: 4 }} />;
-  const { facts, set, fields } = form;
+  const { facts, set } = form;
   const readOnly = !ticket.allowed.edit;
   const options = categories.data?.items.map((category) => ({
     value: category.key as string,
@@ -37,6 +46,7 @@ export function CaseForm({ ticket }: { ticket: TicketView }) {
     >
       {readOnly && <p className="panel-hint">{t('form.readOnly')}</p>}
       <ChangesNotice form={form} categories={categories.data?.items ?? []} />
+      <LeftOut values={form.leftOut} onClose={form.dismissLeftOut} />
       <Labelled id={`${id}-subject`} label={t('form.subject')} error={form.errorOf('subject')}>
         <Input
           id={`${id}-subject`}
@@ -64,7 +74,12 @@ export function CaseForm({ ticket }: { ticket: TicketView }) {
         />
       </Labelled>
       <div className="case-pair">
-        <Labelled id={`${id}-nature`} label={t('form.nature')} error={form.errorOf('nature')}>
+        <Labelled
+          id={`${id}-nature`}
+          label={t('form.nature')}
+          error={form.errorOf('nature')}
+          mark={<NatureMark ticket={ticket} onConfirm={form.confirmNature} />}
+        >
           <Select
             id={`${id}-nature`}
             style={{ width: '100%' }}
@@ -86,24 +101,11 @@ export function CaseForm({ ticket }: { ticket: TicketView }) {
           />
         </Labelled>
       </div>
-      {fields.map((field) => (
-        <Labelled
-          key={field.key}
-          id={`${id}-${field.key}`}
-          label={field.archived ? t('form.archived', { name: pick(field.label) }) : pick(field.label)}
-          required={field.required && !field.archived}
-          error={form.errorOf(`form.${field.key}`)}
-        >
-          <FormField
-            id={`${id}-${field.key}`}
-            field={field}
-            value={facts[`form.${field.key}`] ?? ''}
-            disabled={readOnly || field.archived === true}
-            isWrong={form.errorOf(`form.${field.key}`) !== undefined}
-            onChange={(value) => set({ [`form.${field.key}`]: value })}
-          />
-        </Labelled>
-      ))}
+      <NextStep ticket={ticket} />
+      <Labelled id={`${id}-tags`} label={texts('tags')}>
+        <TagsField id={`${id}-tags`} ticket={ticket} />
+      </Labelled>
+      <CaseFields id={id} form={form} readOnly={readOnly} wanted={wanted} />
       {form.failure !== undefined && (
         <Alert
           type="error"
@@ -124,36 +126,5 @@ export function CaseForm({ ticket }: { ticket: TicketView }) {
         </div>
       )}
     </form>
-  );
-}
-
-interface LabelledProps {
-  id: string;
-  label: string;
-  required?: boolean;
-  error?: string;
-  children: ReactNode;
-}
-
-function Labelled({ id, label, required = false, error, children }: LabelledProps) {
-  const { t } = useLanguage();
-  return (
-    <div className="labelled">
-      <label className="field-label" htmlFor={id}>
-        {label}
-        {required && (
-          <span className="required" title={t('form.required')}>
-            {' *'}
-            <span className="sr-only">{t('form.required')}</span>
-          </span>
-        )}
-      </label>
-      {children}
-      {error && (
-        <p role="alert" className="field-error">
-          {error}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,20 +1,20 @@
 import { Alert, Button } from 'antd';
-import type { CategoryView } from '../../../contract/index.js';
+import { type CategoryView, valueWords } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { zhCN } from '../i18n/zh-cn.js';
 import type { CaseFormState } from './use-case-form.js';
 
 /** Somebody else changed the case while one was editing it: what, and whose value shall stand. */
 export function ChangesNotice({ form, categories }: { form: CaseFormState; categories: CategoryView[] }) {
-  const { t, pick, formats } = useLanguage();
+  const { t, pick, locale, formats } = useLanguage();
   const { news } = form;
   if (!news) return null;
 
   const subCategories = categories.flatMap((category) => category.subCategories);
+  const fieldOf = (fact: string) => subCategories.flatMap((sub) => sub.form).find(({ key }) => `form.${key}` === fact);
   const nameOf = (fact: string): string => {
     if (fact === 'subCategory') return t('form.category');
-    const field =
-      fact.startsWith('form.') && subCategories.flatMap((sub) => sub.form).find(({ key }) => `form.${key}` === fact);
+    const field = fieldOf(fact);
     if (field) return pick(field.label);
     const key = `form.${fact}`;
     return key in zhCN ? t(key as keyof typeof zhCN) : fact;
@@ -29,7 +29,8 @@ export function ChangesNotice({ form, categories }: { form: CaseFormState; categ
       return pick(categories.find(({ key }) => key === value)?.name ?? { 'zh-CN': value, en: value });
     if (fact === 'subCategory')
       return pick(subCategories.find(({ key }) => key === value)?.name ?? { 'zh-CN': value, en: value });
-    return value;
+    const field = fieldOf(fact);
+    return field ? valueWords(field, value, locale) : value;
   };
 
   return (

@@ -43,6 +43,7 @@ export function CustomerFacts({ customer }: { customer: VerifiedIdentityView }) 
             <span className="tabular" title={t('customer.verifiedBy', { source: point.verifiedBy })}>
               {point.value}
             </span>
+            {point.verifiedBy === 'customer' && <span className="panel-hint"> {t('customer.selfGiven')}</span>}
           </Fact>
         ))}
         {customer.contactPoints.length === 0 && (

@@ -1,15 +1,21 @@
-import { LockFilled } from '@ant-design/icons';
+import { EyeInvisibleFilled, LockFilled } from '@ant-design/icons';
 import { useLanguage } from '../i18n/i18n.js';
+import { useWhisperTexts } from '../whisper/texts.js';
 import type { ComposerMode } from './drafts.js';
 
+type Mode = ComposerMode | 'whisper';
+
 interface Props {
-  mode: ComposerMode;
+  mode: Mode;
   canReply: boolean;
-  onChange: (mode: ComposerMode) => void;
+  /** Somebody else has the case, and this reader keeps their team. */
+  canWhisper: boolean;
+  onChange: (mode: Mode) => void;
 }
 
-/** 回复 or 备注. */
-export function ComposerModes({ mode, canReply, onChange }: Props) {
+/** 回复 or 备注, and for who keeps a team 悄悄话. */
+export function ComposerModes({ mode, canReply, canWhisper, onChange }: Props) {
+  const whisper = useWhisperTexts();
   const { t } = useLanguage();
   return (
     <fieldset className="composer-modes">
@@ -20,6 +26,11 @@ export function ComposerModes({ mode, canReply, onChange }: Props) {
       <button type="button" aria-pressed={mode === 'note'} onClick={() => onChange('note')}>
         <LockFilled aria-hidden /> {t('composer.note')}
       </button>
+      {canWhisper && (
+        <button type="button" aria-pressed={mode === 'whisper'} onClick={() => onChange('whisper')}>
+          <EyeInvisibleFilled aria-hidden /> {whisper('whisper')}
+        </button>
+      )}
     </fieldset>
   );
 }

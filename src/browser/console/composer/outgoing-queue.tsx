@@ -1,20 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
-import type { AttachmentView } from '../../../contract/index.js';
 import { isProblem } from '../api/client.js';
+import { keys } from '../api/queries.js';
 import { useRealtime } from '../realtime/realtime.js';
 import { useStaff } from '../session/session.js';
 import { addEntry } from '../thread/thread-state.js';
-import type { ComposerMode } from './drafts.js';
 import { nextToSend, type Outgoing, reduceOutgoing } from './outgoing.js';
 import { restoreOutgoing, storeOutgoing } from './outgoing-store.js';
 
 /** Pause before the next attempt when an attempt found no answer. Milliseconds. */
 const PAUSE = 2_000;
 
+type Written = Pick<Outgoing, 'conversationId' | 'mode' | 'body' | 'attachments' | 'seenSeq' | 'mentions'>;
+
 interface OutgoingActions {
-  send: (message: { conversationId: string; mode: ComposerMode; body: string; attachments: AttachmentView[] }) => void;
-  retry: (clientMessageId: string) => void;
+  /** @param sent once the server has it; not after a reload */
+  send: (message: Written, sent?: () => void) => void;
+  /** @param seenSeq what its writer has seen by now */
+  retry: (clientMessageId: string, seenSeq?: number) => void;
   discard: (clientMessageId: string) => void;
 }
 
@@ -28,23 +31,35 @@ export function OutgoingProvider({ children }: { children: ReactNode }) {
   const { ask, connection } = useRealtime();
   const [queue, dispatch] = useReducer(reduceOutgoing, staff.id, restoreOutgoing);
   const underWay = useRef(new Set<string>());
+  const whenSent = useRef(new Map<string, () => void>());
 
   useEffect(() => storeOutgoing(staff.id, queue), [staff.id, queue]);
 
   const attempt = useCallback(
     async (message: Outgoing) => {
-      const { clientMessageId: id, conversationId, body, attachments } = message;
+      const { clientMessageId: id, conversationId, body, attachments, seenSeq, mentions } = message;
       const payload = { conversationId, clientMessageId: id, body, attachmentIds: attachments.map((each) => each.id) };
       try {
-        const { entry } = await ask(message.mode === 'note' ? 'note.add' : 'message.send', payload);
+        const { entry } =
+          message.mode === 'note'
+            ? await ask('note.add', { ...payload, mentions })
+            : await ask('message.send', { ...payload, seenSeq });
         addEntry(client, entry);
         dispatch({ type: 'done', id });
+        whenSent.current.get(id)?.();
+        whenSent.current.delete(id);
       } catch (error) {
         const wait = isProblem(error) ? (error.problem.retryAfter ?? 0) * 1_000 : 0;
         if (isProblem(error) && (error.problem.code === 'unavailable' || wait > 0))
           window.setTimeout(() => dispatch({ type: 'no_answer', id }), Math.max(wait, PAUSE));
-        else if (isProblem(error)) dispatch({ type: 'refused', id, problem: error.problem });
-        else throw error;
+        // A server of the version before does not know the question, and refuses what asks it.
+        else if (isProblem(error, 'invalid_input') && seenSeq !== undefined)
+          dispatch({ type: 'retried', id, seenSeq: undefined });
+        else if (isProblem(error)) {
+          if (isProblem(error, 'case_changed'))
+            void client.invalidateQueries({ queryKey: keys.entries(conversationId) });
+          dispatch({ type: 'refused', id, problem: error.problem });
+        } else throw error;
       } finally {
         underWay.current.delete(id);
       }
@@ -65,18 +80,17 @@ export function OutgoingProvider({ children }: { children: ReactNode }) {
 
   const actions = useMemo<OutgoingActions>(
     () => ({
-      send: (message) =>
-        dispatch({
-          type: 'written',
-          message: {
-            ...message,
-            clientMessageId: newId(),
-            createdAt: new Date().toISOString(),
-            state: 'waiting',
-          },
-        }),
-      retry: (id) => dispatch({ type: 'retried', id }),
-      discard: (id) => dispatch({ type: 'done', id }),
+      send(message, sent) {
+        const clientMessageId = newId();
+        if (sent) whenSent.current.set(clientMessageId, sent);
+        const createdAt = new Date().toISOString();
+        dispatch({ type: 'written', message: { ...message, clientMessageId, createdAt, state: 'waiting' } });
+      },
+      retry: (id, seenSeq) => dispatch({ type: 'retried', id, ...(seenSeq !== undefined && { seenSeq }) }),
+      discard(id) {
+        whenSent.current.delete(id);
+        dispatch({ type: 'done', id });
+      },
     }),
     [],
   );

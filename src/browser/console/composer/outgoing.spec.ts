@@ -1,4 +1,4 @@
-import { nextToSend, type Outgoing, type OutgoingEvent, reduceOutgoing } from './outgoing.js';
+import { isAsked, nextToSend, type Outgoing, type OutgoingEvent, reduceOutgoing } from './outgoing.js';
 
 const message = (id: string, conversationId = 'c1'): Outgoing => ({
   clientMessageId: id,
@@ -36,6 +36,19 @@ describe('outgoing messages', () => {
     expect(queue[0]).toMatchObject({ state: 'failed', problem });
     expect(ids(nextToSend(queue))).toEqual(['b']);
     expect(ids(nextToSend(reduceOutgoing(queue, { type: 'retried', id: 'a' })))).toEqual(['a']);
+  });
+
+  it('are asked for when something was said meanwhile, and go again with what was seen by then', () => {
+    const changed = { ...problem, code: 'case_changed' } as const;
+    const queue = queueAfter(...written({ ...message('a'), seenSeq: 3 }), {
+      type: 'refused',
+      id: 'a',
+      problem: changed,
+    });
+    expect(queue.map(isAsked)).toEqual([true]);
+    const again = reduceOutgoing(queue, { type: 'retried', id: 'a', seenSeq: 5 });
+    expect(again).toEqual([{ ...message('a'), seenSeq: 5, problem: undefined }]);
+    expect(reduceOutgoing(again, { type: 'retried', id: 'a' })[0]?.seenSeq).toBe(5);
   });
 
   it('are gone once acknowledged', () => {

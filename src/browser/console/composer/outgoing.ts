@@ -9,6 +9,10 @@ export interface Outgoing {
   body: string;
   attachments: AttachmentView[];
   createdAt: Timestamp;
+  /** Of a reply: the last entry that its writer had on screen. */
+  seenSeq?: number;
+  /** Of a note: ids of the colleagues whom it addresses. */
+  mentions?: string[];
   /** `waiting`: for the connection, or for its turn; `failed`: refused, the writer decides. */
   state: 'waiting' | 'sending' | 'failed';
   problem?: Problem;
@@ -19,7 +23,7 @@ export type OutgoingEvent =
   | { type: 'sending'; id: string }
   | { type: 'no_answer'; id: string }
   | { type: 'refused'; id: string; problem: Problem }
-  | { type: 'retried'; id: string }
+  | { type: 'retried'; id: string; seenSeq?: number }
   | { type: 'done'; id: string };
 
 /** What is on its way after an event. */
@@ -32,8 +36,13 @@ export function reduceOutgoing(queue: Outgoing[], event: OutgoingEvent): Outgoin
     case 'sending':
       return change(event.id, { state: 'sending', problem: undefined });
     case 'no_answer':
-    case 'retried':
       return change(event.id, { state: 'waiting', problem: undefined });
+    case 'retried':
+      return change(event.id, {
+        state: 'waiting',
+        problem: undefined,
+        ...('seenSeq' in event && { seenSeq: event.seenSeq }),
+      });
     case 'refused':
       return change(event.id, { state: 'failed', problem: event.problem });
     case 'done':
@@ -55,3 +64,7 @@ export function nextToSend(queue: Outgoing[]): Outgoing[] {
   }
   return next;
 }
+
+/** Whether its writer is to say if it goes all the same: something was said before it was sent. */
+export const isAsked = ({ state, problem }: Outgoing): boolean =>
+  state === 'failed' && problem?.code === 'case_changed';

@@ -25,6 +25,8 @@ export interface Uploads {
   remove: (id: number) => void;
   retry: (id: number) => void;
   clear: () => void;
+  /** Puts back what has arrived before, into the files of a reply. */
+  putBack: (attachments: AttachmentView[]) => void;
 }
 
 /** Files for the open mode, uploaded as soon as they are added. */
@@ -80,6 +82,19 @@ export function useUploads(conversationId: string, mode: ComposerMode): Uploads 
       setAll((current) => current.map((each) => (each.id === id ? { ...each, state: 'uploading' } : each)));
       start(upload);
     },
+    putBack: (attachments) =>
+      setAll((current) => [
+        ...current,
+        ...attachments.map(
+          (attachment): Upload => ({
+            id: nextId.current++,
+            mode: 'reply',
+            file: new File([], attachment.name),
+            state: 'done',
+            attachment,
+          }),
+        ),
+      ]),
     clear: () => setAll((current) => current.filter((upload) => upload.mode !== mode)),
   };
 }

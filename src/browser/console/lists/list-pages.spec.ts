@@ -11,6 +11,7 @@ const row = (number: string, unread = 0): TicketListItemView => ({
   escalated: false,
   lastActivityAt: '2026-11-20T03:00:00.000Z',
   preview: '',
+  tags: [],
   unread,
   openedAt: '2026-11-20T03:00:00.000Z',
 });

@@ -8,7 +8,7 @@ import { moveFocus } from './move-focus.js';
 import { TicketRows } from './ticket-rows.js';
 import './lists.css';
 
-/** The left pane: the four lists, one of them open. */
+/** The left pane: the lists, one of them open. */
 export function ListsPane() {
   const { t } = useLanguage();
   const { list } = useRoute();
@@ -22,6 +22,7 @@ export function ListsPane() {
     2: () => navigate({ list: 'queued' }),
     3: () => navigate({ list: 'follow_up' }),
     4: () => navigate({ list: 'resolved' }),
+    5: () => navigate({ list: 'snoozed' }),
   });
 
   const arrows = (event: KeyboardEvent) => {

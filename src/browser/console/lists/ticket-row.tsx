@@ -4,9 +4,12 @@ import { useIsFresh } from '../alerts/fresh-tickets.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { formatRoute } from '../routing/route.js';
 import { navigate } from '../routing/use-route.js';
+import { SnoozedMark } from '../snooze/snoozed-mark.js';
 import { EscalatedMark } from './escalated-mark.js';
+import { NudgeMark } from './nudge-mark.js';
 import { PriorityMark } from './priority-mark.js';
 import { SlaChip } from './sla-chip.js';
+import { TagMarks } from './tag-marks.js';
 import { TierBadge } from './tier-badge.js';
 
 interface Props {
@@ -37,6 +40,7 @@ export const TicketRow = memo(function TicketRow({ row, list, isOpen }: Props) {
         <span className="row-customer ellipsis">{row.customerName || t('customer.visitor')}</span>
         <TierBadge tier={row.tier} />
         {row.escalated && <EscalatedMark />}
+        <NudgeMark ticket={row} />
         {isFresh && <span className="badge badge-info">{t('lists.new')}</span>}
         <SlaChip clock={row} />
       </span>
@@ -51,6 +55,8 @@ export const TicketRow = memo(function TicketRow({ row, list, isOpen }: Props) {
       </span>
       <span className="row-line row-small">
         <span className={`row-status status-${row.status}`}>{t(`status.${row.status}`)}</span>
+        <SnoozedMark until={row.snoozedUntil} />
+        {row.tags.length > 0 && <TagMarks tags={row.tags} most={2} />}
         <span className="ellipsis row-preview">{[row.shopName, row.preview].filter(Boolean).join(' · ')}</span>
         <time dateTime={row.lastActivityAt} className="tabular">
           {formats.short(row.lastActivityAt)}

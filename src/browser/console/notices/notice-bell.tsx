@@ -1,11 +1,12 @@
 import { App, Button, Tooltip } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { LIMITS, type ServerToAgent } from '../../../contract/index.js';
+import { LIMITS, type NoticeView, type PresenceNoticeView, type ServerToAgent } from '../../../contract/index.js';
 import { notifyOutside } from '../alerts/desktop-notifications.js';
 import { storedSound } from '../alerts/sound-toggle.js';
 import { playTone } from '../alerts/tone.js';
 import { useRealtime } from '../realtime/realtime.js';
-import { navigate } from '../routing/use-route.js';
+import { adminAddress } from '../routing/place.js';
+import { goTo, navigate } from '../routing/use-route.js';
 import { fetchedLater } from '../shared/fetched-later.js';
 import { noticeHeading } from './heading.js';
 import { useUnreadNotices } from './queries.js';
@@ -33,16 +34,21 @@ export function NoticeBell() {
   }, [open]);
 
   useEffect(() => {
+    const tellOfPresence = ({ id, about }: PresenceNoticeView, title: string) => {
+      // Of one's own presence its menu tells.
+      if (about) notification.warning({ key: id, title, duration: 10, style: { width: 320 }, role: 'alert' });
+    };
     const changed: ServerToAgent['notices.changed'] = ({ added }) => {
       if (!added) return;
       if (storedSound.get() === 'on') playTone();
       const title = noticeHeading(texts, added);
-      const show = () => navigate({ number: added.number, list: 'mine' });
-      notifyOutside(`${title} · ${added.number}`, added.subject, added.id, show);
+      if (added.kind === 'presence') return tellOfPresence(added, title);
+      const { what, where, show } = placeOf(added);
+      notifyOutside(where ? `${title} · ${where}` : title, what, added.id, show);
       notification.warning({
         key: added.id,
         title,
-        description: `${added.number} · ${added.subject}`,
+        description: where ? `${where} · ${what}` : what,
         duration: 10,
         style: { width: 320 },
         role: 'alert',
@@ -55,7 +61,7 @@ export function NoticeBell() {
               show();
             }}
           >
-            {texts('open')}
+            {texts(added.kind === 'article' ? 'openArticle' : 'open')}
           </Button>
         ),
       });
@@ -99,6 +105,14 @@ export function NoticeBell() {
       )}
     </>
   );
+}
+
+/** What a notice is about, and the way there. */
+function placeOf(notice: Exclude<NoticeView, PresenceNoticeView>) {
+  if (notice.kind === 'article')
+    return { what: notice.title, where: '', show: () => goTo(adminAddress('articles', notice.articleId)) };
+  const { number, subject } = notice;
+  return { what: subject, where: number, show: () => navigate({ number, list: 'mine' }) };
 }
 
 function BellIcon() {

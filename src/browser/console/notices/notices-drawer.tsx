@@ -1,7 +1,7 @@
 import { Button, Checkbox, Drawer, Empty } from 'antd';
 import { useState } from 'react';
 import { QueryState } from '../admin/query-state.js';
-import { useIsNarrow } from '../tickets/use-is-narrow.js';
+import { useIsNarrow } from '../shared/use-is-narrow.js';
 import { NoticeRow } from './notice-row.js';
 import { useNotices, useReadAllNotices, useUnreadNotices } from './queries.js';
 import { useNoticeTexts } from './texts.js';

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ServerToAgent, TicketListItemView } from '../../../contract/index.js';
+import type { OwnPresenceView, ServerToAgent, TicketListItemView } from '../../../contract/index.js';
 import { keys } from '../api/queries.js';
+import { putAction } from '../bulk/queries.js';
 import { dropRow, type ListPages, replaceRow } from '../lists/list-pages.js';
 import { hasGap, mergeEntries } from '../thread/merge-entries.js';
 import type { ThreadState } from '../thread/thread-state.js';
@@ -26,6 +27,12 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
       predicate: ({ queryKey: [part, , what] }) => part === 'ticket' && what === 'clocks',
     });
   });
+  /** What belongs to the case that is open shows how others stand: tasks, parts, what it is linked with. */
+  const kinChanged = createThrottle(LIST_REFRESH, () => {
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [part, , what] }) => part === 'ticket' && what === 'kinship',
+    });
+  });
   const editLists = (edit: (list: ListPages) => ListPages) =>
     client.setQueriesData<ListPages>({ queryKey: keys.lists }, (list) => list && edit(list));
 
@@ -49,6 +56,7 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     void client.invalidateQueries({ queryKey: keys.ticket(ticket.number) });
     // Clocks follow what has happened by its event: a moment later.
     clocksChanged.callTwice();
+    kinChanged.call();
   };
 
   const ticketWithdrawn = ({ number }: Push<'ticket.withdrawn'>) => {
@@ -57,14 +65,23 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     listsChanged.call();
   };
 
+  /** Whoever has it open reads it again, and is led to the case that has its conversations. */
+  const ticketMerged = ({ number, into }: Push<'ticket.merged'>) => {
+    ticketWithdrawn({ number });
+    void client.invalidateQueries({ queryKey: keys.ticket(number) });
+    void client.invalidateQueries({ queryKey: keys.ticket(into) });
+  };
+
   const conversationRead = ({ conversationId, customerSeq }: Push<'conversation.read'>) =>
     client.setQueryData<ThreadState>(
       keys.entries(conversationId),
       (thread) => thread && { ...thread, customerReadSeq: Math.max(thread.customerReadSeq, customerSeq) },
     );
 
-  const presenceChanged = ({ staffId: whose, presence }: Push<'presence.changed'>) => {
-    if (whose === staffId) client.setQueryData(keys.presence, { presence });
+  const presenceChanged = ({ staffId: whose, ...presence }: Push<'presence.changed'>) => {
+    if (whose !== staffId) return;
+    client.setQueryData<OwnPresenceView>(keys.presence, (own) => own && { ...presence, holding: own.holding });
+    void client.invalidateQueries({ queryKey: keys.presence });
   };
 
   const noticesChanged = ({ unread }: Push<'notices.changed'>) => {
@@ -75,20 +92,51 @@ export function listenToPushes(socket: AgentSocket, client: QueryClient, staffId
     clocksChanged.call();
   };
 
+  /** An answer that is under way may be older than the push, and the one after it comes within seconds in any case. */
+  const boardChanged = () => void client.invalidateQueries({ queryKey: keys.wallBoard }, { cancelRefetch: false });
+
+  const surgesChanged = () => void client.invalidateQueries({ queryKey: keys.surges });
+
+  const bulkChanged = ({ action }: Push<'bulk_action.changed'>) => putAction(client, action);
+
+  const botListsChanged = createThrottle(LIST_REFRESH, () => {
+    void client.invalidateQueries({ queryKey: keys.botLists });
+    void client.invalidateQueries({ queryKey: keys.botCounts });
+  });
+  const botChanged = ({ conversationIds }: Push<'bot_conversations.changed'>) => {
+    for (const id of conversationIds) {
+      void client.invalidateQueries({ queryKey: keys.botEntries(id) });
+      void client.invalidateQueries({ queryKey: keys.botConversation(id) });
+    }
+    botListsChanged.call();
+  };
+
+  socket.on('bulk_action.changed', bulkChanged);
+  socket.on('bot_conversations.changed', botChanged);
+  socket.on('surges.changed', surgesChanged);
+  socket.on('wall_board.changed', boardChanged);
   socket.on('entry.added', entryAdded);
   socket.on('ticket.changed', ticketChanged);
   socket.on('ticket.assigned', ticketChanged);
   socket.on('ticket.withdrawn', ticketWithdrawn);
+  socket.on('ticket.merged', ticketMerged);
   socket.on('conversation.read', conversationRead);
   socket.on('presence.changed', presenceChanged);
   socket.on('notices.changed', noticesChanged);
   return () => {
     listsChanged.cancel();
     clocksChanged.cancel();
+    kinChanged.cancel();
+    botListsChanged.cancel();
+    socket.off('bulk_action.changed', bulkChanged);
+    socket.off('bot_conversations.changed', botChanged);
+    socket.off('surges.changed', surgesChanged);
+    socket.off('wall_board.changed', boardChanged);
     socket.off('entry.added', entryAdded);
     socket.off('ticket.changed', ticketChanged);
     socket.off('ticket.assigned', ticketChanged);
     socket.off('ticket.withdrawn', ticketWithdrawn);
+    socket.off('ticket.merged', ticketMerged);
     socket.off('conversation.read', conversationRead);
     socket.off('presence.changed', presenceChanged);
     socket.off('notices.changed', noticesChanged);

@@ -7,6 +7,7 @@ describe('place', () => {
     ['/console/tickets', { area: 'tickets' }],
     ['/console/tickets/', { area: 'tickets' }],
     ['/console/due', { area: 'due' }],
+    ['/console/wall', { area: 'wall' }],
     ['/console/somewhere/else', { area: 'desk' }],
     ['/console/account', { area: 'account' }],
     ['/console/welcome', { area: 'welcome' }],

@@ -23,6 +23,9 @@ function subscribe(listener: () => void): () => void {
 /** The route now, for code outside of components. */
 export const currentRoute = (): Route => current;
 
+/** The part of the console now, for code outside of components. */
+export const currentPlace = (): Place => place;
+
 /** Goes to a route of the desk; what is not given stays, except the panel, which closes. */
 export function navigate(change: Partial<Route>, how: 'push' | 'replace' = 'push'): void {
   goTo(formatRoute({ ...current, panel: false, ...change }), how);
@@ -42,7 +45,7 @@ export function useRoute(): Route {
 
 /** Which part of the console is open. */
 export function usePlace(): Place {
-  return useSyncExternalStore(subscribe, () => place);
+  return useSyncExternalStore(subscribe, currentPlace);
 }
 
 /** The query of the address, for pages that keep their filters there. Write it with `goTo`. */

@@ -1,6 +1,7 @@
 import { SoundToggle } from '../alerts/sound-toggle.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { NoticeBell } from '../notices/notice-bell.js';
+import { PhoneCaseButton } from '../phone-case/phone-case-button.js';
 import { PresenceMenu } from '../presence/presence-menu.js';
 import { LampMark } from '../shared/lamp-mark.js';
 import { AccountMenu } from './account-menu.js';
@@ -19,6 +20,7 @@ export function Header({ onHelp }: { onHelp: () => void }) {
       <AreasNav />
       <OpenByNumber />
       <div className="header-end">
+        <PhoneCaseButton />
         <PresenceMenu />
         <NoticeBell />
         <SoundToggle />

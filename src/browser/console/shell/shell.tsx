@@ -1,5 +1,6 @@
 import { Suspense, useCallback, useState } from 'react';
 import { AssignmentAlerts } from '../alerts/assignment-alerts.js';
+import { BulkProgress } from '../bulk/bulk-progress.js';
 import { OutgoingProvider } from '../composer/outgoing-queue.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { ListsPane } from '../lists/lists-pane.js';
@@ -11,6 +12,7 @@ import { Header } from './header.js';
 import { OpenTicket } from './open-ticket.js';
 import './shell.css';
 import { fetchedLater } from '../shared/fetched-later.js';
+import { SurgeBanner } from '../surges/surge-banner.js';
 
 const ShortcutsDialog = fetchedLater(() => import('../shortcuts/shortcuts-dialog.js'));
 
@@ -31,6 +33,8 @@ export function Shell() {
         </a>
         <Header onHelp={showHelp} />
         <ConnectionBanner />
+        <SurgeBanner />
+        <BulkProgress />
         {place.area === 'desk' || place.area === 'welcome' ? (
           <div className="panes">
             <ListsPane />

@@ -4,6 +4,7 @@ import zhCN from 'antd/es/locale/zh_CN.js';
 import { type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react';
 import { useLanguage } from '../i18n/i18n.js';
 import { storedValue, useStoredValue } from '../shared/stored-value.js';
+import { useIsNarrow } from '../shared/use-is-narrow.js';
 import './colors.css';
 import './base.css';
 
@@ -98,6 +99,7 @@ const antdLocales = { 'zh-CN': unwrap(zhCN), en: unwrap(enUS) };
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const { locale } = useLanguage();
   const mode = useStoredValue(storedTheme);
+  const isNarrow = useIsNarrow();
   const systemIsDark = useSyncExternalStore(subscribeToSystem, () => systemDark.matches);
   const isDark = mode === 'dark' || (mode === 'system' && systemIsDark);
   useLayoutEffect(() => {
@@ -113,7 +115,15 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       <App
         component={false}
         message={{ maxCount: 3, duration: 3 }}
-        notification={{ placement: 'bottomRight', bottom: 12, maxCount: 3 }}
+        // Over the end of the lists, or of a phone's header: never over the case that somebody works on, or where they write.
+        // Several lie on one another, and open under the pointer: who comes online is often given many at once.
+        notification={{
+          placement: isNarrow ? 'top' : 'bottomLeft',
+          top: 8,
+          bottom: 12,
+          maxCount: 3,
+          stack: { threshold: 1 },
+        }}
       >
         {children}
       </App>

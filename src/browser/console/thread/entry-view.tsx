@@ -1,11 +1,16 @@
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import type { StaffEntryView } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { SplitButton } from '../kinship/splitting.js';
+import { fetchedLater } from '../shared/fetched-later.js';
 import { Attachments } from './attachments.js';
+import { useBotEntryTexts } from './bot/texts.js';
 import { EntryExtras } from './entry-extras.js';
 import { EntryText } from './entry-text.js';
 import { NoteEntry } from './note-entry.js';
 import { SystemEntry } from './system-entry.js';
+
+const FlagAnswer = fetchedLater(async () => ({ default: (await import('../bot-learning/flag-answer.js')).FlagAnswer }));
 
 interface Props {
   entry: StaffEntryView;
@@ -23,7 +28,9 @@ export const EntryView = memo(function EntryView({ entry, follows, readHere }: P
 
 function MessageEntry({ entry, follows, readHere }: Props) {
   const { t, formats } = useLanguage();
-  const { author } = entry;
+  const botTexts = useBotEntryTexts();
+  const { author, data } = entry;
+  const isGenerated = data?.type === 'bot_answer' && data.generated === true;
   // A visitor has no name.
   const name = author.name || (author.kind === 'customer' ? t('customer.visitor') : '');
   return (
@@ -33,7 +40,7 @@ function MessageEntry({ entry, follows, readHere }: Props) {
       ) : (
         <div className="entry-head">
           <span className="entry-author">{name}</span>
-          {author.kind === 'bot' && <span className="badge entry-bot-badge">{t('thread.bot')}</span>}
+          {author.kind === 'bot' && <span className="badge entry-bot-badge">{botTexts('label')}</span>}
           {entry.kind === 'call' && <span className="badge">{t('thread.call')}</span>}
           <time dateTime={entry.createdAt} title={formats.full(entry.createdAt)} className="tabular">
             {formats.time(entry.createdAt)}
@@ -41,10 +48,17 @@ function MessageEntry({ entry, follows, readHere }: Props) {
         </div>
       )}
       <div className="bubble">
+        {isGenerated && <span className="badge entry-generated">{botTexts('generated')}</span>}
         <EntryText text={entry.body} />
         {entry.data && <EntryExtras data={entry.data} />}
         <Attachments items={entry.attachments} />
+        {author.kind === 'bot' && (data?.type === 'bot_answer' || data?.type === 'bot_look_up') && (
+          <Suspense>
+            <FlagAnswer conversationId={entry.conversationId} entryId={entry.id} />
+          </Suspense>
+        )}
       </div>
+      <SplitButton entry={entry} />
       {readHere && <div className="read-here">✓ {t('thread.customerRead')}</div>}
     </article>
   );

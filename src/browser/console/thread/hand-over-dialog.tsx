@@ -7,7 +7,7 @@ import { keys, useAssignableStaff, useTeams } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import { dropRow, type ListPages } from '../lists/list-pages.js';
-import { PresenceDot } from '../presence/presence-menu.js';
+import { PresenceDot } from '../presence/presence-dot.js';
 import { navigate } from '../routing/use-route.js';
 import { useStaff } from '../session/session.js';
 import { Dialog } from '../shared/dialog.js';

@@ -1,7 +1,8 @@
 import { LockFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { ApiProblem } from '../api/client.js';
-import type { Outgoing } from '../composer/outgoing.js';
+import { useChangedTexts } from '../composer/changed/texts.js';
+import { isAsked, type Outgoing } from '../composer/outgoing.js';
 import { useOutgoingActions } from '../composer/outgoing-queue.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
@@ -13,6 +14,7 @@ import { EntryText } from './entry-text.js';
 export function OutgoingBubble({ message }: { message: Outgoing }) {
   const { t, formats } = useLanguage();
   const { connection } = useRealtime();
+  const changedTexts = useChangedTexts();
   const { retry, discard } = useOutgoingActions();
   const isNote = message.mode === 'note';
   const failed = message.state === 'failed';
@@ -29,7 +31,9 @@ export function OutgoingBubble({ message }: { message: Outgoing }) {
         <Attachments items={message.attachments} />
       </div>
       <div className="outgoing-state" role={failed ? 'alert' : 'status'}>
-        {failed ? (
+        {isAsked(message) ? (
+          changedTexts('waiting')
+        ) : failed ? (
           <>
             <span>
               {t('thread.failed')}

@@ -1,13 +1,14 @@
 import { Button, Skeleton } from 'antd';
-import { type UIEvent, useMemo, useState } from 'react';
+import { type UIEvent, useEffect, useMemo, useState } from 'react';
 import { useOutgoing } from '../composer/outgoing-queue.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import { useRealtime } from '../realtime/realtime.js';
 import { DaySeparator } from './day-separator.js';
 import { EntryView } from './entry-view.js';
-import { customerReadUpTo } from './merge-entries.js';
+import { contiguousSeq, customerReadUpTo } from './merge-entries.js';
 import { OutgoingBubble } from './outgoing-bubble.js';
+import { seenMarks } from './seen-marks.js';
 import { threadItems } from './thread-items.js';
 import { useThread } from './thread-state.js';
 import { TypingLine } from './typing-line.js';
@@ -37,6 +38,9 @@ export function Thread({ conversationId, number }: { conversationId: string; num
   const lastSeq = entries?.at(-1)?.seq ?? 0;
   const stick = useStickToEnd(lastSeq, pending.length, drawn);
   useReadMark(conversationId, number, lastSeq, stick.isAtEnd);
+  useEffect(() => {
+    if (entries && stick.isAtEnd) seenMarks.shown(conversationId, contiguousSeq(entries));
+  }, [conversationId, entries, stick.isAtEnd]);
   const readUpTo = customerReadUpTo(entries ?? [], query.data?.customerReadSeq ?? 0);
   const lastReadByCustomer = entries?.findLast(
     (entry) => entry.kind === 'message' && entry.author.kind === 'staff' && entry.seq <= readUpTo,

@@ -5,6 +5,7 @@ import type { TicketStatus, TicketView } from '../../../contract/index.js';
 import { isProblem } from '../api/client.js';
 import { api } from '../api/endpoints.js';
 import { keys } from '../api/queries.js';
+import { BeforeResolving } from '../case-panel/before-resolving.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import type { MessageKey } from '../i18n/zh-cn.js';
@@ -34,7 +35,8 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
   const action = t(transitionKey(ticket.status, to));
   const { number } = ticket;
   const move = useMutation({
-    mutationFn: () => api.transition(number, { to, note: note.trim() || undefined }),
+    mutationFn: (despiteTasks: boolean) =>
+      api.transition(number, { to, note: note.trim() || undefined, ...(despiteTasks && { despiteTasks }) }),
     onSuccess: (moved) => {
       client.setQueryData(keys.ticket(number), moved);
       void client.invalidateQueries({ queryKey: keys.timeline(number) });
@@ -50,7 +52,18 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
       onClose();
     },
   });
+  const [isLeaving, setIsLeaving] = useState(false);
+  // Whoever goes to a field keeps the cursor there: the button that opened this gets it back otherwise.
+  const leave = () => {
+    setIsLeaving(true);
+    onClose();
+  };
+  // Asked once: who presses again says that it is resolved all the same.
+  const despite = isProblem(move.error, 'tasks_open');
   const hint = HINTS[to];
+  const missing = isProblem(move.error, 'form_incomplete')
+    ? (move.error.problem.errors ?? []).map(({ path }) => path.replace(/^form\./, ''))
+    : [];
   return (
     <Dialog
       open
@@ -58,11 +71,12 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
       title={
         to === 'resolved' ? t('transition.title.resolved', { number }) : t('transition.title.other', { action, number })
       }
-      okText={action}
+      okText={despite ? t('transition.despiteTasks') : action}
       okButtonProps={{ danger: to === 'cancelled' }}
       confirmLoading={move.isPending}
-      onOk={() => move.mutate()}
+      onOk={() => move.mutate(despite)}
       onCancel={onClose}
+      focusable={{ focusTriggerAfterClose: !isLeaving }}
     >
       {hint && <p>{t(hint)}</p>}
       <label className="field-label" htmlFor={id}>
@@ -75,11 +89,18 @@ export default function TransitionDialog({ ticket, to, onClose }: Props) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
         onPressEnter={(event) => {
-          if (event.ctrlKey || event.metaKey) move.mutate();
+          if (event.ctrlKey || event.metaKey) move.mutate(despite);
         }}
       />
-      {move.isError && (
-        <Alert type="error" showIcon title={problemText(t, move.error).title} style={{ marginTop: 8 }} />
+      {to === 'resolved' && <BeforeResolving ticket={ticket} refused={missing} onLeave={leave} />}
+      {move.isError && missing.length === 0 && (
+        <Alert
+          type={despite ? 'warning' : 'error'}
+          showIcon
+          title={problemText(t, move.error).title}
+          description={despite && problemText(t, move.error).detail}
+          style={{ marginTop: 8 }}
+        />
       )}
     </Dialog>
   );

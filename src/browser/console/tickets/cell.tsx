@@ -3,6 +3,7 @@ import { useCategories, useTeams } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { PriorityMark } from '../lists/priority-mark.js';
 import { SlaChip } from '../lists/sla-chip.js';
+import { TagMarks } from '../lists/tag-marks.js';
 import { TierBadge } from '../lists/tier-badge.js';
 import type { Column } from './columns.js';
 import { useTicketsTexts } from './texts.js';
@@ -51,6 +52,8 @@ export function Cell({ column, row }: { column: Exclude<Column, 'subject'>; row:
       return time(row.lastActivityAt);
     case 'opened':
       return time(row.openedAt);
+    case 'tag':
+      return row.tags.length > 0 ? <TagMarks tags={row.tags} most={3} /> : null;
     case 'rating':
       return row.ratingScore ? (
         <span title={texts('stars', { score: row.ratingScore })} className="tabular">

@@ -17,6 +17,7 @@ export const COLUMNS = [
   'updated',
   'opened',
   'rating',
+  'tag',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

@@ -2,13 +2,13 @@ import { CloseOutlined, FilterOutlined } from '@ant-design/icons';
 import { Button, Drawer, Popover } from 'antd';
 import { useState } from 'react';
 import { TICKET_SORTS, type TicketSort } from '../../../contract/index.js';
+import { useIsNarrow } from '../shared/use-is-narrow.js';
 import { MoreFilters } from './more-filters.js';
 import { PickSome } from './pick-some.js';
 import { countFilters, isNarrowed, RANGES, SEVERAL } from './question.js';
 import { SearchBox } from './search-box.js';
 import { useTicketsTexts } from './texts.js';
 import { useFilterOptions } from './use-filter-options.js';
-import { useIsNarrow } from './use-is-narrow.js';
 import type { QuestionState } from './use-question.js';
 
 /** Filters that are set every day stand in the bar; the others behind a button that says how many of them are set. */

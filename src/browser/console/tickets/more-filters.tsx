@@ -6,7 +6,7 @@ import { useTicketsTexts } from './texts.js';
 import type { FilterOptions } from './use-filter-options.js';
 import type { QuestionState } from './use-question.js';
 
-const PICKS = ['category', 'subCategory', 'nature', 'tier', 'rating', 'site'] as const;
+const PICKS = ['category', 'subCategory', 'nature', 'tag', 'tier', 'rating', 'site'] as const;
 
 /** The filters that are set now and then. */
 export function MoreFilters({

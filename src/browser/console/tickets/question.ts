@@ -5,6 +5,7 @@ import {
   SLA_STATES,
   SORT_DIRECTIONS,
   type SortDirection,
+  TAG_LIMITS,
   TICKET_SORTS,
   TICKET_STATUSES,
   type TicketSort,
@@ -25,6 +26,7 @@ export const SEVERAL = [
   'site',
   'sla',
   'rating',
+  'tag',
 ] as const;
 export type Several = (typeof SEVERAL)[number];
 export const RANGES = ['opened', 'updated', 'due', 'reopened'] as const;
@@ -51,6 +53,7 @@ const isPlausible: Record<Several, (value: string) => boolean> = {
   ) as Record<Several, (value: string) => boolean>),
   team: (value) => ID.test(value),
   site: (value) => ID.test(value),
+  tag: (value) => value.trim() !== '' && value.length <= TAG_LIMITS.length,
   assignee: (value) => value === 'me' || value === 'none' || ID.test(value),
   category: (value) => /^[a-z0-9_-]{1,60}$/.test(value),
   subCategory: (value) => /^[a-z0-9_-]{1,60}$/.test(value),

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../contract/index.js';
 import { Choice } from '../shared/choice.js';
 import { useStoredValue } from '../shared/stored-value.js';
 import { COLUMNS, DENSITIES, shownColumns, storedDensity, useShownColumns } from './columns.js';
+import { ExportMenu } from './export-menu.js';
 import { useTicketsTexts } from './texts.js';
 import type { QuestionState } from './use-question.js';
 import { ViewMenu } from './view-menu.js';
@@ -24,6 +25,7 @@ export function TableHead({ state, count }: { state: QuestionState; count: numbe
       <span className="tickets-count tabular" aria-live="polite">
         {counted()}
       </span>
+      <ExportMenu question={state.question} />
       <Popover trigger="click" placement="bottomRight" content={<Appearance />}>
         <Button icon={<SettingOutlined aria-hidden />} className="tickets-appearance">
           {texts('columns')}

@@ -1,8 +1,12 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, useCallback, useEffect, useRef } from 'react';
 import type { TicketListItemView } from '../../../contract/index.js';
+import { PageTick, Tick } from '../bulk/tick.js';
+import type { Selection } from '../bulk/use-selection.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { EscalatedMark } from '../lists/escalated-mark.js';
+import { NudgeMark } from '../lists/nudge-mark.js';
+import { SaidLine } from '../lists/said-line.js';
 import { formatRoute } from '../routing/route.js';
 import { goTo } from '../routing/use-route.js';
 import { useStaff } from '../session/session.js';
@@ -21,20 +25,33 @@ export function TicketTable({
   rows,
   news,
   state,
+  selection,
 }: {
   rows: readonly TicketListItemView[];
   news: ReadonlySet<string>;
   state: QuestionState;
+  selection: Selection;
 }) {
   const texts = useTicketsTexts();
   const columns = useShownColumns();
   const density = useStoredValue(storedDensity);
   const { id: me } = useStaff();
+  // Rows stay as they are while others are ticked: each is told of its own tick alone.
+  const latest = useRef(selection.toggle);
+  useEffect(() => {
+    latest.current = selection.toggle;
+  });
+  const toggle = useCallback((number: string, isRange: boolean) => latest.current(number, isRange), []);
   return (
     <table className={`tickets-table tickets-${density}`}>
       <caption className="sr-only">{texts('keys')}</caption>
       <thead>
         <tr>
+          {selection.hasTickable && (
+            <th scope="col" className="tickets-tick">
+              <PageTick state={selection.page} onToggle={selection.togglePage} />
+            </th>
+          )}
           {columns.map((column) => (
             <HeaderCell key={column} column={column} state={state} />
           ))}
@@ -49,6 +66,16 @@ export function TicketTable({
             isNews={news.has(row.number)}
             // Whoever only oversees a ticket has not read it, and that is no news.
             isUnread={row.unread > 0 && row.assigneeId === me}
+            tick={
+              selection.hasTickable
+                ? selection.mayTick(row)
+                  ? selection.isTicked(row.number)
+                    ? 'on'
+                    : 'off'
+                  : 'shut'
+                : undefined
+            }
+            onTick={toggle}
           />
         ))}
       </tbody>
@@ -89,11 +116,16 @@ const Row = memo(function Row({
   columns,
   isNews,
   isUnread,
+  tick,
+  onTick,
 }: {
   row: TicketListItemView;
   columns: readonly Column[];
   isNews: boolean;
   isUnread: boolean;
+  /** `shut`: this one may not be chosen; undefined: none may. */
+  tick: 'on' | 'off' | 'shut' | undefined;
+  onTick: (number: string, isRange: boolean) => void;
 }) {
   const { t } = useLanguage();
   const texts = useTicketsTexts();
@@ -107,18 +139,28 @@ const Row = memo(function Row({
     goTo(address);
   };
   return (
-    <tr className={isNews ? 'tickets-news' : undefined} onClick={open}>
+    <tr
+      className={[isNews && 'tickets-news', tick === 'on' && 'tickets-ticked'].filter(Boolean).join(' ') || undefined}
+      onClick={open}
+    >
+      {tick && (
+        <td className="tickets-tick">
+          <Tick number={row.number} isTicked={tick === 'on'} isOpen={tick !== 'shut'} onToggle={onTick} />
+        </td>
+      )}
       {columns.map((column) =>
         column === 'subject' ? (
           <th key={column} scope="row" className="tickets-subject">
             <a href={address} data-row={row.number} aria-label={`${row.number} ${row.subject}`}>
               <span className={isUnread ? 'tickets-title tickets-unread' : 'tickets-title'}>
                 {row.escalated && <EscalatedMark />}
+                <NudgeMark ticket={row} />
                 <span className="ellipsis">{row.subject || t('lists.noSubject')}</span>
                 {isNews && <span className="tickets-dot" title={texts('changed')} />}
               </span>
               <span className="tickets-number tabular">{row.number}</span>
             </a>
+            {row.said && <SaidLine said={row.said} />}
           </th>
         ) : (
           <td key={column} className={`tickets-${column}`}>

@@ -1,20 +1,22 @@
 import { Button, Skeleton } from 'antd';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { BulkBar } from '../bulk/bulk-bar.js';
+import { useSelection } from '../bulk/use-selection.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import { rowsOf } from '../lists/list-pages.js';
 import { moveFocus } from '../lists/move-focus.js';
+import { useIsNarrow } from '../shared/use-is-narrow.js';
 import { useShortcuts } from '../shortcuts/use-shortcuts.js';
 import { FilterBar } from './filter-bar.js';
 import { lastTable } from './last-table.js';
-import { isNarrowed } from './question.js';
+import { filterParameters, isNarrowed } from './question.js';
 import { TableEnd } from './table-end.js';
 import { TableHead } from './table-head.js';
 import { tableNews, useTableNews } from './table-news.js';
 import { useTicketsTexts } from './texts.js';
 import { TicketCards } from './ticket-cards.js';
 import { TicketTable } from './ticket-table.js';
-import { useIsNarrow } from './use-is-narrow.js';
 import { type QuestionState, tableAddress, useQuestion } from './use-question.js';
 import { useTickets } from './use-tickets.js';
 import '../lists/lists.css';
@@ -24,8 +26,9 @@ import './tickets.css';
 export default function TicketsPage() {
   const texts = useTicketsTexts();
   const state = useQuestion();
-  const { key, rows: query, count } = useTickets(state.question);
+  const { key, filters, rows: query, count } = useTickets(state.question);
   const rows = useMemo(() => rowsOf(query.data), [query.data]);
+  const selection = useSelection(filters, rows);
   const news = useTableNews();
   const isNarrow = useIsNarrow();
   const scroll = useRef<HTMLElement>(null);
@@ -43,7 +46,11 @@ export default function TicketsPage() {
       pane.querySelector<HTMLElement>(`[data-row="${CSS.escape(lastTable.opened)}"]`)?.focus({ preventScroll: true });
     lastTable.opened = undefined;
   }, [address, isThere]);
-  useShortcuts({ j: () => moveFocus(scroll.current, 1), k: () => moveFocus(scroll.current, -1) });
+  useShortcuts({
+    j: () => moveFocus(scroll.current, 1),
+    k: () => moveFocus(scroll.current, -1),
+    x: () => tickFocused(scroll.current),
+  });
 
   const arrows = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -59,6 +66,11 @@ export default function TicketsPage() {
     <div className="tickets">
       <TableHead state={state} count={count} />
       <FilterBar state={state} />
+      <BulkBar
+        selection={selection}
+        count={count ?? undefined}
+        filter={() => filterParameters(state.question, new Date())}
+      />
       {news.size > 0 && (
         <div className="tickets-refresh" role="status">
           <span>{texts('news', { count: news.size })}</span>
@@ -80,11 +92,22 @@ export default function TicketsPage() {
         {query.isPending && <Skeleton active paragraph={{ rows: 12 }} className="tickets-waiting" />}
         {query.isError && !isThere && <Failed error={query.error} onRetry={() => void query.refetch()} />}
         {query.isSuccess && !isThere && <Nothing state={state} />}
-        {isThere && (isNarrow ? <TicketCards rows={rows} /> : <TicketTable rows={rows} news={news} state={state} />)}
+        {isThere &&
+          (isNarrow ? (
+            <TicketCards rows={rows} selection={selection} />
+          ) : (
+            <TicketTable rows={rows} news={news} state={state} selection={selection} />
+          ))}
         {isThere && <TableEnd query={query} />}
       </main>
     </div>
   );
+}
+
+/** The row that has the keyboard. */
+function tickFocused(pane: HTMLElement | null): void {
+  const row = document.activeElement?.closest('tr, li');
+  if (row && pane?.contains(row)) row.querySelector<HTMLInputElement>('[data-tick]')?.click();
 }
 
 function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { NATURES, PRIORITIES, SHOP_TIERS, SLA_STATES, TICKET_STATUSES } from '../../../contract/index.js';
 import { answer, routes } from '../api/client.js';
 import { api } from '../api/endpoints.js';
-import { useCategories, useTeams } from '../api/queries.js';
+import { keys, useCategories, useTeams } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useStaff } from '../session/session.js';
 import type { Option } from './pick-some.js';
@@ -35,6 +35,9 @@ export function useFilterOptions(): FilterOptions {
       enabled: isAdmin,
       staleTime: MINUTE,
     }).data?.items ?? [];
+  const tags = (useQuery({ queryKey: [...keys.tags, ''], queryFn: () => api.tags('') }).data?.items ?? []).map(
+    ({ tag }) => tag,
+  );
   const names = new Map(colleagues.filter(({ id }) => id !== me).map(({ id, name }) => [id, name]));
   const listed = <Value extends string>(values: readonly Value[], name: (value: Value) => string): Option[] =>
     values.map((value) => ({ value, label: name(value) }));
@@ -55,6 +58,7 @@ export function useFilterOptions(): FilterOptions {
     tier: listed(SHOP_TIERS, (tier) => t(`tier.${tier}`)),
     site: sites.length > 1 ? sites.map(({ id, name }) => ({ value: id, label: name })) : [],
     sla: listed(SLA_STATES, (state) => texts(`sla.${state}`)),
+    tag: tags.map((tag) => ({ value: tag, label: tag })),
     rating: listed(['5', '4', '3', '2', '1'], (score) => texts('stars', { score })),
   };
 }

@@ -26,5 +26,5 @@ export function useTickets(question: Question) {
     queryKey: keys.tableCount(filters),
     queryFn: ({ signal }) => api.countTickets(filterParameters(question, new Date()), signal),
   });
-  return { key, rows, count: count.data?.count ?? (count.isError ? null : undefined) };
+  return { key, filters, rows, count: count.data?.count ?? (count.isError ? null : undefined) };
 }

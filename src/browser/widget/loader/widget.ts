@@ -90,7 +90,14 @@ export function createWidget(options: InitOptions, desk: string, emit: (event: W
     panel.style.cssText = full && viewport ? `top:${viewport.offsetTop}px;height:${viewport.height}px` : '';
     panel.setAttribute('aria-modal', `${full}`);
     if (overflow !== undefined) page.style.overflow = full ? 'hidden' : overflow;
-    if (state.ready) send({ type: 'visibility', open: state.open, compact: phone.matches, color: options.color });
+    if (state.ready)
+      send({
+        type: 'visibility',
+        open: state.open,
+        compact: phone.matches,
+        color: options.color,
+        page: location.pathname,
+      });
   }
 
   function open(topic?: OpenTopic): void {

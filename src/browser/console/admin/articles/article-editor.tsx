@@ -7,6 +7,7 @@ import { adminAddress } from '../../routing/place.js';
 import { Choice } from '../../shared/choice.js';
 import { fetchedLater } from '../../shared/fetched-later.js';
 import { Link } from '../../shared/link.js';
+import { ReadersSection } from '../help-learning/readers-section.js';
 import { useAdminTexts } from '../texts.js';
 import { ArticleMenu } from './article-menu.js';
 import { FieldDifferences } from './field-differences.js';
@@ -14,7 +15,9 @@ import { isComplete } from './flat.js';
 import { PlaceForm } from './place-form.js';
 import { Preview } from './preview.js';
 import { PublishButton } from './publish-button.js';
+import { Standing } from './standing.js';
 import { useArticleTexts } from './texts.js';
+import { UpkeepForm } from './upkeep-form.js';
 import { type ArticleEditing, useArticleEditing } from './use-article-editing.js';
 import { WordsForm } from './words-form.js';
 
@@ -35,6 +38,7 @@ export function ArticleEditor({ loaded }: { loaded: ArticleDraftView }) {
     <div className="article-editor" data-side={side}>
       <Head editing={editing} onVersions={() => setShowVersions(true)} />
       <Notices editing={editing} />
+      <Standing editing={editing} />
       <div className="article-switches">
         <Choice
           label={texts('language')}
@@ -43,7 +47,8 @@ export function ArticleEditor({ loaded }: { loaded: ArticleDraftView }) {
             value,
             label:
               texts(value === 'en' ? 'english' : 'chinese') +
-              (isComplete(draft, value) ? '' : ` · ${texts('incomplete')}`),
+              (isComplete(draft, value) ? '' : ` · ${texts('incomplete')}`) +
+              (editing.server.behind.includes(value) ? ` · ${texts('behind')}` : ''),
           }))}
           onChange={setLocale}
         />
@@ -63,6 +68,8 @@ export function ArticleEditor({ loaded }: { loaded: ArticleDraftView }) {
         <div className="article-form">
           <WordsForm key={locale} editing={editing} locale={locale} />
           <PlaceForm editing={editing} />
+          <ReadersSection articleId={loaded.id} />
+          <UpkeepForm editing={editing} />
         </div>
         <Preview draft={draft} locale={locale} />
       </div>
@@ -91,6 +98,9 @@ function Head({ editing, onVersions }: { editing: ArticleEditing; onVersions: ()
       <span className={server.status === 'published' ? 'badge badge-ok' : 'badge'}>
         {texts(`status.${server.status}`)}
       </span>
+      {server.content.visibility !== 'public' && (
+        <span className="badge badge-info">{texts(`visibility.${server.content.visibility}`)}</span>
+      )}
       {server.status === 'published' && (server.changed || editing.isDirty) && (
         <span className="badge badge-warn">{texts('changed')}</span>
       )}
@@ -144,7 +154,12 @@ function Notices({ editing }: { editing: ArticleEditing }) {
       )}
       {recovered && conflicts.length === 0 && <Alert type="info" closable title={texts('recovered')} />}
       {state === 'failed' && error !== undefined && (
-        <Alert type="error" role="alert" title={texts('state.failed')} description={problemText(t, error).title} />
+        <Alert
+          type="error"
+          role="alert"
+          title={texts('state.failed')}
+          description={problemText(t, error).detail ?? problemText(t, error).title}
+        />
       )}
     </>
   );

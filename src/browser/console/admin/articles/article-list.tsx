@@ -1,5 +1,6 @@
-import { Button, Empty, Input, Select } from 'antd';
-import { ARTICLE_CATEGORIES, ARTICLE_STATUSES, type ArticleListItemView, LOCALES } from '../../../../contract/index.js';
+import { LikeOutlined } from '@ant-design/icons';
+import { Button, Empty } from 'antd';
+import { type ArticleListItemView, LOCALES } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
@@ -7,7 +8,10 @@ import { Link } from '../../shared/link.js';
 import { LoadMore } from '../load-more.js';
 import { PageFrame } from '../page-frame.js';
 import { QueryState } from '../query-state.js';
-import { type ArticleFilter, useArticleList } from './queries.js';
+import { useSectionName } from '../sections/place-select.js';
+import { useSections } from '../sections/queries.js';
+import { Filters, Overview, readFilter } from './list-filters.js';
+import { useArticleList } from './queries.js';
 import { useArticleTexts } from './texts.js';
 import { useCategoryOptions } from './use-category-options.js';
 
@@ -26,6 +30,7 @@ export function ArticleList() {
         </Button>
       }
     >
+      <Overview filter={filter} />
       <Filters filter={filter} />
       <QueryState query={query}>
         {({ pages }) => {
@@ -55,65 +60,12 @@ export function ArticleList() {
   );
 }
 
-function readFilter(query: URLSearchParams): ArticleFilter {
-  const q = query.get('q')?.trim().slice(0, 100);
-  const category = ARTICLE_CATEGORIES.find((each) => each === query.get('category'));
-  const status = ARTICLE_STATUSES.find((each) => each === query.get('status'));
-  const missing = LOCALES.find((each) => each === query.get('missing'));
-  return { ...(q && { q }), ...(category && { category }), ...(status && { status }), ...(missing && { missing }) };
-}
-
-function Filters({ filter }: { filter: ArticleFilter }) {
-  const texts = useArticleTexts();
-  const { categories } = useCategoryOptions();
-  const change = (change: Partial<ArticleFilter>) => {
-    const set = Object.entries({ ...filter, ...change }).filter(([, value]) => value);
-    const query = new URLSearchParams(set as [string, string][]).toString();
-    goTo(adminAddress('articles') + (query ? `?${query}` : ''));
-  };
-  const choice = (
-    name: 'category' | 'status' | 'missing',
-    any: string,
-    options: { value: string; label: string }[],
-  ) => (
-    <Select
-      aria-label={texts(name)}
-      style={{ minWidth: 130 }}
-      value={filter[name] ?? ''}
-      options={[{ value: '', label: any }, ...options]}
-      onChange={(value: string) => change({ [name]: value })}
-    />
-  );
-  return (
-    <search className="article-filters">
-      <Input.Search
-        key={filter.q}
-        aria-label={texts('search')}
-        placeholder={texts('search')}
-        defaultValue={filter.q}
-        allowClear
-        maxLength={100}
-        style={{ width: 240 }}
-        onSearch={(q) => change({ q: q.trim() })}
-      />
-      {choice('category', texts('anyCategory'), categories)}
-      {choice(
-        'status',
-        texts('anyStatus'),
-        ARTICLE_STATUSES.map((value) => ({ value, label: texts(`status.${value}`) })),
-      )}
-      {choice('missing', texts('anyLanguage'), [
-        { value: 'en', label: texts('missingIn', { language: texts('english') }) },
-        { value: 'zh-CN', label: texts('missingIn', { language: texts('chinese') }) },
-      ])}
-    </search>
-  );
-}
-
 function Line({ article }: { article: ArticleListItemView }) {
   const { locale, formats } = useLanguage();
   const texts = useArticleTexts();
   const { nameOf } = useCategoryOptions();
+  const nameOfSection = useSectionName();
+  const section = useSections().data?.items.find(({ id }) => id === article.sectionId);
   const { titles, status, helpful, notHelpful } = article;
   const other = locale === 'en' ? 'zh-CN' : 'en';
   const title = titles[locale] || titles[other] || texts('untitled');
@@ -128,15 +80,39 @@ function Line({ article }: { article: ArticleListItemView }) {
       <span className="article-badges">
         <span className={status === 'published' ? 'badge badge-ok' : 'badge'}>{texts(`status.${status}`)}</span>
         {status === 'published' && article.changed && <span className="badge badge-warn">{texts('changed')}</span>}
+        {article.visibility !== 'public' && (
+          <span className="badge badge-info">{texts(`visibility.${article.visibility}`)}</span>
+        )}
+        {article.review && <span className="badge badge-warn">{texts(`attention.${article.review}`)}</span>}
+        {article.schedule && (
+          <span
+            className={article.schedule.problem ? 'badge badge-danger' : 'badge badge-info'}
+            title={article.schedule.problem && texts(`problem.${article.schedule.problem}`)}
+          >
+            {texts(article.schedule.problem ? 'attention.problem' : 'attention.scheduled')}{' '}
+            {formats.short(article.schedule.publishAt)}
+          </span>
+        )}
+        {article.stale && <span className="badge badge-warn">{texts('stale')}</span>}
+        {article.behind.map((each) => (
+          <span key={each} className="badge badge-warn">
+            {texts('behindIn', { language: texts(each === 'en' ? 'english' : 'chinese') })}
+          </span>
+        ))}
+        {article.expiresAt && <span className="badge">{texts('until', { at: formats.short(article.expiresAt) })}</span>}
         {LOCALES.filter((each) => titles[each] === undefined).map((each) => (
           <span key={each} className="badge badge-warn">
             {texts('missingIn', { language: texts(each === 'en' ? 'english' : 'chinese') })}
           </span>
         ))}
       </span>
-      <span className="article-quiet">{nameOf(article.category)}</span>
+      <span className="article-quiet ellipsis">{section ? nameOfSection(section) : nameOf(article.category)}</span>
       <span className="article-quiet tabular" title={texts('votesTitle', { helpful, notHelpful })}>
-        {votes > 0 && `👍 ${Math.round((100 * helpful) / votes)}% · ${votes}`}
+        {votes > 0 && (
+          <>
+            <LikeOutlined aria-hidden /> {Math.round((100 * helpful) / votes)}% · {votes}
+          </>
+        )}
       </span>
       <span className="article-quiet article-edited">
         {article.editedBy} <time dateTime={article.editedAt}>{formats.short(article.editedAt)}</time>

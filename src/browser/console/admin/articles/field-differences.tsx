@@ -1,13 +1,16 @@
 import { changedFields } from '../draft.js';
 import { useAdminTexts } from '../texts.js';
-import { type FlatArticle, type FlatField, fieldText } from './flat.js';
+import type { FlatArticle, FlatField } from './flat.js';
 import { LineDiff } from './line-diff.js';
 import { useArticleTexts } from './texts.js';
+import { useFieldText } from './use-field-text.js';
 
 const NAMES = {
   slug: 'slug',
   category: 'category',
   subCategory: 'subCategory',
+  sectionId: 'section',
+  visibility: 'visibility',
   position: 'position',
   related: 'related',
   title: 'articleTitle',
@@ -28,6 +31,7 @@ export function FieldDifferences({
 }) {
   const texts = useArticleTexts();
   const adminTexts = useAdminTexts();
+  const textOf = useFieldText();
   const fields = only ?? changedFields(before, after);
   if (fields.length === 0) return <p className="article-quiet">{texts('same')}</p>;
   return (
@@ -42,7 +46,7 @@ export function FieldDifferences({
               {language}
             </dt>
             <dd>
-              <LineDiff before={fieldText(before[field])} after={fieldText(after[field])} />
+              <LineDiff before={textOf(field, before)} after={textOf(field, after)} />
             </dd>
           </div>
         );

@@ -4,6 +4,7 @@ import { flatten, isComplete, unflatten } from './flat.js';
 const article: ArticleContent = {
   slug: 'invoice',
   category: 'service',
+  visibility: 'public',
   position: 500,
   related: [],
   words: { 'zh-CN': { title: '发票', excerpt: '三步', bodyMarkdown: '  - a', keywords: ['税'] } },
@@ -14,6 +15,7 @@ it('comes back as it was, without a language in which nothing is written', () =>
   const both = {
     ...article,
     subCategory: 'x',
+    sectionId: 'y',
     words: { ...article.words, en: article.words['zh-CN'] },
   } as ArticleContent;
   expect(unflatten(flatten(both))).toEqual(both);

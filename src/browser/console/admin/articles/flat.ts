@@ -5,21 +5,25 @@ export type WordField = (typeof WORD_FIELDS)[number];
 export type WordKey = `${Locale}.${WordField}`;
 
 /** An article with every field by itself, so that two editors are compared field by field. */
-export type FlatArticle = Pick<ArticleContent, 'slug' | 'position' | 'related'> & {
+export type FlatArticle = Pick<ArticleContent, 'slug' | 'visibility' | 'position' | 'related'> & {
   category: ArticleCategory;
   subCategory: string;
+  sectionId: string;
 } & { [key in WordKey]: key extends `${Locale}.keywords` ? string[] : string };
 export type FlatField = keyof FlatArticle;
 
 const EMPTY: ArticleWords = { title: '', excerpt: '', bodyMarkdown: '', keywords: [] };
 
-export function flatten({ slug, category, subCategory, position, related, words }: ArticleContent): FlatArticle {
+export function flatten(content: ArticleContent): FlatArticle {
+  const { slug, category, subCategory, sectionId, visibility, position, related, words } = content;
   const zh = words['zh-CN'] ?? EMPTY;
   const en = words.en ?? EMPTY;
   return {
     slug,
     category,
     subCategory: subCategory ?? '',
+    sectionId: sectionId ?? '',
+    visibility,
     position,
     related,
     'zh-CN.title': zh.title,
@@ -40,12 +44,14 @@ export function unflatten(flat: FlatArticle): ArticleContent {
     bodyMarkdown: flat[`${locale}.bodyMarkdown`],
     keywords: flat[`${locale}.keywords`],
   });
-  const { slug, category, subCategory, position, related } = flat;
+  const { slug, category, subCategory, sectionId, visibility, position, related } = flat;
   const written = (['zh-CN', 'en'] as const).filter((locale) => isWritten(wordsIn(locale)));
   return {
     slug: slug.trim(),
     category,
     ...(subCategory && { subCategory }),
+    ...(sectionId && { sectionId }),
+    visibility,
     position,
     related,
     words: Object.fromEntries(written.map((locale) => [locale, wordsIn(locale)])),

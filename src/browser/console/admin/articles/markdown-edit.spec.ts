@@ -1,6 +1,6 @@
 import { type Command, continueList, type Edit, insertPicture, runCommand, type Selected } from './markdown-edit.js';
 
-const samples = { bold: '粗', link: '文字', column: '列', cell: '…' };
+const samples = { bold: '粗', link: '文字', column: '列', cell: '…', callout: '说明', step: '一步', video: '视频' };
 
 /** `«` and `»` stand around what is selected. */
 function read(marked: string): Selected {
@@ -26,6 +26,12 @@ it.each<[Command, string, string]>([
   ['list', '«- a\n- b»', '«a\nb»'],
   ['numbers', '«- a\n- b»', '«1. a\n2. b»'],
   ['table', '前«»', '前\n\n| 列 1 | 列 2 |\n| --- | --- |\n| … | … |\n| … | … |\n\n«»'],
+  ['callout', '前\n\n«»', '前\n\n> [!NOTE]\n> «说明»\n\n'],
+  ['callout', '前\na«\n»b\n后', '前\n\n> [!NOTE]\n> a\n> b\n«»\n后'],
+  ['steps', '«»', '::: steps\n1. «一步»\n:::\n\n'],
+  ['steps', '«- a\n- b»', '::: steps\n1. a\n2. b\n:::\n\n«»'],
+  ['video', '前«»', '前\n\n[视频](«https://»)\n\n'],
+  ['video', '«怎么看»', '[怎么看](«https://»)\n\n'],
 ])('%s of %j', (command, before, after) => {
   const selected = read(before);
   expect(show(selected, runCommand(command, selected, samples))).toBe(after);

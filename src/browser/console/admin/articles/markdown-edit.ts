@@ -14,11 +14,11 @@ export interface Edit {
   end: number;
 }
 
-export const COMMANDS = ['bold', 'heading', 'list', 'numbers', 'link', 'table'] as const;
+export const COMMANDS = ['bold', 'heading', 'list', 'numbers', 'link', 'table', 'callout', 'steps', 'video'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** The words that a command writes where nothing is selected. */
-export type Samples = Record<'bold' | 'link' | 'column' | 'cell', string>;
+export type Samples = Record<'bold' | 'link' | 'column' | 'cell' | 'callout' | 'step' | 'video', string>;
 
 export function runCommand(command: Command, selected: Selected, samples: Samples): Edit {
   switch (command) {
@@ -34,6 +34,16 @@ export function runCommand(command: Command, selected: Selected, samples: Sample
       return prefixLines(selected, (line) => `${line + 1}. `, /^(?:[-*] |\d+\. )/);
     case 'table':
       return block(selected, table(samples));
+    case 'callout':
+      return around(selected, samples.callout, (lines) => ['> [!NOTE]', ...lines.map((line) => `> ${line}`)]);
+    case 'steps':
+      return around(selected, samples.step, (lines) => [
+        '::: steps',
+        ...lines.map((line, index) => `${index + 1}. ${line.replace(/^(?:[-*] |\d+\. )/, '')}`),
+        ':::',
+      ]);
+    case 'video':
+      return video(selected, samples.video);
   }
 }
 
@@ -97,6 +107,25 @@ function block({ text, start, end }: Selected, content: string): Edit {
   const tail = text.slice(end).startsWith('\n') ? '\n' : '\n\n';
   const insert = lead + content + tail;
   return { from: start, to: end, insert, start: start + insert.length, end: start + insert.length };
+}
+
+/** The selected lines, or a sample, made into something that stands by itself; the sample is then selected. */
+function around({ text, start, end }: Selected, sample: string, make: (lines: string[]) => string[]): Edit {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const to = next < 0 ? text.length : next;
+  const written = text.slice(from, to);
+  const edit = block({ text, start: from, end: to }, make((written || sample).split('\n')).join('\n'));
+  if (written) return edit;
+  const at = from + edit.insert.indexOf(sample);
+  return { ...edit, start: at, end: at + sample.length };
+}
+
+/** A link as a paragraph of its own, whose address is to be written next. */
+function video({ text, start, end }: Selected, sample: string): Edit {
+  const edit = block({ text, start, end }, `[${text.slice(start, end) || sample}](https://)`);
+  const at = start + edit.insert.indexOf('https://');
+  return { ...edit, start: at, end: at + 'https://'.length };
 }
 
 function table({ column, cell }: Samples): string {

@@ -1,19 +1,27 @@
 import {
   BoldOutlined,
   FontSizeOutlined,
+  InfoCircleOutlined,
   LinkOutlined,
+  NodeIndexOutlined,
   OrderedListOutlined,
   PictureOutlined,
+  PlayCircleOutlined,
+  QuestionCircleOutlined,
   TableOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
-import { App } from 'antd';
+import { App, Popover } from 'antd';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { ARTICLE_LIMITS } from '../../../../contract/index.js';
+import { ARTICLE_LIMITS, type Locale } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { COMMANDS, type Command, continueList, type Edit, insertPicture, runCommand } from './markdown-edit.js';
+import { MarkdownHelp } from './markdown-help.js';
+import { useMarkdownTexts } from './markdown-texts.js';
 import { articles } from './queries.js';
+
+import { TextProblems } from './text-problems.js';
 import { useArticleTexts } from './texts.js';
 
 const ICONS: Record<Command, ReactNode> = {
@@ -23,6 +31,9 @@ const ICONS: Record<Command, ReactNode> = {
   numbers: <OrderedListOutlined aria-hidden />,
   link: <LinkOutlined aria-hidden />,
   table: <TableOutlined aria-hidden />,
+  callout: <InfoCircleOutlined aria-hidden />,
+  steps: <NodeIndexOutlined aria-hidden />,
+  video: <PlayCircleOutlined aria-hidden />,
 };
 
 /**
@@ -37,11 +48,12 @@ export function MarkdownField({
 }: {
   id: string;
   value: string;
-  lang: string;
+  lang: Locale;
   onChange: (value: string) => void;
 }) {
   const { t } = useLanguage();
   const texts = useArticleTexts();
+  const markdownTexts = useMarkdownTexts();
   const { message } = App.useApp();
   const field = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -74,6 +86,9 @@ export function MarkdownField({
       link: texts('sample.link'),
       column: texts('sample.column'),
       cell: texts('sample.cell'),
+      callout: markdownTexts('sample.callout'),
+      step: markdownTexts('sample.step'),
+      video: markdownTexts('sample.video'),
     };
     apply(runCommand(command, selected(field.current), samples));
   };
@@ -108,6 +123,18 @@ export function MarkdownField({
     event.preventDefault();
     apply(edit);
   };
+  const named = (command: Command): string =>
+    command === 'callout' || command === 'steps' || command === 'video'
+      ? markdownTexts(`tool.${command}`)
+      : texts(`tool.${command}`);
+  const goToLine = (line: number) => {
+    const area = field.current;
+    if (!area) return;
+    const start = area.value.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    const end = area.value.indexOf('\n', start);
+    area.focus();
+    area.setSelectionRange(start, end < 0 ? area.value.length : end);
+  };
   return (
     <div className="article-markdown">
       <div role="toolbar" aria-label={texts('toolbar')} aria-controls={id} className="article-tools">
@@ -116,8 +143,8 @@ export function MarkdownField({
             key={command}
             type="button"
             className="quiet-button"
-            title={texts(`tool.${command}`)}
-            aria-label={texts(`tool.${command}`)}
+            title={named(command)}
+            aria-label={named(command)}
             onClick={() => run(command)}
           >
             {ICONS[command]}
@@ -132,6 +159,16 @@ export function MarkdownField({
         >
           <PictureOutlined aria-hidden />
         </button>
+        <Popover trigger="click" placement="bottomRight" content={<MarkdownHelp />}>
+          <button
+            type="button"
+            className="quiet-button"
+            title={markdownTexts('help')}
+            aria-label={markdownTexts('help')}
+          >
+            <QuestionCircleOutlined aria-hidden />
+          </button>
+        </Popover>
         <span className="article-quiet" role="status">
           {uploads > 0 && texts('uploading')}
         </span>
@@ -162,6 +199,7 @@ export function MarkdownField({
         onPaste={(event) => takePictures(event, event.clipboardData.files)}
         onDrop={(event) => takePictures(event, event.dataTransfer.files)}
       />
+      <TextProblems locale={lang} text={value} onLine={goToLine} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
-import type { ArticleCategory, Locale } from '../../../../contract/index.js';
+import type { Locale } from '../../../../contract/index.js';
 import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
@@ -10,10 +10,11 @@ import { goTo } from '../../routing/use-route.js';
 import { Choice } from '../../shared/choice.js';
 import { Labelled } from '../labelled.js';
 import { PageFrame } from '../page-frame.js';
+import { type ChosenPlace, PlaceSelect } from '../sections/place-select.js';
+import { useSections } from '../sections/queries.js';
 import { useAdminTexts } from '../texts.js';
 import { articles } from './queries.js';
 import { useArticleTexts } from './texts.js';
-import { useCategoryOptions } from './use-category-options.js';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -22,21 +23,29 @@ export function NewArticle() {
   const { t, locale: reader } = useLanguage();
   const texts = useArticleTexts();
   const adminTexts = useAdminTexts();
-  const { categories } = useCategoryOptions();
   const id = useId();
   const [title, setTitle] = useState('');
   const [slug, setSlug] = useState('');
-  const [category, setCategory] = useState<ArticleCategory>('earnings');
+  const [place, setPlace] = useState<ChosenPlace>();
+  const sections = useSections().data?.items ?? [];
   const [locale, setLocale] = useState<Locale>(reader);
   const create = useMutation({
-    mutationFn: () => articles.create({ title: title.trim(), slug, category, locale }),
+    mutationFn: ({ category, sectionId }: ChosenPlace) =>
+      articles.create({
+        title: title.trim(),
+        ...(slug && { slug }),
+        category,
+        ...(sectionId && { sectionId }),
+        locale,
+      }),
     onSuccess: (article) => goTo(adminAddress('articles', article.id), 'replace'),
   });
-  const isTaken = isProblem(create.error, 'invalid_input');
+  const isTaken =
+    isProblem(create.error, 'invalid_input') && (create.error.problem.errors ?? []).some(({ path }) => path === 'slug');
   const wrong = slug !== '' && !SLUG.test(slug);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() && slug && !wrong) create.mutate();
+    if (title.trim() && place && !wrong) create.mutate(place);
   };
   return (
     <PageFrame
@@ -65,8 +74,7 @@ export function NewArticle() {
         <Labelled
           id={`${id}-slug`}
           label={texts('slug')}
-          hint={texts('slugHint')}
-          required
+          hint={texts('newSlugHint')}
           error={wrong ? texts('slugWrong') : isTaken ? texts('slugTaken') : undefined}
         >
           <Input
@@ -81,8 +89,14 @@ export function NewArticle() {
             }}
           />
         </Labelled>
-        <Labelled id={`${id}-category`} label={texts('category')} required>
-          <Select id={`${id}-category`} value={category} options={categories} onChange={setCategory} />
+        <Labelled id={`${id}-place`} label={texts('section')} hint={texts('sectionHint')} required>
+          <PlaceSelect
+            id={`${id}-place`}
+            sections={sections}
+            value={place}
+            any={texts('choosePlace')}
+            onChange={setPlace}
+          />
         </Labelled>
         {create.isError && !isTaken && (
           <p role="alert" className="field-error">
@@ -94,7 +108,7 @@ export function NewArticle() {
             type="primary"
             htmlType="submit"
             loading={create.isPending}
-            disabled={!title.trim() || !slug || wrong}
+            disabled={!title.trim() || !place || wrong}
           >
             {texts('create')}
           </Button>

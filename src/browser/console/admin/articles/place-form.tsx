@@ -1,8 +1,10 @@
 import { Input, InputNumber, Select } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
-import { ARTICLE_LIMITS } from '../../../../contract/index.js';
+import { ARTICLE_LIMITS, ARTICLE_VISIBILITIES } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { Labelled } from '../labelled.js';
+import { PlaceSelect } from '../sections/place-select.js';
+import { useSections } from '../sections/queries.js';
 import { useArticleList } from './queries.js';
 import { useArticleTexts } from './texts.js';
 import type { ArticleEditing } from './use-article-editing.js';
@@ -12,7 +14,8 @@ import { useCategoryOptions } from './use-category-options.js';
 export function PlaceForm({ editing }: { editing: ArticleEditing }) {
   const texts = useArticleTexts();
   const id = useId();
-  const { categories, subCategories } = useCategoryOptions();
+  const { subCategories } = useCategoryOptions();
+  const sections = useSections().data?.items ?? [];
   const { draft, change } = editing;
   return (
     <details className="article-place">
@@ -26,13 +29,24 @@ export function PlaceForm({ editing }: { editing: ArticleEditing }) {
         />
       </Labelled>
       <div className="admin-pair">
-        <Labelled id={`${id}-category`} label={texts('category')}>
-          <Select
-            id={`${id}-category`}
-            style={{ width: '100%' }}
-            value={draft.category}
-            options={categories}
-            onChange={(category) => change({ category, subCategory: '' })}
+        <Labelled
+          id={`${id}-place`}
+          label={texts('section')}
+          hint={texts('sectionHint')}
+          error={editing.refused.includes('sectionId') ? texts('sectionWrong') : undefined}
+        >
+          <PlaceSelect
+            id={`${id}-place`}
+            sections={sections}
+            value={{ category: draft.category, sectionId: draft.sectionId || null }}
+            onChange={(place) =>
+              place &&
+              change({
+                category: place.category,
+                sectionId: place.sectionId ?? '',
+                ...(place.category !== draft.category && { subCategory: '' }),
+              })
+            }
           />
         </Labelled>
         <Labelled id={`${id}-sub`} label={texts('subCategory')}>
@@ -55,6 +69,15 @@ export function PlaceForm({ editing }: { editing: ArticleEditing }) {
           />
         </Labelled>
       </div>
+      <Labelled id={`${id}-visibility`} label={texts('visibility')} hint={texts(`visibilityHint.${draft.visibility}`)}>
+        <Select
+          id={`${id}-visibility`}
+          style={{ width: '100%', maxWidth: 320 }}
+          value={draft.visibility}
+          options={ARTICLE_VISIBILITIES.map((value) => ({ value, label: texts(`visibility.${value}`) }))}
+          onChange={(visibility) => change({ visibility })}
+        />
+      </Labelled>
       <Related editing={editing} id={`${id}-related`} />
     </details>
   );

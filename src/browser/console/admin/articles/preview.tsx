@@ -19,7 +19,10 @@ export function Preview({ draft, locale }: { draft: FlatArticle; locale: Locale 
   const content = useDeferredValue(shown);
   const { data, isError } = useQuery({
     queryKey: ['article-preview', locale, content],
-    queryFn: async ({ signal }) => ({ ...(await articles.preview(unflatten(content), locale, signal)), locale }),
+    queryFn: async ({ signal }) => {
+      const { html } = await articles.preview(unflatten(content), locale, signal);
+      return { html: withoutFrames(html), locale };
+    },
     placeholderData: (before) => before,
     gcTime: 0,
     retry: 1,
@@ -52,4 +55,11 @@ export function Preview({ draft, locale }: { draft: FlatArticle; locale: Locale 
       />
     </div>
   );
+}
+
+/** No player stands in a preview: where nothing runs, a browser would fetch it at once, and the console lets no foreign frame in. */
+function withoutFrames(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  for (const frame of page.querySelectorAll('iframe')) frame.remove();
+  return `<!doctype html>${page.documentElement.outerHTML}`;
 }

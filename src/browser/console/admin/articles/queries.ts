@@ -4,6 +4,8 @@ import type {
   ArticleContent,
   ArticleDraftView,
   ArticleListItemView,
+  ArticleOverviewView,
+  ArticleReview,
   ArticleVersionView,
   Locale,
   Page,
@@ -15,21 +17,48 @@ const at = (id: string) => ({ params: { path: { id } } });
 
 export type ArticleFilter = NonNullable<paths['/api/articles']['get']['parameters']['query']>;
 
+export interface Publication {
+  note: string;
+  /** The other language needs no change. */
+  inStep: boolean;
+}
+
+export interface UpkeepSettings {
+  ownerId: string | null;
+  reviewDays: number;
+  expiresAt: string | null;
+}
+
 /** The routes of article editing, one function each. All throw `ApiProblem`. */
 export const articles = {
   list: (query: ArticleFilter, signal?: AbortSignal): Promise<Page<ArticleListItemView>> =>
     answer(routes.GET('/api/articles', { params: { query }, signal })),
   create: (body: {
-    slug: string;
+    slug?: string | undefined;
     category: ArticleCategory;
+    sectionId?: string | undefined;
     locale: Locale;
     title: string;
   }): Promise<ArticleDraftView> => answer(routes.POST('/api/articles', { body })),
   show: (id: string): Promise<ArticleDraftView> => answer(routes.GET('/api/articles/{id}', at(id))),
   save: (id: string, version: number, content: ArticleContent): Promise<ArticleDraftView> =>
     answer(routes.PUT('/api/articles/{id}/draft', { ...at(id), body: { version, content } })),
-  publish: (id: string, version: number, note: string): Promise<ArticleDraftView> =>
-    answer(routes.POST('/api/articles/{id}/publications', { ...at(id), body: { version, note } })),
+  publish: (id: string, version: number, how: Publication): Promise<ArticleDraftView> =>
+    answer(routes.POST('/api/articles/{id}/publications', { ...at(id), body: { version, ...how } })),
+  schedule: (id: string, version: number, how: Publication & { publishAt: string }): Promise<ArticleDraftView> =>
+    answer(routes.PUT('/api/articles/{id}/schedule', { ...at(id), body: { version, ...how } })),
+  unschedule: (id: string, version: number): Promise<ArticleDraftView> =>
+    answer(routes.DELETE('/api/articles/{id}/schedule', { params: { path: { id }, query: { version } } })),
+  review: (id: string, version: number, state: ArticleReview['state'], note: string): Promise<ArticleDraftView> =>
+    answer(routes.PUT('/api/articles/{id}/review', { ...at(id), body: { version, state, note } })),
+  upkeep: (id: string, version: number, settings: UpkeepSettings): Promise<ArticleDraftView> =>
+    answer(routes.PUT('/api/articles/{id}/upkeep', { ...at(id), body: { version, ...settings } })),
+  confirm: (id: string, version: number): Promise<ArticleDraftView> =>
+    answer(routes.POST('/api/articles/{id}/confirmations', { ...at(id), body: { version } })),
+  confirmTranslation: (id: string, version: number): Promise<ArticleDraftView> =>
+    answer(routes.POST('/api/articles/{id}/translation-confirmations', { ...at(id), body: { version } })),
+  overview: (): Promise<ArticleOverviewView> => answer(routes.GET('/api/articles/overview')),
+  owners: (): Promise<{ items: { id: string; name: string }[] }> => answer(routes.GET('/api/articles/owners')),
   withdraw: (id: string, version: number, status: 'draft' | 'archived'): Promise<ArticleDraftView> =>
     answer(routes.PUT('/api/articles/{id}/status', { ...at(id), body: { version, status } })),
   restore: (id: string, version: number, from: number): Promise<ArticleDraftView> =>
@@ -50,6 +79,8 @@ export const articles = {
 export const articleKeys = {
   all: ['articles'] as const,
   list: (filter: ArticleFilter) => ['articles', 'list', filter] as const,
+  overview: ['articles', 'list', 'overview'] as const,
+  owners: ['articles', 'owners'] as const,
   one: (id: string) => ['articles', 'one', id] as const,
   versions: (id: string) => ['articles', 'versions', id] as const,
   version: (id: string, version: number) => ['articles', 'version', id, version] as const,
@@ -63,6 +94,12 @@ export const useArticleList = (filter: ArticleFilter) =>
     getNextPageParam: (page) => page.nextCursor,
     staleTime: 0,
   });
+
+/** How many want attention. Read again with the lists. */
+export const useOverview = () => useQuery({ queryKey: articleKeys.overview, queryFn: articles.overview, staleTime: 0 });
+
+/** Whom an article may belong to. */
+export const useOwners = () => useQuery({ queryKey: articleKeys.owners, queryFn: articles.owners });
 
 /** Read once: from then on the editor holds the article, and asks again when somebody else has saved. */
 export const useArticle = (id: string) =>

@@ -104,6 +104,8 @@ export function useArticleEditing(loaded: ArticleDraftView) {
     isDirty,
     state,
     error,
+    /** Paths of what the last save was refused for. */
+    refused: isProblem(error, 'invalid_input') ? (error.problem.errors ?? []).map(({ path }) => path) : [],
     recovered: held.recovered,
     conflicts: held.conflicts,
     theirs: held.base,
@@ -120,6 +122,11 @@ export function useArticleEditing(loaded: ArticleDraftView) {
     /** After something was done to the article by another route of the same editor. */
     taken(server: ArticleDraftView): void {
       follow(server, latest.current.base);
+    },
+    /** Reads what the server has now; what is typed stays on top of it. */
+    async reload(): Promise<void> {
+      const theirs = await articles.show(id);
+      if (!follow(theirs, latest.current.base)) setState('conflict');
     },
     keepMine(): void {
       put({ ...latest.current, conflicts: [] });

@@ -1,7 +1,11 @@
 import type { AuditRecordView } from '../../../../contract/index.js';
+import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { readSkill } from '../../skills/skill.js';
+import { useSkillWords } from '../../skills/use-skill-words.js';
+import { fieldWord, valueWord } from './field-words.js';
 import { useAuditTexts } from './texts.js';
-import { deedWord, KIND_WORDS, valueText } from './words.js';
+import { deedWord, KIND_WORDS, type ValueWords, valueText } from './words.js';
 
 /** One record: who did what to which thing, and on demand from what to what. */
 export function AuditLine({ record }: { record: AuditRecordView }) {
@@ -10,6 +14,7 @@ export function AuditLine({ record }: { record: AuditRecordView }) {
   const { actor, action, subject, at } = record;
   const kind = KIND_WORDS[subject.kind];
   const changes = Object.entries(record.changes);
+  const words = useValueWords();
   return (
     <li className="audit-line">
       <div className="audit-what">
@@ -28,9 +33,10 @@ export function AuditLine({ record }: { record: AuditRecordView }) {
           <dl>
             {changes.map(([field, { before, after }]) => (
               <div key={field}>
-                <dt>{field}</dt>
+                <dt>{pick(fieldWord(field))}</dt>
                 <dd>
-                  <s>{valueText(before) || texts('absent')}</s> → <span>{valueText(after) || texts('absent')}</span>
+                  <s>{valueText(before, words(field)) || texts('absent')}</s> →{' '}
+                  <span>{valueText(after, words(field)) || texts('absent')}</span>
                 </dd>
               </div>
             ))}
@@ -39,4 +45,22 @@ export function AuditLine({ record }: { record: AuditRecordView }) {
       )}
     </li>
   );
+}
+
+/** Skills, teams and the words of routing as a reader knows them. */
+function useValueWords(): (field: string) => ValueWords {
+  const { pick } = useLanguage();
+  const { long } = useSkillWords();
+  const teams = useTeams().data?.items ?? [];
+  const name = (text: string) => {
+    const team = teams.find(({ id }) => id === text);
+    return team ? pick(team.name) : long(text);
+  };
+  return (field) => ({
+    key: (key) => (readSkill(key) ? long(key) : pick(fieldWord(key))),
+    text: (text) => {
+      const word = valueWord(field, text);
+      return word ? pick(word) : name(text);
+    },
+  });
 }

@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { Link } from '../../shared/link.js';
-import { MoveButtons } from './move-buttons.js';
+import { MoveButtons } from '../move-buttons.js';
 import { useReorder } from './queries.js';
 import { moved } from './sub-category-draft.js';
 import { useCategoryTexts } from './texts.js';

@@ -1,13 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { FormFieldView } from '../../../../contract/index.js';
+import { FORM_LIMITS, type FormFieldView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { MoveButtons } from '../move-buttons.js';
 import { FieldEditor } from './field-editor.js';
-import { MoveButtons } from './move-buttons.js';
-import { type FieldDraft, faultOf, fieldDraft, moved, newField } from './sub-category-draft.js';
+import { type FieldDraft, faultsOf, fieldDraft, moved, newField } from './sub-category-draft.js';
 import { useCategoryTexts } from './texts.js';
-
-const MOST_FIELDS = 20;
 
 /** The fields of a form, in order; one of them is open. What is removed can be restored, for it is archived. */
 export function FieldList({
@@ -27,6 +25,7 @@ export function FieldList({
   const texts = useCategoryTexts();
   const [open, setOpen] = useState<string>();
   const [added, setAdded] = useState(0);
+  const faults = faultsOf(form, saved);
   const left = saved.filter(({ key }) => !form.some((field) => field.key === key));
   const add = () => {
     const id = `new ${added}`;
@@ -42,7 +41,10 @@ export function FieldList({
       <ol className="cat-fields">
         {form.map((field, place) => {
           const label = pick(field.label) || texts('unnamed');
-          const isWrong = (tried && faultOf(form, place)) || refused.some((path) => path.startsWith(`form.${place}.`));
+          const at = `form.${place}.`;
+          const own = faults.filter(({ path }) => path.startsWith(at));
+          const isWrong =
+            own.some(({ path }) => tried || path.endsWith('.showWhen')) || refused.some((path) => path.startsWith(at));
           return (
             <li key={field.id} className={isWrong ? 'cat-wrong' : undefined}>
               <div className="cat-field-head">
@@ -54,7 +56,11 @@ export function FieldList({
                 >
                   <b className="ellipsis">{label}</b>
                   <span className="badge">{texts(`type_${field.type}`)}</span>
-                  {field.required && <span className="badge badge-info">{texts('required')}</span>}
+                  {field.requiredAt && (
+                    <span className="badge badge-info">{texts(`required_${field.requiredAt}`)}</span>
+                  )}
+                  {field.showWhen && <span className="badge">{texts('conditional')}</span>}
+                  {!field.customerVisible && <span className="badge">{texts('internal')}</span>}
                 </button>
                 <MoveButtons
                   name={label}
@@ -74,7 +80,9 @@ export function FieldList({
               {open === field.id && (
                 <FieldEditor
                   field={field}
-                  fault={tried ? faultOf(form, place) : undefined}
+                  earlier={form.slice(0, place)}
+                  faults={own}
+                  tried={tried}
                   onChange={(change) =>
                     onChange(form.map((each) => (each.id === field.id ? { ...each, ...change } : each)))
                   }
@@ -84,7 +92,7 @@ export function FieldList({
           );
         })}
       </ol>
-      <Button onClick={add} disabled={form.length >= MOST_FIELDS}>
+      <Button onClick={add} disabled={form.length >= FORM_LIMITS.fields}>
         + {texts('addField')}
       </Button>
       {left.length > 0 && (
@@ -98,7 +106,7 @@ export function FieldList({
                 <span className="badge">{texts(`type_${field.type}`)}</span>
                 <Button
                   size="small"
-                  disabled={form.length >= MOST_FIELDS}
+                  disabled={form.length >= FORM_LIMITS.fields}
                   onClick={() => onChange([...form, fieldDraft(field)])}
                 >
                   {texts('restoreField')}

@@ -12,12 +12,13 @@ import {
   isComplete,
   isKey,
   NEW_SUB_CATEGORY,
+  NOTHING_SAVED,
   type SubCategoryDraft,
   settingsOf,
-  wordKey,
 } from './sub-category-draft.js';
 import { SubCategoryForm } from './sub-category-form.js';
 import { useCategoryTexts } from './texts.js';
+import { wordKey } from './word-key.js';
 
 /** A new sub-category of this category. */
 export function NewSubCategory({ category }: { category: CategorySettingsView }) {
@@ -77,7 +78,7 @@ export function NewSubCategory({ category }: { category: CategorySettingsView })
       </section>
       <SubCategoryForm
         draft={draft}
-        saved={[]}
+        saved={NOTHING_SAVED}
         tried={tried}
         refused={refused.map(({ path }) => path)}
         onChange={(change) => setDraft((current) => ({ ...current, ...change }))}

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   CategoryKey,
   CategorySettingsView,
+  FormVersionView,
   LocalizedText,
   SubCategorySettings,
 } from '../../../../contract/index.js';
@@ -30,7 +31,7 @@ function useCategoryVerb<Input>(run: (input: Input) => Promise<CategorySettingsV
       void client.invalidateQueries({ queryKey: keys.categories });
     },
     onError: (error) => {
-      if (isProblem(error, 'conflict')) void client.invalidateQueries({ queryKey: KEY });
+      if (isProblem(error, 'conflict')) void client.invalidateQueries({ queryKey: KEY, exact: true });
     },
   });
 }
@@ -64,3 +65,11 @@ export const useSetArchived = (key: string) =>
       ? answer(routes.POST('/api/sub-categories/{key}/archival', { params: ofSub(key), body: { version } }))
       : answer(routes.POST('/api/sub-categories/{key}/restoration', { params: ofSub(key), body: { version } })),
   );
+
+/** @param version of the form now: with another one there is more to tell */
+export const useFormVersions = (key: string, version: number) =>
+  useQuery({
+    queryKey: [...KEY, 'forms', key, version],
+    queryFn: (): Promise<{ items: FormVersionView[] }> =>
+      answer(routes.GET('/api/sub-categories/{key}/forms', { params: ofSub(key) })),
+  });

@@ -1,13 +1,6 @@
-import {
-  draftOf,
-  faultOf,
-  moved,
-  NEW_SUB_CATEGORY,
-  newField,
-  newOption,
-  settingsOf,
-  wordKey,
-} from './sub-category-draft.js';
+import type { FormFieldView } from '../../../../contract/index.js';
+import { draftOf, faultsOf, moved, NEW_SUB_CATEGORY, newField, newOption, settingsOf } from './sub-category-draft.js';
+import { wordKey } from './word-key.js';
 
 const both = (zh: string, en: string) => ({ 'zh-CN': zh, en });
 
@@ -17,24 +10,29 @@ it('comes back from the builder as it went in, without what is archived', () => 
       key: 'order',
       label: both('订单', 'Order'),
       type: 'text' as const,
-      required: true,
+      requiredAt: 'open' as const,
+      customerVisible: true,
       maxLength: 40,
       format: 'identifier' as const,
     },
+    { key: 'sure', label: both('确定', 'Sure'), type: 'checkbox' as const, customerVisible: true },
     {
       key: 'kind',
       label: both('种类', 'Kind'),
       type: 'select' as const,
-      required: false,
+      customerVisible: false,
+      showWhen: { field: 'sure', is: ['yes'] },
       options: [
         { value: 'a', label: both('甲', 'A') },
         { value: 'b', label: both('乙', 'B'), archived: true as const },
       ],
     },
-    { key: 'gone', label: both('旧', 'Old'), type: 'date' as const, required: false, archived: true as const },
+    { key: 'gone', label: both('旧', 'Old'), type: 'date' as const, customerVisible: true, archived: true as const },
   ];
-  const settings = settingsOf(draftOf({ ...NEW_SUB_CATEGORY, form }));
-  expect(settings.form).toEqual([form[0], { ...form[1], options: [{ value: 'a', label: both('甲', 'A') }] }]);
+  const checklist = [{ key: 'seen', label: both('看过', 'Seen') }];
+  const settings = settingsOf(draftOf({ ...NEW_SUB_CATEGORY, form, checklist }));
+  expect(settings.checklist).toEqual(checklist);
+  expect(settings.form).toEqual([form[0], form[1], { ...form[2], options: [{ value: 'a', label: both('甲', 'A') }] }]);
 });
 
 it('names new fields and options by their English words, and none twice', () => {
@@ -45,11 +43,19 @@ it('names new fields and options by their English words, and none twice', () => 
     type: 'select' as const,
     options: [
       { ...newOption([]), label: both('是', 'Yes!') },
-      { ...newOption([]), label: both('否', '否') },
+      { ...newOption([newOption([])]), label: both('否', '否') },
     ],
   };
-  const { form } = settingsOf({ ...NEW_SUB_CATEGORY, form: [field, select] }, ['order_number']);
-  expect(form.map(({ key }) => key)).toEqual(['order_number_2', 'order_number_3']);
+  const follows = { ...newField('3'), key: 'then', label: both('甲', 'A'), showWhen: { field: '2', is: ['1'] } };
+  const { form } = settingsOf(
+    { ...NEW_SUB_CATEGORY, form: [field, select, follows] },
+    {
+      form: [{ ...settingsOf({ ...NEW_SUB_CATEGORY, form: [field] }).form[0], archived: true } as FormFieldView],
+      checklist: [],
+    },
+  );
+  expect(form.map(({ key }) => key)).toEqual(['order_number_2', 'order_number_3', 'then']);
+  expect(form[2]).toMatchObject({ showWhen: { field: 'order_number_3', is: ['yes'] } });
   expect(form[1]).toMatchObject({ options: [{ value: 'yes' }, { value: 'option_1' }] });
   expect(form[1]).not.toHaveProperty('maxLength');
 });
@@ -71,14 +77,12 @@ it('finds what a field lacks', () => {
     { ...whole, type: 'select' as const },
     { ...whole, type: 'select' as const, options: [{ ...newOption([]), label: both('甲', '') }] },
   ];
-  expect(form.map((_, place) => faultOf(form, place))).toEqual([
-    undefined,
-    'label',
-    'key',
-    undefined,
-    'key',
-    'options',
-    'options',
+  expect(faultsOf(form).map(({ path, code }) => `${path} ${code}`)).toEqual([
+    'form.1.label label_blank',
+    'form.2.key key_malformed',
+    'form.4.key key_taken',
+    'form.5.options options_missing',
+    'form.6.options options_missing',
   ]);
 });
 

@@ -1,12 +1,18 @@
 import {
   FIELD_FORMATS,
+  type FormFault,
   type FormFieldSettings,
   type FormFieldView,
+  formFaults,
+  isChoice,
+  isFieldKey,
   type LocalizedText,
   type SubCategorySettings,
+  type SubCategoryView,
 } from '../../../../contract/index.js';
+import { wordKey } from './word-key.js';
 
-const EMPTY: LocalizedText = { 'zh-CN': '', en: '' };
+export const EMPTY: LocalizedText = { 'zh-CN': '', en: '' };
 
 export interface OptionDraft {
   /** Tells it from others of its field. */
@@ -16,7 +22,7 @@ export interface OptionDraft {
   label: LocalizedText;
 }
 
-/** A field in the builder. */
+/** A field in the builder. Its condition names fields and options by their ids here, as they may not have a key yet. */
 export interface FieldDraft extends Omit<FormFieldSettings, 'options'> {
   /** Tells it from others while its key is still to be chosen. */
   id: string;
@@ -25,8 +31,16 @@ export interface FieldDraft extends Omit<FormFieldSettings, 'options'> {
   options: OptionDraft[];
 }
 
-export interface SubCategoryDraft extends Omit<SubCategorySettings, 'form'> {
+export interface ChecklistItemDraft {
+  id: string;
+  /** Empty: made of the English words when it is saved. */
+  key: string;
+  label: LocalizedText;
+}
+
+export interface SubCategoryDraft extends Omit<SubCategorySettings, 'form' | 'checklist'> {
   form: FieldDraft[];
+  checklist: ChecklistItemDraft[];
 }
 
 export const NEW_SUB_CATEGORY: SubCategoryDraft = {
@@ -35,6 +49,7 @@ export const NEW_SUB_CATEGORY: SubCategoryDraft = {
   nature: 'usage',
   teamKey: 'frontline',
   form: [],
+  checklist: [],
 };
 
 export const newField = (id: string): FieldDraft => ({
@@ -43,113 +58,117 @@ export const newField = (id: string): FieldDraft => ({
   key: '',
   label: EMPTY,
   type: 'text',
-  required: false,
-  maxLength: 200,
+  customerVisible: true,
   options: [],
 });
 
-export function newOption(others: readonly OptionDraft[]): OptionDraft {
+/** Numbered, as no saved key or value of its neighbours is. */
+export function nextId(others: readonly { id: string }[]): string {
   const numbers = others.map(({ id }) => Number(id) || 0);
-  return { id: String(Math.max(0, ...numbers) + 1), value: '', label: EMPTY };
+  return String(Math.max(0, ...numbers) + 1);
 }
 
-export function fieldDraft({ key, label, type, required, maxLength, format, options }: FormFieldView): FieldDraft {
+export const newOption = (others: readonly OptionDraft[]): OptionDraft => ({
+  id: nextId(others),
+  value: '',
+  label: EMPTY,
+});
+
+export function fieldDraft({ options, pattern: _, archived: __, ...field }: FormFieldView): FieldDraft {
   return {
-    id: key,
+    ...field,
+    id: field.key,
     saved: true,
-    key,
-    label,
-    type,
-    required,
-    ...(maxLength !== undefined && { maxLength }),
-    ...(format && { format }),
     options: (options ?? [])
       .filter(({ archived }) => !archived)
-
-      .map(({ value, label: word }) => ({ id: value, value, label: word })),
+      .map(({ value, label }) => ({ id: value, value, label })),
   };
 }
 
-export const draftOf = (sub: Omit<SubCategorySettings, 'form'> & { form: FormFieldView[] }): SubCategoryDraft => ({
+export const draftOf = (sub: Pick<SubCategoryView, keyof SubCategorySettings>): SubCategoryDraft => ({
   name: sub.name,
   priority: sub.priority,
   nature: sub.nature,
   teamKey: sub.teamKey,
   form: sub.form.filter(({ archived }) => !archived).map(fieldDraft),
+  checklist: sub.checklist.filter(({ archived }) => !archived).map(({ key, label }) => ({ id: key, key, label })),
 });
 
-/** @param taken keys of archived fields, which a new one may not get by accident */
-export function settingsOf(draft: SubCategoryDraft, taken: readonly string[] = []): SubCategorySettings {
-  const used = [...taken, ...draft.form.map(({ key }) => key)];
-  const form = draft.form.map((field) => {
-    const key = field.key || wordKey(field.label.en, used, 'field');
-    used.push(key);
-    return fieldSettings(field, key);
+/** What the server has of a sub-category, archived things included: their keys are taken. */
+export type Saved = Pick<SubCategoryView, 'form' | 'checklist'>;
+export const NOTHING_SAVED: Saved = { form: [], checklist: [] };
+
+/** What to send: whatever has no key yet gets one of its English words. */
+export function settingsOf(draft: SubCategoryDraft, saved: Saved = NOTHING_SAVED): SubCategorySettings {
+  const used = [...saved.checklist, ...draft.checklist].map(({ key }) => key);
+  const checklist = draft.checklist.map(({ key, label }) => {
+    const chosen = key || wordKey(label.en, used, 'item');
+    used.push(chosen);
+    return { key: chosen, label };
   });
-  return { ...draft, form };
+  return { ...draft, form: formSettings(draft.form, saved.form), checklist };
 }
 
-function fieldSettings(
-  { label, type, required, maxLength, format, options }: FieldDraft,
-  key: string,
-): FormFieldSettings {
-  const values = options.map(({ value }) => value);
+export function formSettings(form: readonly FieldDraft[], saved: readonly FormFieldView[] = []): FormFieldSettings[] {
+  const used = [...saved, ...form].map(({ key }) => key);
+  const named = form.map((field) => {
+    const key = field.key || wordKey(field.label.en, used, 'field');
+    used.push(key);
+    return { ...field, key, options: namedOptions(field.options) };
+  });
+  return named.map((field) => fieldSettings(field, named));
+}
+
+function namedOptions(options: readonly OptionDraft[]): OptionDraft[] {
+  const used = options.map(({ value }) => value);
+  return options.map((option) => {
+    const value = option.value || wordKey(option.label.en, used, 'option');
+    used.push(value);
+    return { ...option, value };
+  });
+}
+
+/** Without what its type does not have, and with keys in the place of ids. */
+function fieldSettings(field: FieldDraft, all: readonly FieldDraft[]): FormFieldSettings {
+  const { key, label, type, requiredAt, customerVisible, showWhen, maxLength, format, currency, options } = field;
+  const hasLength = type === 'text' || type === 'long_text';
+  const decider = all.find(({ id }) => id === showWhen?.field);
+  const values = new Map(decider?.options.map(({ id, value }) => [id, value]));
   return {
     key,
     label,
     type,
-    required,
-    ...(type === 'text' && maxLength !== undefined && { maxLength }),
+    ...(requiredAt && { requiredAt }),
+    customerVisible,
+    ...(showWhen && { showWhen: { field: decider?.key ?? '', is: showWhen.is.map((id) => values.get(id) ?? id) } }),
+    ...(hasLength && maxLength !== undefined && { maxLength }),
     ...(type === 'text' && format && { format }),
-    ...(type === 'select' && {
-      options: options.map(({ value, label: word }) => {
-        const chosen = value || wordKey(word.en, values, 'option');
-        values.push(chosen);
-        return { value: chosen, label: word };
-      }),
-    }),
+    ...(type === 'money' && currency && { currency }),
+    ...(isChoice(field) && { options: options.map(({ value, label: word }) => ({ value, label: word })) }),
   };
 }
 
-/** As the case panel will show it. */
-export const fieldView = (field: FieldDraft): FormFieldView => ({
-  ...fieldSettings(field, field.id),
+/** As the case panel will show it, for a trial: known by its id. */
+export const fieldView = ({ id, saved: _, options, ...field }: FieldDraft): FormFieldView => ({
+  ...field,
+  key: id,
+  ...(isChoice(field) && { options: options.map((option) => ({ value: option.id, label: option.label })) }),
   ...(field.type === 'text' && field.format && { pattern: FIELD_FORMATS[field.format] }),
 });
 
-/** A key of English words that nobody has yet: `order_number`. */
-export function wordKey(words: string, taken: readonly string[], fallback: string): string {
-  const plain = words
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[_0-9]+|_+$/g, '')
-    .slice(0, 34);
-  const stem = plain || fallback;
-  for (let number = 1; ; number += 1) {
-    const key = number === 1 && plain ? stem : `${stem}_${number}`;
-    if (!taken.includes(key)) return key;
-  }
-}
+/** What the server would refuse of the form: `form.<place>.<part>`. */
+export const faultsOf = (form: readonly FieldDraft[], saved: readonly FormFieldView[] = []): FormFault[] =>
+  formFaults(formSettings(form, saved), saved);
 
-const KEY = /^[a-z][a-z0-9_]{0,39}$/;
-export const isKey = (key: string): boolean => KEY.test(key);
 const isBlank = (text: LocalizedText) => !text['zh-CN'].trim() || !text.en.trim();
 
-export type FieldFault = 'label' | 'key' | 'options';
+export const isComplete = (draft: SubCategoryDraft, saved: Saved = NOTHING_SAVED): boolean =>
+  !isBlank(draft.name) &&
+  draft.teamKey !== '' &&
+  faultsOf(draft.form, saved.form).length === 0 &&
+  draft.checklist.every(({ label }) => !isBlank(label));
 
-/** What the server would refuse about the field at this place. */
-export function faultOf(form: readonly FieldDraft[], place: number): FieldFault | undefined {
-  const field = form[place];
-  if (!field) return undefined;
-  if (isBlank(field.label)) return 'label';
-  if (field.key && (!isKey(field.key) || form.some((other, at) => at < place && other.key === field.key))) return 'key';
-  if (field.type === 'select' && (field.options.length === 0 || field.options.some(({ label }) => isBlank(label))))
-    return 'options';
-  return undefined;
-}
-
-export const isComplete = (draft: SubCategoryDraft): boolean =>
-  !isBlank(draft.name) && draft.teamKey !== '' && draft.form.every((_, place) => !faultOf(draft.form, place));
+export const isKey = isFieldKey;
 
 /** The list with one of its items one place up (-1) or down (+1). */
 export function moved<Item>(list: readonly Item[], from: number, by: -1 | 1): Item[] {

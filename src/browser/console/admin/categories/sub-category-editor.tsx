@@ -7,6 +7,7 @@ import { goTo } from '../../routing/use-route.js';
 import { DraftForm } from '../draft-form.js';
 import { inBothLanguages } from '../edit-conflict.js';
 import { useDraft } from '../use-draft.js';
+import { FormHistory } from './form-history.js';
 import { useSaveSubCategory, useSetArchived } from './queries.js';
 import { draftOf, isComplete, type SubCategoryDraft, settingsOf } from './sub-category-draft.js';
 import { SubCategoryForm } from './sub-category-form.js';
@@ -26,6 +27,11 @@ export function SubCategoryEditor({ sub }: { sub: SubCategorySettingsView }) {
     );
   const shown = (draft: SubCategoryDraft, key: keyof SubCategoryDraft): string => {
     if (key === 'name') return inBothLanguages(draft.name);
+    if (key === 'checklist')
+      return texts('items', {
+        count: draft.checklist.length,
+        labels: formats.list(draft.checklist.map(({ label }) => pick(label))),
+      });
     if (key !== 'form') return draft[key];
     return texts('fields', {
       count: draft.form.length,
@@ -37,8 +43,7 @@ export function SubCategoryEditor({ sub }: { sub: SubCategorySettingsView }) {
       form={form}
       saving={useSaveSubCategory(sub.key)}
       toSave={() => {
-        const taken = sub.form.map(({ key }) => key);
-        return isComplete(form.draft) ? settingsOf(form.draft, taken) : undefined;
+        return isComplete(form.draft, sub) ? settingsOf(form.draft, sub) : undefined;
       }}
       draftOf={(category) => serverDraft(category.subCategories.find(({ key }) => key === sub.key) ?? sub)}
       field={(key, draft) => ({ label: texts(key === 'teamKey' ? 'team' : key), value: shown(draft, key) })}
@@ -83,7 +88,10 @@ export function SubCategoryEditor({ sub }: { sub: SubCategorySettingsView }) {
       }
     >
       {({ tried, refused }) => (
-        <SubCategoryForm draft={form.draft} saved={sub.form} tried={tried} refused={refused} onChange={form.set} />
+        <>
+          <SubCategoryForm draft={form.draft} saved={sub} tried={tried} refused={refused} onChange={form.set} />
+          <FormHistory subCategory={sub.key} version={sub.formVersion} />
+        </>
       )}
     </DraftForm>
   );

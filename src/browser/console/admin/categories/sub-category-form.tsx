@@ -1,18 +1,19 @@
 import { Select } from 'antd';
 import { useId } from 'react';
-import { type FormFieldView, NATURES, PRIORITIES } from '../../../../contract/index.js';
+import { NATURES, PRIORITIES } from '../../../../contract/index.js';
 import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { BilingualInput } from '../bilingual-input.js';
 import { Labelled } from '../labelled.js';
+import { ChecklistEditor } from './checklist-editor.js';
 import { FieldList } from './field-list.js';
 import { FormPreview } from './form-preview.js';
-import type { SubCategoryDraft } from './sub-category-draft.js';
+import type { Saved, SubCategoryDraft } from './sub-category-draft.js';
 import { useCategoryTexts } from './texts.js';
 
 /**
  * Everything about a sub-category that one types, with its form as agents will see it.
- * @param saved fields that the server has, archived ones included @param refused paths of what the server took offence at
+ * @param saved what the server has, archived ones included @param refused paths of what the server took offence at
  */
 export function SubCategoryForm({
   draft,
@@ -22,7 +23,7 @@ export function SubCategoryForm({
   onChange,
 }: {
   draft: SubCategoryDraft;
-  saved: readonly FormFieldView[];
+  saved: Saved;
   tried: boolean;
   refused: string[];
   onChange: (change: Partial<SubCategoryDraft>) => void;
@@ -87,13 +88,19 @@ export function SubCategoryForm({
       <div className="cat-form">
         <FieldList
           form={draft.form}
-          saved={saved}
+          saved={saved.form}
           tried={tried}
           refused={refused}
           onChange={(form) => onChange({ form })}
         />
         <FormPreview form={draft.form} />
       </div>
+      <ChecklistEditor
+        items={draft.checklist}
+        saved={saved.checklist}
+        tried={tried}
+        onChange={(checklist) => onChange({ checklist })}
+      />
     </>
   );
 }

@@ -3,12 +3,22 @@ import { CopyButton } from '../../shared/copy-button.js';
 import { useSiteTexts } from './texts.js';
 
 /** A secret, the one time that it can be seen: closed only on purpose. */
-export function IssuedSecret({ secret, onClose }: { secret: string | undefined; onClose: () => void }) {
+export function IssuedSecret({
+  secret,
+  title = 'issuedTitle',
+  detail = 'issuedDetail',
+  onClose,
+}: {
+  secret: string | undefined;
+  title?: 'issuedTitle' | 'apiKeyIssued';
+  detail?: 'issuedDetail' | 'apiKeyIssuedDetail';
+  onClose: () => void;
+}) {
   const texts = useSiteTexts();
   return (
     <Modal
       open={secret !== undefined}
-      title={texts('issuedTitle')}
+      title={texts(title)}
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
@@ -19,7 +29,7 @@ export function IssuedSecret({ secret, onClose }: { secret: string | undefined; 
         </Button>
       }
     >
-      <p>{texts('issuedDetail')}</p>
+      <p>{texts(detail)}</p>
       <div className="site-secret-value">
         <code data-testid="issued-secret">{secret}</code>
         <CopyButton text={secret ?? ''} />

@@ -1,6 +1,6 @@
 import { type CSSProperties, useState } from 'react';
-import type { Locale } from '../../../../contract/index.js';
-import { accentPalette, isColor } from '../../../widget/frame/logic/accent.js';
+import { isColor, type Locale } from '../../../../contract/index.js';
+import { accentPalette } from '../../../widget/frame/logic/accent.js';
 import { inkOn } from '../../../widget/loader/options.js';
 import { useCategories } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';

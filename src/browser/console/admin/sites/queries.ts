@@ -1,5 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { IssuedSecretView, SiteDetailView, SiteListItemView, SiteSettings } from '../../../../contract/index.js';
+import type {
+  IssuedApiKeyView,
+  IssuedSecretView,
+  SiteApiKeyView,
+  SiteDetailView,
+  SiteListItemView,
+  SiteSettings,
+} from '../../../../contract/index.js';
 import { answer, isProblem, routes } from '../../api/client.js';
 
 const LIST = ['admin', 'sites'] as const;
@@ -68,4 +75,37 @@ export const useEndSecret = (id: string) =>
       answer(routes.PUT('/api/sites/{id}/secrets/{secretId}/end', { params: { path: { id, secretId } }, body })),
     (detail) => detail,
     id,
+  );
+
+const apiKeysOf = (id: string) => [...keyOf(id), 'api-keys'] as const;
+
+export const useApiKeys = (id: string) =>
+  useQuery({
+    queryKey: apiKeysOf(id),
+    queryFn: (): Promise<{ items: SiteApiKeyView[] }> =>
+      answer(routes.GET('/api/sites/{id}/api-keys', { params: of(id) })),
+    staleTime: 0,
+  });
+
+/** Afterwards the list is read again. */
+function useApiKeyVerb<Input, Output>(id: string, run: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSettled: () => client.invalidateQueries({ queryKey: apiKeysOf(id) }),
+  });
+}
+
+export const useMakeApiKey = (id: string) =>
+  useApiKeyVerb(
+    id,
+    (body: { name: string }): Promise<IssuedApiKeyView> =>
+      answer(routes.POST('/api/sites/{id}/api-keys', { params: of(id), body })),
+  );
+
+export const useRevokeApiKey = (id: string) =>
+  useApiKeyVerb(
+    id,
+    (keyId: string): Promise<SiteApiKeyView> =>
+      answer(routes.POST('/api/sites/{id}/api-keys/{keyId}/revocation', { params: { path: { id, keyId } } })),
   );

@@ -9,6 +9,7 @@ import { inBothLanguages } from '../edit-conflict.js';
 import { PageFrame } from '../page-frame.js';
 import { QueryState } from '../query-state.js';
 import { useDraft } from '../use-draft.js';
+import { ApiKeys } from './api-keys.js';
 import { Installation } from './installation.js';
 import { Preview } from './preview.js';
 import { useSaveSite, useSite } from './queries.js';
@@ -66,6 +67,7 @@ function Loaded({ detail, onIssued }: { detail: SiteDetailView; onIssued: (secre
             }}
           />
           <Secrets detail={detail} onIssued={onIssued} />
+          <ApiKeys siteId={site.id} />
         </div>
         <Preview draft={form.draft} />
       </div>

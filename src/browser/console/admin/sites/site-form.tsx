@@ -1,7 +1,15 @@
 import { ColorPicker, Input, Switch } from 'antd';
 import { useId } from 'react';
-import { LAUNCHER_POSITIONS, type LauncherPosition, LOCALES, type Locale } from '../../../../contract/index.js';
-import { contrast, isColor } from '../../../widget/frame/logic/accent.js';
+import {
+  contrast,
+  isColor,
+  LAUNCHER_POSITIONS,
+  type LauncherPosition,
+  LOCALES,
+  type Locale,
+  parseColor,
+  READABLE_CONTRAST,
+} from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { LOCALE_NAMES } from '../../i18n/locale-names.js';
 import { Choice } from '../../shared/choice.js';
@@ -11,7 +19,6 @@ import { originProblem, type SiteDraft } from './site-draft.js';
 import { useSiteTexts } from './texts.js';
 
 const WHITE = [255, 255, 255];
-const READABLE = 4.5;
 
 type Fault = keyof SiteDraft | 'greeting.zh-CN' | 'greeting.en' | 'hours.zh-CN' | 'hours.en';
 
@@ -46,12 +53,7 @@ export function SiteForm({
   const required = (path: string) =>
     faults.includes(path) ? t('form.required') : isRefused(path) ? t('form.mismatch') : undefined;
   const origin = originProblem(draft.allowedOrigins);
-  const ratio = isColor(draft.color)
-    ? contrast(
-        [1, 3, 5].map((at) => Number.parseInt(draft.color.slice(at, at + 2), 16)),
-        WHITE,
-      )
-    : undefined;
+  const ratio = isColor(draft.color) ? contrast(parseColor(draft.color), WHITE) : undefined;
 
   return (
     <>
@@ -136,8 +138,8 @@ export function SiteForm({
           error={isColor(draft.color) ? undefined : texts('colorWrong')}
           hint={
             ratio !== undefined && (
-              <span className={ratio < READABLE ? 'site-warn' : undefined}>
-                {texts(ratio < READABLE ? 'contrastLow' : 'contrastFine', { ratio: ratio.toFixed(1) })}
+              <span className={ratio < READABLE_CONTRAST ? 'site-warn' : undefined}>
+                {texts(ratio < READABLE_CONTRAST ? 'contrastLow' : 'contrastFine', { ratio: ratio.toFixed(1) })}
               </span>
             )
           }

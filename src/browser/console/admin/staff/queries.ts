@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Locale, StaffRole, StaffState } from '../../../../contract/index.js';
+import type { AgentProfileView, Locale, StaffRole, StaffState } from '../../../../contract/index.js';
 import { answer, routes } from '../../api/client.js';
 import { keys } from '../../api/queries.js';
 
@@ -65,7 +65,7 @@ export const useInvite = () =>
 export const useEditStaff = (id: string) =>
   useDeed((body: PersonEdit) => answer(routes.PATCH('/api/staff/{id}', { ...of(id), body })));
 export const useEditProfile = (id: string) =>
-  useDeed((body: { version: number; capacity: number; skills: string[] }) =>
+  useDeed((body: Pick<AgentProfileView, 'version' | 'capacity' | 'kindLimits' | 'skills'>) =>
     answer(routes.PUT('/api/staff/{id}/profile', { ...of(id), body })),
   );
 export const useIssueLink = (id: string) =>

@@ -1,4 +1,5 @@
-import { accentPalette, contrast } from './accent.js';
+import { contrast } from '../../../../contract/index.js';
+import { accentPalette } from './accent.js';
 
 const INK = [42, 38, 31];
 const LIGHT_INK = [242, 237, 228];

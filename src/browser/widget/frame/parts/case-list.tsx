@@ -1,4 +1,5 @@
 import { relativeTime } from '../../../ui/relative-time.js';
+import { standing } from '../logic/standing.js';
 import { useDesk, useNow, useTexts } from '../state/context.js';
 import type { State } from '../state/store.js';
 import { Icon } from './icon.js';
@@ -23,24 +24,29 @@ export function CaseList({ state }: { state: State }) {
         kind: '',
         preview: unsent(id)?.body ?? desk.draftOf(id),
         at: undefined,
+        isOpen: false,
       })),
-    ...conversations.slice(0, SHOWN).map(({ id, category, lastSeq, readSeq, ticket, preview, lastActivityAt }) => ({
-      id,
-      category,
-      unread: Math.max(0, lastSeq - readSeq),
-      chip: ticket && text.status[ticket.status],
-      kind: ticket?.status,
-      preview: preview || text.emptyThread,
-      at: lastActivityAt,
-    })),
+    ...conversations
+      .filter(({ id, unspoken }) => !unspoken || desk.draftOf(id))
+      .slice(0, SHOWN)
+      .map(({ id, category, lastSeq, readSeq, ticket, preview, lastActivityAt, closed, unspoken }) => ({
+        id,
+        category,
+        unread: Math.max(0, lastSeq - readSeq),
+        chip: unspoken ? text.draft : ticket && text.status[standing(ticket)],
+        kind: ticket && standing(ticket),
+        preview: unspoken ? desk.draftOf(id) : preview || text.emptyThread,
+        at: lastActivityAt,
+        isOpen: Boolean(ticket) && !closed,
+      })),
   ];
   if (!rows.length) return null;
   return (
     <section class="section">
       <h2>{text.myCases}</h2>
       <ul class="list card">
-        {rows.map(({ id, category, unread, chip, kind, preview, at }) => (
-          <li key={id}>
+        {rows.map(({ id, category, unread, chip, kind, preview, at, isOpen }) => (
+          <li key={id} class={isOpen ? 'current' : ''}>
             <button type="button" class="row" onClick={() => desk.goTo(id)}>
               <span class="item">
                 <span class="row">

@@ -25,7 +25,7 @@ export function ConversationHeader({ id, conversation, local, state }: Props) {
   const text = useTexts();
   const heading = useRef<HTMLHeadingElement>(null);
   const [isAsking, setAsking] = useState(false);
-  const { site, locale, conversations } = state;
+  const { site, locale, conversations, wantsPerson } = state;
   const category = (conversation ?? local)?.category;
   const topic = site?.topics.find(({ key }) => key === category)?.label[locale] ?? text.support;
   const withBot = (conversation?.handler ?? 'bot') === 'bot';
@@ -53,7 +53,12 @@ export function ConversationHeader({ id, conversation, local, state }: Props) {
         <p aria-live="polite">{withBot ? text.botState : handling(text, ticket)}</p>
       </div>
       {withBot && !conversation?.closed && (
-        <button type="button" class="pill primary" disabled={isAsking} onClick={() => void requestPerson()}>
+        <button
+          type="button"
+          class="pill primary"
+          disabled={isAsking || wantsPerson.includes(id)}
+          onClick={() => void requestPerson()}
+        >
           <Icon name="person" />
           {text.person}
         </button>

@@ -4,11 +4,10 @@ import { clockTime } from '../../../ui/relative-time.js';
 import { useTexts } from '../state/context.js';
 import type { State } from '../state/store.js';
 import { Attachments } from './attachments.js';
-import { BotAnswer } from './bot-answer.js';
-import { FactCard } from './fact-card.js';
+import { BotName } from './bot-name.js';
 import { Icon } from './icon.js';
 import { RichText } from './rich-text.js';
-import { systemText } from './system-text.js';
+import type { useBot } from './use-later.js';
 
 interface Props {
   entry: CustomerEntryView;
@@ -16,37 +15,45 @@ interface Props {
   isContinued: boolean;
   /** A bot's answer that may still be judged. */
   isOpen: boolean;
+  /** Nothing has been said since. */
+  isLast: boolean;
+  /** It takes the place of something that was on screen: it does not rise. */
+  isSettled: boolean;
   /** Said below the customer's last message: delivered, read. */
   receipt?: string;
+  bot: ReturnType<typeof useBot>;
   state: State;
 }
 
 /** One entry of the thread: a line of the system, or a bubble with what it carries. */
-export function Entry({ entry, isContinued, isOpen, receipt, state }: Props) {
+export function Entry({ entry, isContinued, isOpen, isLast, isSettled, receipt, bot, state }: Props) {
   const text = useTexts();
   const { author, data, body, attachments } = entry;
-  if (entry.kind !== 'message') {
-    return <p class="system small">{systemText(entry, text, state.locale)}</p>;
-  }
+  if (entry.kind !== 'message') return bot ? <bot.SystemLine entry={entry} /> : null;
   const isOwn = author.kind === 'customer';
-  const name = isOwn ? text.you : author.kind === 'bot' ? text.botName : author.name;
+  const isBot = author.kind === 'bot';
+  const name = isOwn ? text.you : author.name;
   return (
-    <div class={`entry ${isOwn ? 'own' : 'theirs'} ${isContinued ? 'continued' : ''}`}>
+    <div class={`entry ${isOwn ? 'own' : 'theirs'} ${isContinued ? 'continued' : ''} ${isSettled ? 'settled' : ''}`}>
       {!isOwn && (
         <span class={`avatar ${author.kind}`} aria-hidden="true">
-          {author.kind === 'bot' ? <Icon name="lantern" /> : name.slice(0, 1)}
+          {isBot ? <Icon name="lantern" /> : name.slice(0, 1)}
         </span>
       )}
       <div class="entry-main">
-        <p class={isOwn || isContinued ? 'hidden' : 'name small'}>{name}</p>
+        {isBot ? (
+          <BotName isGenerated={data?.type === 'bot_answer' && data.generated} />
+        ) : (
+          <p class={isOwn || isContinued ? 'hidden' : 'name small'}>{name}</p>
+        )}
         {body && (
           <Bubble time={clockTime(Date.parse(entry.createdAt), state.locale)}>
             <RichText text={body} />
           </Bubble>
         )}
         {attachments.length > 0 && <Attachments attachments={attachments} />}
-        {data?.type === 'card' && <FactCard card={data.card} />}
-        {data?.type === 'bot_answer' && <BotAnswer entry={entry} data={data} isOpen={isOpen} />}
+        {data?.type === 'card' && bot && <bot.FactCard card={data.card} />}
+        {isBot && data && bot && <bot.BotExtras entry={entry} isOpen={isOpen} isLast={isLast} />}
         {receipt && <p class="small">{receipt}</p>}
       </div>
     </div>

@@ -1,60 +1,57 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ArticleLink } from '../../../../contract/index.js';
-import { useDesk, useTexts } from '../state/context.js';
-import { Articles } from './articles.js';
+import { useRef, useState } from 'preact/hooks';
+import { useTexts } from '../state/context.js';
+import type { State } from '../state/store.js';
 import { Icon } from './icon.js';
+import { useHelp } from './use-later.js';
 
-const PAUSE_MS = 250;
-
-/** The help centre's search box with its answers below it. `onAsk` takes the question on into a conversation. */
-export function Search({ onAsk }: { onAsk: (question: string) => void }) {
-  const desk = useDesk();
+/** The help centre's search box, with its answers below it. */
+export function Search({ state }: { state: State }) {
   const text = useTexts();
+  const [typed, setTyped] = useState('');
+  /** Half a word of an input method is nothing that one could search for. */
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<ArticleLink[] | 'failed'>();
+  const field = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLElement>(null);
+  const asked = query.trim();
+  const help = useHelp(typed !== '');
 
-  useEffect(() => {
-    setFound(undefined);
-    const asked = query.trim();
-    if (!asked) return;
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      desk
-        .searchArticles(asked, abort.signal)
-        .then(setFound)
-        .catch(() => abort.signal.aborted || setFound('failed'));
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [desk, query]);
+  function type(value: string, isComposing: boolean): void {
+    setTyped(value);
+    if (!isComposing) setQuery(value);
+  }
+
+  /** Up and down, from the field through the answers and back. */
+  function move(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === 'Escape' && typed) {
+      event.preventDefault();
+      type('', false);
+      field.current?.focus();
+    }
+    const stops = [field.current, ...(box.current?.querySelectorAll<HTMLElement>('.found a, .found button') ?? [])];
+    const at = stops.indexOf(event.target as HTMLInputElement);
+    const next = event.key === 'ArrowDown' || (event.key === 'Enter' && !at) ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (!next || at + next < 0) return;
+    event.preventDefault();
+    stops[at + next]?.focus();
+  }
 
   return (
-    <search class="search card">
+    <search ref={box} class="search card" onKeyDown={move}>
       <label class="search-box row">
         <Icon name="search" />
         <span class="hidden">{text.search}</span>
         <input
+          ref={field}
           type="search"
           maxLength={200}
           placeholder={text.search}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
+          value={typed}
+          onInput={(event) => type(event.currentTarget.value, event.isComposing)}
+          onCompositionEnd={(event) => type(event.currentTarget.value, false)}
         />
       </label>
-      {query.trim() && (
-        <div class="found" aria-live="polite">
-          {found === undefined && <div class="skeleton" />}
-          {found && found !== 'failed' && found.length > 0 && <Articles articles={found} />}
-          {found?.length === 0 && <p class="small">{text.searchNothing}</p>}
-          {found === 'failed' && <p class="small">{text.searchFailed}</p>}
-          <button type="button" class="pill soft" onClick={() => onAsk(query.trim())}>
-            <Icon name="chat" /> {text.askThis}
-            <span class="asked">{query.trim()}</span>
-          </button>
-        </div>
-      )}
+      {asked && (help ? <help.Found query={asked} state={state} /> : <div class="skeleton" />)}
     </search>
   );
 }

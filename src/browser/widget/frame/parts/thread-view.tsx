@@ -4,12 +4,10 @@ import { dayKey, dayName } from '../../../ui/relative-time.js';
 import { useDesk, useNow, useTexts } from '../state/context.js';
 import type { LocalConversation, State } from '../state/store.js';
 import { Entry } from './entry.js';
-import { Icon } from './icon.js';
-import { RatingCard } from './rating-card.js';
-import { ResolvedCard } from './resolved-card.js';
+import { Opening } from './opening.js';
 import { UnsentEntry } from './unsent-entry.js';
+import { useBot, useLater } from './use-later.js';
 import { useThreadScroll } from './use-thread-scroll.js';
-import { WaitingCard } from './waiting-card.js';
 
 /** Entries of one author closer than this stand together. */
 const TOGETHER_MS = 3 * 60_000;
@@ -24,6 +22,8 @@ interface Props {
 function isContinued(entry: CustomerEntryView, previous: CustomerEntryView | undefined): boolean {
   return (
     previous?.kind === 'message' &&
+    // Each word of the bot's says whose it is.
+    entry.author.kind !== 'bot' &&
     previous.author.kind === entry.author.kind &&
     previous.author.name === entry.author.name &&
     Date.parse(entry.createdAt) - Date.parse(previous.createdAt) < TOGETHER_MS
@@ -43,11 +43,30 @@ export function ThreadView({ id, conversation, local, state }: Props) {
   const typing = state.typing[id];
   const ticket = conversation?.ticket;
   const lastOwn = entries.findLast(({ kind, author }) => kind === 'message' && author.kind === 'customer');
+  const lastMessage = entries.findLast(({ kind }) => kind === 'message');
+  const withBot = (conversation?.handler ?? 'bot') === 'bot' && !conversation?.closed;
   const lastAnswer = entries.findLast(({ data }) => data?.type === 'bot_answer');
-  const hasOpened = entries.some(({ data }) => data?.type === 'ticket_opened' && data.number === ticket?.number);
+  // What went back to the queue has its place shown where that is said: below it, whoever comes back finds it at the end.
+  const caseEntry = entries.findLast(
+    ({ data }) =>
+      data?.type === 'returned_to_queue' || (data?.type === 'ticket_opened' && data.number === ticket?.number),
+  );
   // The bot's own greeting takes the place of ours.
   const isFromStart = (thread ? !thread.after : !conversation) && entries[0]?.data?.type !== 'bot_greeting';
+  const settled = useRef(0);
+  const bot = useBot(true);
   const isRead = lastOwn && (conversation?.staffReadSeq ?? 0) >= lastOwn.seq;
+
+  const later = useLater(Boolean(ticket));
+  const caseCard = ticket && later && (
+    <later.WaitingCard
+      key="case"
+      conversationId={conversation?.id ?? id}
+      ticket={ticket}
+      isTurn={Boolean(ticket.agentName) && !entries.some(({ author }) => author.kind === 'staff')}
+      state={state}
+    />
+  );
 
   async function loadOlder(): Promise<void> {
     if (!thread?.after || isLoadingOlder.current) return;
@@ -65,7 +84,7 @@ export function ThreadView({ id, conversation, local, state }: Props) {
 
   return (
     <div class="thread-frame">
-      <div class="thread" ref={box} onScroll={onScroll}>
+      <div class="thread" ref={box} tabIndex={-1} onScroll={onScroll}>
         <div class="thread-content" ref={content} role="log" aria-live="polite" aria-label={text.thread}>
           {thread?.after ? (
             <button type="button" class="link older" onClick={() => void loadOlder()}>
@@ -73,11 +92,19 @@ export function ThreadView({ id, conversation, local, state }: Props) {
             </button>
           ) : null}
           {conversation && !thread && <div class="skeleton" />}
-          {isFromStart && <Opening isFollowUp={Boolean(local?.followUpOf)} />}
+          {isFromStart && (
+            <>
+              <p class="day small">{dayName(entries[0] ? Date.parse(entries[0].createdAt) : now, now, locale)}</p>
+              <Opening
+                isFollowUp={Boolean(local?.followUpOf)}
+                isAwaited={connection === 'online' && !entries.length && !unsent.length}
+              />
+            </>
+          )}
           {entries.map((entry, index) => {
             const at = Date.parse(entry.createdAt);
             const previous = entries[index - 1];
-            const isNewDay = !previous || dayKey(Date.parse(previous.createdAt)) !== dayKey(at);
+            const isNewDay = previous ? dayKey(Date.parse(previous.createdAt)) !== dayKey(at) : !isFromStart;
             return [
               isNewDay && (
                 <p key={`day-${entry.seq}`} class="day small">
@@ -88,24 +115,34 @@ export function ThreadView({ id, conversation, local, state }: Props) {
                 key={entry.seq}
                 entry={entry}
                 isContinued={!isNewDay && isContinued(entry, previous)}
-                isOpen={entry === lastAnswer && conversation?.handler === 'bot' && !conversation.closed}
+                isOpen={entry === lastAnswer && withBot}
+                isLast={entry === lastMessage && withBot && !unsent.length}
+                isSettled={entry.seq === settled.current || entry.data?.type === 'bot_greeting'}
                 receipt={entry === lastOwn && !unsent.length ? (isRead ? text.read : text.sent) : undefined}
+                bot={bot}
                 state={state}
               />,
-              ticket && entry.data?.type === 'ticket_opened' && entry.data.number === ticket.number && (
-                <WaitingCard key="case" ticket={ticket} state={state} />
-              ),
+              entry === caseEntry && caseCard,
             ];
           })}
           {unsent.map((item) => (
             <UnsentEntry key={item.clientMessageId} item={item} isOnline={connection === 'online'} />
           ))}
-          {ticket?.status === 'new' && thread && !hasOpened && <WaitingCard ticket={ticket} state={state} />}
-          {conversation && ticket?.status === 'resolved' && (
-            <ResolvedCard conversationId={conversation.id} number={ticket.number} />
+          {ticket?.status === 'new' && thread && !caseEntry && caseCard}
+          {later && conversation && ticket?.status === 'resolved' && (
+            <later.ResolvedCard conversationId={conversation.id} number={ticket.number} />
           )}
-          {conversation && ticket?.status === 'closed' && !ticket.rating && (
-            <RatingCard conversationId={conversation.id} number={ticket.number} />
+          {later && conversation && ticket?.status === 'closed' && !ticket.rating && (
+            <later.RatingCard conversationId={conversation.id} number={ticket.number} />
+          )}
+          {bot && withBot && connection === 'online' && (
+            <bot.Writing
+              conversationId={id}
+              entries={entries}
+              onShown={() => {
+                settled.current = (entries.at(-1)?.seq ?? 0) + 1;
+              }}
+            />
           )}
           {typing && (
             <p class="typing row small">
@@ -124,22 +161,6 @@ export function ThreadView({ id, conversation, local, state }: Props) {
           ↓ {text.newMessages}
         </button>
       )}
-    </div>
-  );
-}
-
-/** What an empty thread says before the first message. */
-function Opening({ isFollowUp }: { isFollowUp: boolean }) {
-  const text = useTexts();
-  return (
-    <div class="entry theirs">
-      <span class="avatar bot" aria-hidden="true">
-        <Icon name="lantern" />
-      </span>
-      <div class="entry-main">
-        <p class="name small">{text.botName}</p>
-        <p class="bubble">{isFollowUp ? text.followsUp : text.emptyThread}</p>
-      </div>
     </div>
   );
 }

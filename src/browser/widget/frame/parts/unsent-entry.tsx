@@ -1,14 +1,15 @@
 import type { OutboxItem } from '../logic/outbox-items.js';
 import { useDesk, useTexts } from '../state/context.js';
 import { Attachments } from './attachments.js';
-import { FactCard } from './fact-card.js';
 import { RichText } from './rich-text.js';
+import { useBot } from './use-later.js';
 
 /** A message on its way, or one that the server refused: why, and what can be done. */
 export function UnsentEntry({ item, isOnline }: { item: OutboxItem; isOnline: boolean }) {
   const desk = useDesk();
   const text = useTexts();
   const { failure } = item;
+  const bot = useBot(Boolean(item.card));
   return (
     <div class={`entry own unsent ${failure ? 'failed' : ''}`}>
       <div class="entry-main">
@@ -18,7 +19,7 @@ export function UnsentEntry({ item, isOnline }: { item: OutboxItem; isOnline: bo
           </p>
         )}
         {item.attachments.length > 0 && <Attachments attachments={item.attachments} />}
-        {item.card && <FactCard card={item.card} />}
+        {item.card && bot && <bot.FactCard card={item.card} />}
         {failure ? (
           <div class="small" role="alert">
             {[text.notSent, failure.title, failure.detail].filter(Boolean).join(' · ')}

@@ -1,41 +1,57 @@
-import type { Connection } from './connection.js';
-import type { Outbox } from './outbox.js';
+import type { CustomerCaseQuery, CustomerTicketView, QueueChoice, WidgetToServer } from '../../../../contract/index.js';
+import { ACK_PATIENCE_MS, type Connection, RequestError } from './connection.js';
+import type { Store } from './store.js';
 import type { Sync } from './sync.js';
 
 /** Does it, says so when it did not work, and tells whether it did. */
 export type Attempt = (work: () => Promise<unknown>) => Promise<boolean>;
 
-export interface Rating {
-  number: string;
-  score: number;
-  solved: boolean;
-  comment?: string;
-}
+/** What a customer says of a case, answered by how it then stands. */
+type TicketVerb = Extract<keyof WidgetToServer, `ticket.${string}`>;
 
-/** What a customer can do about a case: ask for a person, judge the bot's answer, confirm, rate. */
-export function createCaseVerbs(attempt: Attempt, connection: Connection, sync: Sync, outbox: Outbox) {
-  async function askPerson(conversationId: string): Promise<void> {
-    sync.takeConversation((await connection.request('person.request', { conversationId })).conversation);
-  }
+/** What a customer can do about a case: judge the bot's answer, and whatever else they may. */
+export function createCaseVerbs(attempt: Attempt, connection: Connection, store: Store, sync: Sync) {
+  /** What may be said twice is said once more when the line broke before the answer. */
+  const repeat: Connection['request'] = (event, payload) =>
+    connection.request(event, payload).catch(async (error) => {
+      if (!(error instanceof RequestError) || error.code !== 'offline') throw error;
+      await resumed(store);
+      return connection.request(event, payload);
+    });
 
   return {
-    /** 转人工: starts the conversation first where it is not on the server yet. */
-    requestPerson: (id: string) => attempt(async () => askPerson(await outbox.start(id))),
+    choose: (conversationId: string, choice: QueueChoice) =>
+      attempt(async () =>
+        sync.takeConversation((await repeat('queue.choose', { conversationId, ...choice })).conversation),
+      ),
     rateBot: (conversationId: string, entryId: string, helped: boolean) =>
       attempt(async () => {
-        // The person first: then the bot has nothing more to say to the answer that did not help.
-        if (!helped) await askPerson(conversationId);
-        const { conversation } = await connection.request('bot.rate', { conversationId, entryId, helped });
+        const { conversation } = await repeat('bot.rate', { conversationId, entryId, helped });
         sync.takeConversation(conversation);
         sync.takeBotOutcome(conversationId, entryId, helped);
       }),
-    confirm: (conversationId: string, number: string, solved: boolean) =>
+    tell: <Verb extends TicketVerb>(conversationId: string, verb: Verb, payload: Parameters<WidgetToServer[Verb]>[0]) =>
       attempt(async () => {
-        sync.takeTicket(conversationId, (await connection.request('ticket.confirm', { number, solved })).ticket);
+        const answer = await connection.request(verb, payload as never);
+        sync.takeTicket(conversationId, (answer as { ticket: CustomerTicketView }).ticket);
       }),
-    rate: (conversationId: string, rating: Rating) =>
-      attempt(async () => {
-        sync.takeTicket(conversationId, (await connection.request('ticket.rate', rating)).ticket);
-      }),
+    cases: (query: CustomerCaseQuery) => repeat('cases.list', query),
   };
+}
+
+/** Resolves when the line stands and the server knows who this is, or when nobody would wait any longer. */
+function resumed(store: Store): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (store.get().resumed) leave();
+    };
+    const timer = setTimeout(leave, ACK_PATIENCE_MS);
+    const forget = store.subscribe(look);
+    function leave(): void {
+      clearTimeout(timer);
+      forget();
+      resolve();
+    }
+    look();
+  });
 }

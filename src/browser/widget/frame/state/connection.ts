@@ -12,7 +12,8 @@ type Requests = { [Event in keyof WidgetToServer]: Parameters<WidgetToServer[Eve
 type AckOf<Event extends keyof WidgetToServer> = Parameters<Parameters<WidgetToServer[Event]>[1]>[0];
 export type Answer<Event extends keyof WidgetToServer> = Extract<AckOf<Event>, { ok: true }>;
 
-const ACK_PATIENCE_MS = 8_000;
+/** So long is waited for an answer. */
+export const ACK_PATIENCE_MS = 8_000;
 const REFUSED_PAUSE_MS = 5_000;
 
 /** A request that got no answer (`offline`), or the server's refusal with its problem. */
@@ -108,6 +109,7 @@ export function createConnection(options: ConnectionOptions) {
     reconnect,
     start: () => socket.connect(),
     on: socket.on.bind(socket) as typeof socket.on,
+    off: socket.off.bind(socket) as typeof socket.off,
     get isConnected() {
       return socket.connected;
     },

@@ -1,27 +1,39 @@
-import { CATEGORIES, type Card, type CategoryKey, type Locale, type SiteView } from '../../../../contract/index.js';
+import {
+  CATEGORIES,
+  type Card,
+  type CategoryKey,
+  isColor,
+  type Locale,
+  type ServerToWidget,
+  type SiteView,
+} from '../../../../contract/index.js';
 import type { HostMessage } from '../../protocol.js';
-import { isColor } from '../logic/accent.js';
 import type { OutboxItem } from '../logic/outbox-items.js';
 import { texts } from '../texts/index.js';
 import { createCaseVerbs } from './case-verbs.js';
 import { createConnection, RequestError } from './connection.js';
 import { createDrafts } from './drafts.js';
 import { connectHost } from './host.js';
-import { fetchSite, searchArticles } from './http.js';
+import { fetchSite, getJson } from './http.js';
 import { createKeep } from './keep.js';
 import { createOutbox } from './outbox.js';
+import { createPersonWishes } from './person-wishes.js';
 import { createSession } from './session.js';
 import { createSteps } from './steps.js';
-import { createStore } from './store.js';
+import { createStore, type LocalConversation, type ReadingStop } from './store.js';
 import { createSync } from './sync.js';
+import { createTrail } from './trail.js';
 import { upload } from './upload.js';
 
 const RESUME_AGAIN_MS = 2_000;
+/** Of a path of the host, more tells nothing. */
+const LONGEST_PAGE = 500;
 
 /** Puts the panel together: one store, one socket, and the verbs that the screens use. */
 export function createDesk(site: string, locale: Locale, hostOrigin: string) {
   const keep = createKeep(site);
   const drafts = createDrafts(keep);
+  const trail = createTrail(site);
   let visits = 0;
 
   const host = connectHost(hostOrigin, hear);
@@ -35,10 +47,14 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     threads: {},
     outbox: keep.get('outbox') ?? [],
     typing: {},
+    wantsPerson: keep.get('wantsPerson') ?? [],
     route: { screen: 'home' },
+    reading: trail.kept(),
     open: !host.isEmbedded,
     compact: !host.isEmbedded && matchMedia('(max-width: 480px)').matches,
   });
+
+  store.subscribe(() => trail.keep(store.get().reading));
 
   const connection = createConnection({
     handshake: () => {
@@ -60,20 +76,31 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
 
   const outbox = createOutbox(store, keep, connection, {
     onStarted: (view) => sync.takeStarted(view),
-    onAcknowledged: (id, entry) => sync.takeEntry(id, entry),
+    onAcknowledged(id, entry) {
+      sync.takeEntry(id, entry);
+      if (store.get().asksPerson !== id) return;
+      store.set({ asksPerson: undefined });
+      void wishes.request(id);
+    },
     onMoved(from, to) {
-      const { route } = store.get();
+      const { route, asksPerson } = store.get();
       drafts.move(from, to);
+      wishes.move(from, to);
+      if (asksPerson === from) store.set({ asksPerson: to });
       if (route.screen === 'conversation' && route.id === from) store.set({ route: { ...route, id: to } });
     },
   });
   const session = createSession(store, keep, connection, (known) => {
     outbox.forget(known);
     drafts.keepOnly(known);
+    wishes.keepOnly(known);
   });
   const steps = createSteps(store, connection);
   const sync = createSync(store, connection, (ids) => outbox.settle(ids));
+  const verbs = createCaseVerbs(attempt, connection, store, sync);
+  const wishes = createPersonWishes(store, keep, connection, sync, outbox, attempt);
 
+  connection.on('desk.changed', ({ desk }) => store.set({ desk }));
   connection.on('session.ended', () => session.ended());
   connection.on('pushes.missed', () => void resume());
   keep.onChange((name) => {
@@ -88,10 +115,14 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
         connection.reconnect();
         return;
       }
-      store.set({ connection: 'online', resumed: true, notice: undefined });
+      const { notice } = store.get();
+      // What was lost with the line can still be tried again.
+      store.set({ connection: 'online', resumed: true, notice: notice?.retry && notice });
       await session.sendIdentity();
       sync.catchUpAll();
       outbox.flushAll();
+      wishes.fulfilAll();
+      greet();
       void quietly(steps.send());
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
@@ -102,8 +133,13 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
 
   function hear(message: HostMessage): void {
     if (message.type === 'visibility') {
-      const { color, open, compact } = message;
-      store.set({ open, compact, color: isColor(color) ? color : undefined });
+      const { color, open, compact, page } = message;
+      store.set({
+        open,
+        compact,
+        page: `${page ?? ''}`.slice(0, LONGEST_PAGE),
+        color: isColor(color) ? color : undefined,
+      });
     } else if (message.type === 'identify') void quietly(session.identify(message.token));
     else if (message.type === 'logout') void quietly(session.logout());
     else if (message.type === 'setLocale') setLocale(message.locale);
@@ -137,7 +173,9 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
       await work();
       return true;
     } catch (error) {
-      store.set({ notice: { text: explain(error), retry: () => void attempt(work) } });
+      // What the server will not take is no better the second time.
+      const isWorthwhile = !(error instanceof RequestError) || error.code !== 'invalid_input';
+      store.set({ notice: { text: explain(error), ...(isWorthwhile && { retry: () => void attempt(work) }) } });
       return false;
     }
   }
@@ -146,27 +184,61 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     store.set({ route: { screen: 'home' }, notice: undefined });
   }
 
+  /** Opens an article above whatever is on screen. */
+  function openArticle(stop: ReadingStop): void {
+    const { reading } = store.get();
+    store.set({ reading: [...reading, { question: reading.at(-1)?.question, ...stop }] });
+  }
+
+  /** On to a person, in the conversation that one came from, else in a new one. */
+  function askPerson(words: string, category?: CategoryKey): void {
+    const { route, conversations } = store.get();
+    const isOn = (each: { id: string }) => route.screen === 'conversation' && route.id === each.id;
+    const from = conversations.find(isOn);
+    const id = route.screen === 'conversation' && !from?.closed ? route.id : startTopic(category, 'article');
+    if (!drafts.of(id).includes(words)) drafts.set(id, [drafts.of(id), words].filter(Boolean).join('\n'));
+    goTo(id);
+    store.set({ asksPerson: from?.handler === 'person' ? undefined : id });
+  }
+
   function goTo(id: string): void {
     visits += 1;
-    store.set({ route: { screen: 'conversation', id, visit: visits }, notice: undefined });
+    store.set({ route: { screen: 'conversation', id, visit: visits }, reading: [], notice: undefined });
     const { threads, resumed, conversations } = store.get();
     if (resumed && !threads[id] && conversations.some((each) => each.id === id)) sync.catchUp(id);
+    greet();
+  }
+
+  /** Whoever has a new conversation before them is greeted by the desk. Without a line the first message starts it. */
+  function greet(): void {
+    const { route, resumed } = store.get();
+    if (resumed && route.screen === 'conversation') void quietly(outbox.start(route.id));
   }
 
   /** A new conversation on this side; one of the same topic that nothing was sent in yet is used again. */
-  function startTopic(category?: CategoryKey): string {
-    const { locals, outbox: items } = store.get();
+  function startTopic(category?: CategoryKey, from?: LocalConversation['from']): string {
+    const { locals, outbox: items, conversations } = store.get();
+    const unspoken = conversations.find((each) => each.unspoken && each.category === category);
     const unused = locals.find(
       (local) =>
         local.category === category && !local.followUpOf && !items.some((item) => item.conversation === local.id),
     );
-    return unused?.id ?? outbox.begin(category ? { category } : {});
+    return unspoken?.id ?? unused?.id ?? outbox.begin({ ...(category && { category }), ...(from && { from }) });
   }
 
   /** Where a message to this conversation goes: itself, or the one that follows it up when it is closed. */
   function writable(id: string): string {
     const isClosed = store.get().conversations.some((each) => each.id === id && each.closed);
     return isClosed ? outbox.followUp(id) : id;
+  }
+
+  /** Asks for a person, and for their number where it is a case. */
+  function requestCall(id: string): void {
+    goTo(id);
+    void wishes.request(id).then((isDone) => {
+      const { route } = store.get();
+      if (isDone && route.screen === 'conversation') store.set({ asksCall: route.id });
+    });
   }
 
   function send(id: string, message: Pick<OutboxItem, 'body' | 'attachments'>): void {
@@ -207,17 +279,38 @@ export function createDesk(site: string, locale: Locale, hostOrigin: string) {
     keepDraft: drafts.set,
     send,
     setLocale,
-    searchArticles: (query: string, signal: AbortSignal) => searchArticles(query, store.get().locale, signal),
+    openArticle,
+    leaveArticle: () => store.set({ reading: store.get().reading.slice(0, -1) }),
+    askPerson,
+    /** The server by HTTP, in the reader's language and for this session. Rejects with RequestError. */
+    http<Answer>(path: string, query: Record<string, string>, options?: RequestInit): Promise<Answer> {
+      const { locale: language } = store.get();
+      const key = keep.get('session')?.key;
+      const headers = {
+        'accept-language': language,
+        ...(options?.body && { 'content-type': 'application/json' }),
+        ...(key && { authorization: `Bearer ${key}` }),
+      };
+      return getJson<Answer>(path, query, { ...options, headers });
+    },
     retry: outbox.retry,
     discard: outbox.discard,
     reconnect: connection.reconnect,
     loadOlder: (id: string) => attempt(() => sync.loadOlder(id)),
+    /** Gives the way to stop. */
+    listen<Event extends keyof ServerToWidget>(event: Event, listener: ServerToWidget[Event]): () => void {
+      const off = connection.off as (...args: [Event, typeof listener]) => unknown;
+      (connection.on as typeof off)(event, listener);
+      return () => void off(event, listener);
+    },
     start(): void {
       fetchSite(site).then(showSite, () => undefined);
       connection.start();
       host.send({ type: 'ready' });
     },
-    ...createCaseVerbs(attempt, connection, sync, outbox),
+    requestPerson: wishes.request,
+    requestCall,
+    ...verbs,
     tellTyping: (conversationId: string, isTyping: boolean) =>
       void quietly(connection.request('typing', { conversationId, isTyping })),
     read(conversationId: string, seq: number): void {

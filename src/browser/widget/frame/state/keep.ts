@@ -9,6 +9,7 @@ export interface Kept {
   outbox: OutboxItem[];
   locals: LocalConversation[];
   drafts: Record<string, string>;
+  wantsPerson: string[];
 }
 
 export interface Keep {

@@ -55,14 +55,11 @@ export function createOutbox(store: Store, keep: Keep, connection: Connection, e
   function start(id: string): Promise<string> {
     const local = store.get().locals.find((each) => each.id === id);
     if (!local) return Promise.resolve(id);
+    const { id: clientConversationId, ...topic } = local;
     const run =
       starting.get(id) ??
       connection
-        .request('conversation.start', {
-          clientConversationId: id,
-          ...(local.category && { category: local.category }),
-          ...(local.followUpOf && { followUpOf: local.followUpOf }),
-        })
+        .request('conversation.start', { clientConversationId, ...topic })
         .then(({ conversation }) => {
           events.onStarted(conversation);
           change((items) => moveItems(items, id, conversation.id));

@@ -6,8 +6,9 @@ import type { State } from './store.js';
 export function useReading(state: State): void {
   const desk = useDesk();
   const [isVisible, setVisible] = useState(document.visibilityState === 'visible');
-  const { conversations, route, open, threads, resumed } = state;
-  const shown = route.screen === 'conversation' ? conversations.find(({ id }) => id === route.id) : undefined;
+  const { conversations, route, open, threads, resumed, reading } = state;
+  const shown =
+    route.screen === 'conversation' && !reading.length ? conversations.find(({ id }) => id === route.id) : undefined;
   const lastShown = shown && threads[shown.id]?.entries.at(-1)?.seq;
   const unread = conversations.reduce((sum, { lastSeq, readSeq }) => sum + Math.max(0, lastSeq - readSeq), 0);
 

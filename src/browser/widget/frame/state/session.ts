@@ -29,6 +29,7 @@ export function createSession(store: Store, keep: Keep, connection: Connection, 
     keep.set('site', state.site);
     store.set({
       site: state.site,
+      desk: state.desk,
       customer: state.customer,
       conversations: [...state.conversations].sort((a, b) => b.lastActivityAt.localeCompare(a.lastActivityAt)),
       threads: Object.fromEntries(Object.entries(threads).filter(([id]) => known.includes(id))),
@@ -41,7 +42,14 @@ export function createSession(store: Store, keep: Keep, connection: Connection, 
   function drop(): void {
     keep.set('session', undefined);
     identifiedWith = undefined;
-    store.set({ customer: undefined, conversations: [], threads: {}, route: { screen: 'home' }, resumed: false });
+    store.set({
+      customer: undefined,
+      conversations: [],
+      threads: {},
+      route: { screen: 'home' },
+      reading: [],
+      resumed: false,
+    });
     forget([]);
   }
 

@@ -1,4 +1,4 @@
-import type { CustomerConversationView, CustomerView, Locale, SiteView } from '../../../../contract/index.js';
+import type { CustomerConversationView, CustomerView, DeskView, Locale, SiteView } from '../../../../contract/index.js';
 import type { OutboxItem } from '../logic/outbox-items.js';
 import type { Thread } from '../logic/thread.js';
 
@@ -8,6 +8,20 @@ export interface LocalConversation {
   id: string;
   category?: CustomerConversationView['category'];
   followUpOf?: string;
+  /** What led to it. */
+  from?: 'article' | 'search';
+}
+
+/** An article that is open above the screen. */
+export interface ReadingStop {
+  slug: string;
+  /** Set when an answer of the bot led to it. */
+  bot?: boolean;
+  /** The search that led to it, and what was asked. */
+  searchId?: string;
+  question?: string;
+  /** How far it was read, in CSS pixels. */
+  top?: number;
 }
 
 /** `visit` counts up with each navigation; it stays when a conversation on screen gets its id from the server. */
@@ -24,6 +38,10 @@ export interface State {
   color?: string;
   site?: SiteView;
   customer?: CustomerView;
+  /** Whether who comes now is served. */
+  desk?: DeskView;
+  /** A conversation whose customer has asked for a call before it was a case. */
+  asksCall?: string;
   connection: 'connecting' | 'online' | 'offline';
   /** Conversations are those of the server as far as a session has been resumed. */
   resumed: boolean;
@@ -34,6 +52,14 @@ export interface State {
   /** Who is writing, and until when that is believed (milliseconds since the epoch). */
   typing: Record<string, { name: string; until: number } | undefined>;
   route: Route;
+  /** Articles above that screen, the one on top last; the others are the way back. */
+  reading: ReadingStop[];
+  /** Conversations in which 转人工 was pressed and the server does not know yet. */
+  wantsPerson: string[];
+  /** A conversation that goes to a person with its next message. */
+  asksPerson?: string;
+  /** Path of the host page. */
+  page?: string;
   /** The host page shows the panel. */
   open: boolean;
   /** The panel covers a phone's screen. */

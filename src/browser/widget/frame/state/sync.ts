@@ -92,6 +92,7 @@ export function createSync(store: Store, connection: Connection, settle: (client
     }
     takeConversation({
       ...known,
+      unspoken: entry.author.kind === 'customer' ? undefined : known.unspoken,
       lastSeq: Math.max(known.lastSeq, entry.seq),
       lastActivityAt: entry.createdAt > known.lastActivityAt ? entry.createdAt : known.lastActivityAt,
       preview: entry.body || known.preview,
@@ -116,7 +117,11 @@ export function createSync(store: Store, connection: Connection, settle: (client
 
   connection.on('queue.changed', ({ conversationId, ...queue }) => {
     const known = conversation(conversationId);
-    if (known?.ticket) takeConversation({ ...known, ticket: { ...known.ticket, ...queue } });
+    if (known?.ticket)
+      takeConversation({
+        ...known,
+        ticket: { ...known.ticket, placeUpTo: undefined, expectedWait: undefined, ...queue },
+      });
   });
 
   connection.on('typing', ({ conversationId, name, isTyping }) => {

@@ -1,0 +1,102 @@
+import { Select } from 'antd';
+import { useId } from 'react';
+import {
+  CATEGORIES,
+  type CategoryKey,
+  type Locale,
+  REPLY_LIMITS,
+  REPLY_VARIABLES,
+  unknownVariables,
+} from '../../../../contract/index.js';
+import { useCategories, useTeams } from '../../api/queries.js';
+import { useLanguage } from '../../i18n/i18n.js';
+import { useStaff } from '../../session/session.js';
+import { BilingualInput } from '../bilingual-input.js';
+import { Labelled } from '../labelled.js';
+import type { ReplyDraft } from './reply-draft.js';
+import { useCannedTexts } from './texts.js';
+
+/** What a canned reply says, and where it is for. */
+export function ReplyForm({
+  draft,
+  tried,
+  onChange,
+}: {
+  draft: ReplyDraft;
+  tried: boolean;
+  onChange: (change: Partial<ReplyDraft>) => void;
+}) {
+  const { pick, formats } = useLanguage();
+  const texts = useCannedTexts();
+  const id = useId();
+  const staff = useStaff();
+  const categories = useCategories().data?.items ?? [];
+  const teams = (useTeams().data?.items ?? []).filter(
+    (team) =>
+      team.id === draft.teamId || (!team.archived && (staff.role === 'admin' || staff.teamIds.includes(team.id))),
+  );
+  const errorOf = (field: 'title' | 'body') => (locale: Locale) => {
+    const unknown = unknownVariables(draft[field][locale]);
+    if (unknown.length > 0) return texts('unknown', { variables: formats.list(unknown) });
+    return tried && draft[field][locale].trim() === '' ? texts('required') : undefined;
+  };
+  return (
+    <>
+      <BilingualInput
+        label={texts('name')}
+        value={draft.title}
+        maxLength={REPLY_LIMITS.title}
+        errorOf={errorOf('title')}
+        onChange={(title) => onChange({ title })}
+      />
+      <BilingualInput
+        label={texts('body')}
+        value={draft.body}
+        maxLength={REPLY_LIMITS.body}
+        rows={6}
+        errorOf={errorOf('body')}
+        onChange={(body) => onChange({ body })}
+      />
+      <div className="canned-variables">
+        <p>{texts('variables')}</p>
+        <ul>
+          {REPLY_VARIABLES.map((variable) => (
+            <li key={variable}>
+              <code>{`{{${variable}}}`}</code> {texts(variable)}
+            </li>
+          ))}
+        </ul>
+        <p>{texts('missing')}</p>
+      </div>
+      <div className="admin-pair">
+        <Labelled id={`${id}-category`} label={texts('category')}>
+          <Select
+            id={`${id}-category`}
+            style={{ width: '100%' }}
+            value={draft.category ?? ''}
+            options={[
+              { value: '', label: texts('anyCategory') },
+              ...CATEGORIES.map((key) => {
+                const category = categories.find((each) => each.key === key);
+                return { value: key, label: category ? pick(category.name) : key };
+              }),
+            ]}
+            onChange={(key: CategoryKey | '') => onChange({ category: key || null })}
+          />
+        </Labelled>
+        <Labelled id={`${id}-team`} label={texts('team')}>
+          <Select
+            id={`${id}-team`}
+            style={{ width: '100%' }}
+            value={draft.teamId ?? ''}
+            options={[
+              { value: '', label: texts('allTeams') },
+              ...teams.map((team) => ({ value: team.id, label: pick(team.name) })),
+            ]}
+            onChange={(teamId: string) => onChange({ teamId: teamId || null })}
+          />
+        </Labelled>
+      </div>
+    </>
+  );
+}

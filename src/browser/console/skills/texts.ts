@@ -1,0 +1,36 @@
+import { defineTexts } from '../i18n/texts.js';
+
+export const useSkillTexts = defineTexts(
+  {
+    category: '问题类型',
+    language: '语言',
+    tier: '商家等级',
+    industry: '行业',
+    entry: '入口页面',
+    'language.zh-CN': '中文',
+    'language.en': '英文',
+    'tier.standard': '普通商家',
+    'tier.premium': '重点商家',
+    'kind.chat': '在线会话',
+    'kind.phone': '电话',
+    'kind.email': '邮件',
+    'kind.form': '表单',
+    skill: '{dimension}：{value}',
+  },
+  {
+    category: 'Category',
+    language: 'Language',
+    tier: 'Tier',
+    industry: 'Industry',
+    entry: 'Page',
+    'language.zh-CN': 'Chinese',
+    'language.en': 'English',
+    'tier.standard': 'Standard shops',
+    'tier.premium': 'Premium shops',
+    'kind.chat': 'Chat',
+    'kind.phone': 'Phone',
+    'kind.email': 'E-mail',
+    'kind.form': 'Form',
+    skill: '{dimension}: {value}',
+  },
+);
