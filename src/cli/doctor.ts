@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { pathToFileURL } from 'node:url';
 import { readEnvironment } from '../config.js';
 import { clock, database, migrations } from './doctor/checks/database.js';
+import { model } from './doctor/checks/model.js';
 import { disk, mail, redis, search, storage } from './doctor/checks/neighbours.js';
 import { node, port } from './doctor/checks/process.js';
 import { settings } from './doctor/checks/settings.js';
@@ -16,7 +17,22 @@ const USAGE = `npm run doctor -- [--lang zh|en] [--json]
 Looks at everything that the desk leans on, and says what to do about what is wrong. Changes nothing.
 Exit code: 0 all is well, 1 something wants a look, 2 something does not work.`;
 
-const CHECKS = [node, settings, database, migrations, clock, redis, search, mail, storage, disk, port, events, work];
+const CHECKS = [
+  node,
+  settings,
+  database,
+  migrations,
+  clock,
+  redis,
+  search,
+  mail,
+  model,
+  storage,
+  disk,
+  port,
+  events,
+  work,
+];
 
 /** @returns exit code */
 export function run(args: string[]): Promise<number> {

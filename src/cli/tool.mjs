@@ -1,4 +1,4 @@
-// npm run doctor, backup, restore, staff, dead-letters, simulate: `node src/cli/tool.mjs <tool> …` in a clone, which may not be built yet.
+// npm run doctor, backup, restore, staff, dead-letters, articles, search-index, simulate: `node src/cli/tool.mjs <tool> …` in a clone, which may not be built yet.
 // In an image there is no need for it: node dist/src/cli/<tool>.js.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -85,8 +85,8 @@ export interface DemoStaffMember {
   role: StaffRole;
   locale: Locale;
   teams: readonly string[];
-  /** Category keys and languages. */
-  skills: readonly string[];
+  /** Proficiency by skill. */
+  skills: Record<string, number>;
   /** For the list of logins. */
   does: string;
 }

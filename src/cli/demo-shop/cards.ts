@@ -1,5 +1,5 @@
 import type { Card, Locale } from '../../contract/index.js';
-import { type Order, ordersOf, type Settlement, settlementsOf } from './facts.js';
+import { type Ban, type Order, ordersOf, type Settlement, settlementsOf } from './facts.js';
 import type { Merchant } from './merchants.js';
 
 const WORDS = {
@@ -28,6 +28,10 @@ const WORDS = {
     liveOff: '未开播',
     lastLive: '上次开播',
     viewers: '峰值在线',
+    banned: '生效中',
+    why: '原因',
+    until: '到期',
+    appeal: '申诉',
     violation: '违规',
     violationWhat: '标题含“最”字样',
     violationState: '已整改',
@@ -68,6 +72,10 @@ const WORDS = {
     liveOff: 'Not live',
     lastLive: 'Last live',
     viewers: 'Peak viewers',
+    banned: 'In force',
+    why: 'Because',
+    until: 'Until',
+    appeal: 'Appeal',
     violation: 'Violation',
     violationWhat: 'Title claims “the best”',
     violationState: 'Corrected',
@@ -130,6 +138,23 @@ export function settlementCard(merchant: Merchant, settlement: Settlement, shopU
       { label: words.account, value: merchant.bankAccount },
     ],
     url: `${shopUrl}/#/settlements`,
+  };
+}
+
+export function banCard({ locale }: Merchant, { number, what, why, rule, until, appeal }: Ban, shopUrl: string): Card {
+  const words = WORDS[locale];
+  return {
+    kind: 'violation',
+    id: number,
+    title: `${what} ${number}`,
+    status: words.banned,
+    fields: [
+      { label: words.why, value: why },
+      { label: words.rule, value: rule },
+      { label: words.until, value: shortTime(until) },
+      { label: words.appeal, value: appeal },
+    ],
+    url: `${shopUrl}/#/account`,
   };
 }
 

@@ -75,3 +75,27 @@ export function settlementsOf(merchant: Merchant, now: Date): Settlement[] {
     };
   });
 }
+
+export interface Ban {
+  number: string;
+  /** Of this merchant's language. */
+  what: string;
+  why: string;
+  rule: string;
+  until: Date;
+  appeal: string;
+}
+
+/** What the platform has forbidden this merchant at the moment; of the three of the page, one may not go live for a while. */
+export function banOf({ key, locale, shop }: Merchant, now: Date): Ban | undefined {
+  if (key !== 'man') return undefined;
+  const zh = locale === 'zh-CN';
+  return {
+    number: `V${shop.id.slice(-4)}0731`,
+    what: zh ? '直播权限暂停' : 'Going live is suspended',
+    why: zh ? '直播中引导观众到平台外交易' : 'Viewers were sent elsewhere to buy',
+    rule: zh ? '《直播行为规范》第 8 条' : 'Livestream rules, art. 8',
+    until: new Date(Math.floor(now.getTime() / (24 * HOUR)) * 24 * HOUR + 2 * 24 * HOUR + 4 * HOUR),
+    appeal: zh ? '处罚后 7 天内可申诉一次' : 'One appeal within 7 days',
+  };
+}

@@ -12,7 +12,7 @@ export interface RunningDemoShop {
 
 /**
  * Plays a host site: the back end in which merchants see their orders and settlements, with the widget in it. It shows the
- * three things that a host does: the snippet, the signed identity, the context provider.
+ * four things that a host does: the snippet, the signed identity, the context provider, the look-ups of the bot.
  */
 export async function startDemoShop(options: DemoShopOptions): Promise<RunningDemoShop> {
   const host = options.host ?? '127.0.0.1';

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import type { Card } from '../../contract/index.js';
 import { DEMO_MERCHANTS } from '../demo-content/index.js';
-import { contextCards, money, orderCard, shortTime, statusWord } from './cards.js';
-import { ordersOf, settlementsOf } from './facts.js';
+import { banCard, contextCards, money, orderCard, settlementCard, shortTime, statusWord } from './cards.js';
+import { banOf, ordersOf, settlementsOf } from './facts.js';
 import { MERCHANTS, type Merchant, merchantById, merchantByKey } from './merchants.js';
 import { identityToken, isFromDesk } from './signing.js';
 
@@ -71,7 +72,29 @@ export const ROUTES: Record<string, (call: Call) => Promise<Answer> | Answer> = 
     const merchant = merchantById(customer);
     return json({ cards: merchant ? contextCards(merchant, new Date(), url) : [] });
   },
+  /** The desk's bot asks for a customer: what came of this order's money, and what are they banned for? */
+  'POST /porchlight/look-ups': ({ request, body, options, url }) => {
+    if (!isFromDesk(request.headers, body, options.siteSecret, new Date())) return json({ error: 'not signed' }, 401);
+    const { lookUp, customer, input } = JSON.parse(body) as { lookUp: string; customer: string; input: string | null };
+    const merchant = merchantById(customer);
+    const card = merchant && lookedUp(merchant, lookUp, input ?? '', url);
+    return json(card ? { outcome: 'found', card } : { outcome: 'not_found' });
+  },
 };
+
+/** Only ever of the merchant's own: another's order number finds nothing. */
+function lookedUp(merchant: Merchant, lookUp: string, input: string, url: string): Card | undefined {
+  const now = new Date();
+  if (lookUp === 'ban_reason') {
+    const ban = banOf(merchant, now);
+    return ban && banCard(merchant, ban, url);
+  }
+  const number = input.toUpperCase();
+  const settlement = settlementsOf(merchant, now).find(({ id, orderId }) => id === number || orderId === number);
+  if (settlement) return settlementCard(merchant, settlement, url);
+  const order = ordersOf(merchant, now).find(({ id }) => id === number);
+  return order && orderCard(merchant, order, url);
+}
 
 async function page({ options }: Call): Promise<Answer> {
   const html = await readFile(join(PAGE, 'index.html'), 'utf8');

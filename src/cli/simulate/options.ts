@@ -56,6 +56,12 @@ const FLAGS = {
     '每句话之间的停顿（毫秒）',
     'pause before each line, in ms',
   ],
+  patience: [
+    whole('seconds, 1 to 3600', 1, 3_600),
+    '90',
+    '等人工的耐心（秒）',
+    'how long they wait for a person, in s',
+  ],
   turns: [whole('a number from 1 to 6', 1, 6), '3', '每个会话最多几轮', 'most answers per agent and case'],
   signed: [share('signed visitors'), '0.2', '已登录访客的比例', 'share of visitors who are signed in'],
   returning: [share('returning browsers'), '0.3', '回头访客的比例', 'share of browsers that come back'],

@@ -1,3 +1,4 @@
+import { calibration } from './people/told-wait.js';
 import type { Summary } from './run.js';
 import { errorsOf, milliseconds, seconds } from './watch.js';
 
@@ -8,11 +9,13 @@ export function summaryOf(summary: Summary): string {
   const percentiles = (what: string, show: (value: number | undefined) => string) =>
     [50, 95, 99].map((percent) => show(meter.percentile(what, percent))).join(' / ');
   const counts = Object.entries(meter.counts).map(([what, count]) => `${what} ${count}`);
+  const told = calibration(meter);
   const lines = [
     '',
     `${visits} visits in ${Math.round(summary.seconds)} s, ${conversations} conversations`,
     `  ${counts.join(', ')}`,
     `  等待 wait for a person, s p50/p95/p99: ${percentiles('wait', seconds)}`,
+    ...(told ? [`  预计等待 told wait: ${told}`] : []),
     `  机器人 bot, ms: ${percentiles('bot', milliseconds)}`,
     `  消息确认 message ack, ms: ${percentiles('message', milliseconds)} · 其他 other asks: ${percentiles('other', milliseconds)}`,
     `  ${errorsOf(meter.errors) || '没有错误 no errors'}`,

@@ -32,7 +32,8 @@ export async function deskAtHand({ make = false }: { make?: boolean } = {}): Pro
     throw new Refusal(`There is no desk in ${dataFolder}`, 'set DATABASE_URL, or DATA_DIR to the folder of npm start');
   if (runsAt(dataFolder)) {
     const secrets = loadSecrets(dataFolder);
-    return { config: configOf(given, secrets, applicationUrl(secrets)), close: async () => undefined };
+    const config = configOf(given, secrets, applicationUrl(secrets), secrets.meilisearchUrl);
+    return { config, close: async () => undefined };
   }
   return await withOwnDatabase(given, dataFolder);
 }

@@ -8,7 +8,7 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'agent',
     locale: 'zh-CN',
     teams: ['frontline'],
-    skills: ['zh-CN', 'en'],
+    skills: { 'language:zh-CN': 100, 'language:en': 80, 'industry:茶饮': 90, 'industry:美妆': 60, 'tier:premium': 80 },
     does: '客服一线',
   },
   {
@@ -17,7 +17,7 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'agent',
     locale: 'zh-CN',
     teams: ['settlement'],
-    skills: ['earnings', 'zh-CN'],
+    skills: { 'category:earnings': 90, 'language:zh-CN': 100, 'industry:珠宝': 80, 'tier:premium': 90 },
     does: '结算组',
   },
   {
@@ -26,7 +26,7 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'agent',
     locale: 'zh-CN',
     teams: ['account_safety', 'content_review'],
-    skills: ['account', 'content', 'zh-CN'],
+    skills: { 'category:account': 90, 'category:content': 90, 'language:zh-CN': 100 },
     does: '账号安全、内容审核',
   },
   {
@@ -35,7 +35,7 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'agent',
     locale: 'zh-CN',
     teams: ['technical'],
-    skills: ['feature', 'zh-CN', 'en'],
+    skills: { 'category:feature': 90, 'language:zh-CN': 100, 'language:en': 80 },
     does: '技术支持',
   },
   {
@@ -44,17 +44,17 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'supervisor',
     locale: 'zh-CN',
     teams: ['frontline', 'settlement', 'account_safety', 'content_review', 'technical'],
-    skills: [],
+    skills: {},
     does: '全部小组',
   },
-  { key: 'admin', name: '管理员', role: 'admin', locale: 'zh-CN', teams: [], skills: [], does: '全部' },
+  { key: 'admin', name: '管理员', role: 'admin', locale: 'zh-CN', teams: [], skills: {}, does: '全部' },
   {
     key: 'grace',
     name: 'Grace Miller',
     role: 'agent',
     locale: 'en',
     teams: ['frontline'],
-    skills: ['en'],
+    skills: { 'language:en': 100, 'industry:Beauty': 80 },
     does: '客服一线，英文',
   },
   {
@@ -63,7 +63,7 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'agent',
     locale: 'zh-CN',
     teams: ['frontline', 'technical'],
-    skills: ['feature', 'zh-CN'],
+    skills: { 'category:feature': 90, 'language:zh-CN': 100, 'industry:生鲜': 70, 'entry:live_room': 90 },
     does: '客服一线夜班、技术支持',
   },
   {
@@ -72,7 +72,7 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'agent',
     locale: 'zh-CN',
     teams: ['settlement'],
-    skills: ['earnings', 'zh-CN', 'en'],
+    skills: { 'category:earnings': 90, 'language:zh-CN': 100, 'language:en': 80 },
     does: '结算组，英文',
   },
   {
@@ -81,7 +81,7 @@ export const STAFF_MEMBERS: readonly DemoStaffMember[] = [
     role: 'supervisor',
     locale: 'zh-CN',
     teams: ['account_safety', 'content_review'],
-    skills: ['account', 'content', 'zh-CN'],
+    skills: { 'category:account': 90, 'category:content': 90, 'language:zh-CN': 100 },
     does: '账号安全与内容审核主管',
   },
 ];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, statfs } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { Redis } from 'ioredis';
+import { compareSearchIndexes, type IndexDifferences } from '../../../help-center/index.js';
 import { openTransport } from '../../../platform/mail/index.js';
 import { createMeilisearch } from '../../../platform/search/index.js';
 import { createStorage } from '../../../platform/storage/index.js';
@@ -9,7 +10,6 @@ import { bytes } from '../../tools/figures.js';
 import { type Check, type Finding, failing, ok, warning } from '../check.js';
 
 const OLDEST_REDIS = 7;
-const INDEX = 'porchlight_articles';
 
 export const redis: Check = {
   id: 'redis',
@@ -92,28 +92,32 @@ export const search: Check = {
         ? [ok('npm start 未运行，搜索随之停止', 'stopped, as npm start is')]
         : [ok('使用内置搜索', 'the built-in search serves')];
     const engine = createMeilisearch(config.search);
-    const [{ pkgVersion }, { numberOfDocuments, isIndexing }] = await Promise.all([
-      engine.getVersion(),
-      engine.index(INDEX).getStats(),
-    ]);
-    const { rows } = await pool().query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM articles a
-         JOIN article_versions v ON v.article_id = a.id AND v.published AND a.status = 'published'`,
-    );
-    const published = rows[0]?.count;
-    const says = [
-      `Meilisearch ${pkgVersion}：索引 ${numberOfDocuments} 篇，已发布 ${published} 篇`,
-      `Meilisearch ${pkgVersion}: ${numberOfDocuments} texts indexed, ${published} published`,
-    ] as [string, string];
-    if (numberOfDocuments === published || isIndexing) return [ok(...says)];
-    return [
-      warning(says, [
-        '稍候再看；仍不一致时重启服务，索引会重建',
-        'look again in a moment; if it stays, restart the desk: it fills the index anew',
-      ]),
-    ];
+    const { pkgVersion } = await engine.getVersion();
+    const source = {
+      query: async <Row extends object>(text: string, values?: unknown[]) =>
+        (await pool().query<Row>(text, values)).rows,
+    };
+    const looked = await compareSearchIndexes(config.search, source);
+    return [ok(`Meilisearch ${pkgVersion}`, `Meilisearch ${pkgVersion}`), ...looked.map(indexFinding)];
   },
 };
+
+function indexFinding({ index, exists, expected, missing, stale, foreign }: IndexDifferences): Finding {
+  if (missing.length + stale.length + foreign.length === 0 && exists)
+    return ok(`${index}：${expected} 篇，与数据库一致`, `${index}: ${expected} texts, as in the database`);
+  return warning(
+    exists
+      ? [
+          `${index}：应有 ${expected} 篇，缺 ${missing.length}，过时 ${stale.length}，多出 ${foreign.length}`,
+          `${index}: ${expected} texts expected; ${missing.length} missing, ${stale.length} stale, ${foreign.length} that do not belong there`,
+        ]
+      : [`${index} 不存在，应有 ${expected} 篇`, `${index} does not exist; ${expected} texts expected`],
+    [
+      '服务会在几分钟内自行修复；现在就修：npm run search-index -- mend',
+      'the desk mends it within minutes; at once: npm run search-index -- mend',
+    ],
+  );
+}
 
 /** Writes, reads and removes a file of its own. */
 export const storage: Check = {

@@ -1,5 +1,14 @@
-import type { AuthorKind, ClockKind, Priority, RungTime, ShopTier, TicketStatus } from '../../../contract/index.js';
+import type {
+  AuthorKind,
+  ClockKind,
+  Nature,
+  Priority,
+  RungTime,
+  ShopTier,
+  TicketStatus,
+} from '../../../contract/index.js';
 import { firstName } from '../../../people/index.js';
+import { guessNature } from '../../../tickets/index.js';
 import { CaseClocks } from './case-clocks.js';
 import type { Dice } from './dice.js';
 import type { Colleague, DeskTeam, Sorting, Story } from './story.js';
@@ -24,6 +33,9 @@ export interface RoutedRow {
   staff_id: string;
   enqueued_at: Date;
   assigned_at: Date;
+  stage: 'team';
+  /** What the timeline says of it. */
+  says: Record<string, unknown>;
 }
 
 /** What the house knows of a sub-category. */
@@ -49,7 +61,7 @@ const DONE: readonly TicketStatus[] = ['resolved', 'closed', 'cancelled'];
 const HOLDING: readonly TicketStatus[] = ['open', 'pending'];
 const ENDED: readonly TicketStatus[] = ['closed', 'cancelled'];
 /** As `tickets/timeline.service.ts` has it. */
-const PUBLIC_KEYS = ['team', 'name', 'from', 'to', 'score', 'solved'];
+const PUBLIC_KEYS = ['team', 'name', 'from', 'to', 'score', 'solved', 'way'];
 const SUBJECT_LENGTH = 80;
 
 /** A ticket and its timeline, as the verbs of tickets, routing and sla would have written them. */
@@ -61,6 +73,8 @@ export class Case {
   readonly clocks: CaseClocks;
   readonly tier: ShopTier;
   readonly subject: string;
+  /** By the words of the first message, until somebody sorts it. */
+  readonly guessedNature: Nature | null;
   status: TicketStatus = 'new';
   priority: Priority = 'P2';
   assignee: Colleague | null = null;
@@ -87,12 +101,14 @@ export class Case {
     this.lastActivityAt = openedAt;
     this.enqueuedAt = openedAt;
     this.tier = this.story.customer.shop?.tier ?? 'standard';
-    this.subject = cut(thread.entries.find(({ author_kind }) => author_kind === 'customer')?.body ?? '');
+    const said = thread.entries.find(({ author_kind }) => author_kind === 'customer')?.body ?? '';
+    this.subject = cut(said);
+    this.guessedNature = guessNature(said)?.nature ?? null;
     this.clocks = new CaseClocks(this, dice);
     thread.handler = 'person';
     thread.awaitingReplySince ??= openedAt;
     thread.line(openedAt, { type: 'ticket_opened', number });
-    this.record(openedAt, 'opened', this.customer, { reason: 'person_requested' }, true);
+    this.record(openedAt, 'opened', this.customer, { reason: 'person_requested', way: 'asked' }, true);
     this.settledSeq = thread.seq;
     this.clocks.follow(openedAt);
   }
@@ -125,7 +141,9 @@ export class Case {
     this.touch(at);
     this.thread.line(at, { type: 'agent_joined', name: firstName(to.name) });
     const fit = 1 + Number(this.story.locale === to.locale);
-    Object.assign(room, { fit, waitedSeconds: waited });
+    const considered = 1 + (waited % 3);
+    const reason = considered === 1 ? 'only_one' : fit > 1 ? 'skills' : 'balanced';
+    Object.assign(room, { fit, waitedSeconds: waited, stage: 'team', considered, reason });
     this.record(at, 'routed', SYSTEM, room, false);
     const team = this.team.name;
     this.record(
@@ -137,11 +155,19 @@ export class Case {
     );
     this.held.push({ at, staffId: to.id, change: 1, says: room });
     const enqueued = { team_id: this.team.id, enqueued_at: this.enqueuedAt };
-    this.routed.push({ id: this.dice.id(at), ticket_id: this.id, staff_id: to.id, assigned_at: at, ...enqueued });
+    this.routed.push({
+      id: this.dice.id(at),
+      ticket_id: this.id,
+      staff_id: to.id,
+      assigned_at: at,
+      stage: 'team',
+      says: room,
+      ...enqueued,
+    });
   }
 
   handOver(at: Date, by: Colleague, to: DeskTeam, note: string): void {
-    this.thread.note(at, staffOf(by), note, false);
+    this.thread.note(at, staffOf(by), note);
     this.letGo(at);
     this.team = to;
     this.assignee = null;
@@ -157,7 +183,7 @@ export class Case {
     const before = {
       ...(this.story.category === as.category ? {} : { category: this.story.category }),
       subCategory: null,
-      nature: null,
+      ...(nature === this.guessedNature ? {} : { nature: this.guessedNature }),
       ...(priority === this.priority ? {} : { priority: this.priority }),
       ...(Object.keys(as.form).length > 0 ? { form: {} } : {}),
     };

@@ -65,21 +65,21 @@ const FIELDS: Record<string, Placeholder> = {
   phone_last_four: 'phoneTail',
 };
 
-/** As an agent fills the form in: what is required always, the rest mostly. */
+/** As an agent fills the form in: what is required always, the rest mostly; what hangs on another answer is left. */
 export function formOf(fields: readonly FormFieldView[], gaps: Gaps, dice: Dice): Record<string, string> {
   const filled = fields.flatMap((field): [string, string][] => {
-    if (!field.required && dice.chance(0.3)) return [];
+    if (field.showWhen || (!field.requiredAt && dice.chance(0.3))) return [];
     const value = valueFor(field, gaps, dice);
     return value === undefined ? [] : [[field.key, value]];
   });
   return Object.fromEntries(filled);
 }
 
-function valueFor({ key, type, options, required }: FormFieldView, gaps: Gaps, dice: Dice): string | undefined {
+function valueFor({ key, type, options, requiredAt }: FormFieldView, gaps: Gaps, dice: Dice): string | undefined {
   const name = FIELDS[key];
   if (name) return gaps.texts[name];
-  if (type === 'number') return gaps.amount;
+  if (type === 'number' || type === 'money') return gaps.amount;
   if (type === 'date') return gaps.day;
   if (type === 'select') return options && dice.pick(options).value;
-  return required ? `https://shop.glimmer.example/item/${dice.digits(9)}` : undefined;
+  return requiredAt ? `https://shop.glimmer.example/item/${dice.digits(9)}` : undefined;
 }

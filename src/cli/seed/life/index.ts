@@ -1,11 +1,13 @@
-import type { ArticleLink, Locale } from '../../../contract/index.js';
-import { HelpCenter } from '../../../help-center/index.js';
+import type { Locale } from '../../../contract/index.js';
+import { type ArticlePassages, ArticlePassagesReader, audienceOf } from '../../../help-center/index.js';
 import type { Site } from '../../../people/index.js';
 import { Database, type Transaction } from '../../../platform/db/index.js';
 import { Storage } from '../../../platform/storage/index.js';
-import { CATEGORY_PRESETS, formatNumber } from '../../../tickets/index.js';
+import { Queue } from '../../../routing/index.js';
+import { CATEGORY_PRESETS, Categories, formatNumber } from '../../../tickets/index.js';
 import { DEMO_SHOPS, type SubCategoryTexts } from '../../demo-content/index.js';
 import type { Services } from '../index.js';
+import { reckonDialogues } from './bot-dialogues.js';
 import { Dice } from './dice.js';
 import { direct } from './direct.js';
 import { type Population, populate } from './people.js';
@@ -32,13 +34,15 @@ export async function seedLife(services: Services, site: Pick<Site, 'id'>, optio
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [LOCK]);
     if (await tx.one('SELECT 1 FROM shops WHERE site_id = $1 AND external_id = $2', [site.id, DEMO_SHOPS[0]?.id]))
       return;
-    const { population, played } = await tellLife(tx, services.get(HelpCenter), site, options);
+    const { population, played } = await tellLife(tx, services, site, options);
     for (const { thread } of played)
       for (const { row, file } of thread.files)
         await services.get(Storage).put(row.storage_key, file.content, file.contentType);
     for (const [table, rows] of Object.entries(population.rows)) await insert(tx, table, rows);
     for (const [table, rows] of rowsOf(played, site.id)) await insert(tx, table, rows);
-    await noteLastAssignments(tx);
+    await reckonDialogues(tx, services, played);
+    await noteRouting(tx);
+    await services.get(Queue).sync(tx, ...played.flatMap(({ ticket }) => ticket?.id ?? []));
   });
 }
 
@@ -50,7 +54,7 @@ export interface LifeOptions {
 /** Who has been here, and what happened to them up to now; nothing is written but the numbers that their cases take. */
 export async function tellLife(
   tx: Transaction,
-  helpCenter: HelpCenter,
+  services: Services,
   site: Pick<Site, 'id'>,
   { capacity, seed = SEED }: LifeOptions,
 ): Promise<{ population: Population; played: Played[] }> {
@@ -64,13 +68,14 @@ export async function tellLife(
     dice,
     capacity,
     sorter: colleagues.find(({ key }) => key === SORTER) as Colleague,
-    articles: await articlesOf(tx, helpCenter),
+    articles: await articlesOf(tx, services.get(ArticlePassagesReader)),
     sortedAs,
   };
   const numbers = await nextNumbers(tx, plans.filter(isCase).length + FOLLOW_UPS);
   const frontline = teams.find(({ key }) => key === FRONTLINE) as DeskTeam;
   const nextNumber = () => numbers.shift() as string;
-  return { population, played: direct(plans, now, props, { frontline, nextNumber, sortedAs }) };
+  const categories = await services.get(Categories).all();
+  return { population, played: direct(plans, now, props, { frontline, nextNumber, sortedAs, categories }) };
 }
 
 async function whoWorksHere(tx: Transaction): Promise<{ colleagues: Colleague[]; teams: DeskTeam[] }> {
@@ -91,16 +96,20 @@ async function nextNumbers(tx: Transaction, count: number): Promise<string[]> {
 }
 
 /** What the bot finds: the articles of the very question first, then their neighbours. */
-async function articlesOf(tx: Transaction, helpCenter: HelpCenter): Promise<Props['articles']> {
+async function articlesOf(tx: Transaction, passages: ArticlePassagesReader): Promise<Props['articles']> {
   const places = await tx.query<{ id: string; category: string; subCategory: string | null }>(
     `SELECT id, category, sub_category AS "subCategory" FROM articles WHERE status = 'published' ORDER BY position, slug`,
   );
-  const links = new Map<Locale, ArticleLink[]>();
-  for (const locale of ['zh-CN', 'en'] as const) links.set(locale, await helpCenter.popular(locale, places.length));
+  const ids = places.map(({ id }) => id);
+  const audience = audienceOf({ identified: false });
+  const found = new Map<string, ArticlePassages>();
+  for (const locale of ['zh-CN', 'en'] as const)
+    for (const article of await passages.of(tx, ids, { locale, audience }))
+      found.set(`${article.locale} ${article.articleId}`, article);
   return ({ category, subCategory }: SubCategoryTexts, locale: Locale) => {
     const near = places.filter((place) => place.category === category);
     near.sort((a, b) => Number(b.subCategory === subCategory) - Number(a.subCategory === subCategory));
-    return near.flatMap(({ id }) => links.get(locale)?.find(({ articleId }) => articleId === id) ?? []);
+    return near.flatMap(({ id }) => found.get(`${locale} ${id}`) ?? []);
   };
 }
 
@@ -112,11 +121,18 @@ function subCategory({ category, subCategory: key }: Pick<SubCategoryTexts, 'cat
 
 const sortedAs: Props['sortedAs'] = (category, key) => subCategory({ category, subCategory: key });
 
-/** Whom it is the turn of follows from who was given something last. */
-async function noteLastAssignments(tx: Transaction): Promise<void> {
+/** Whom it is the turn of follows from who was given something last; how long people take, from when they had done with it. */
+async function noteRouting(tx: Transaction): Promise<void> {
   await tx.query(
     `UPDATE agent_profiles p SET last_assigned_at = r.at
      FROM (SELECT staff_id, max(assigned_at) AS at FROM routed_tickets GROUP BY staff_id) r WHERE r.staff_id = p.staff_id`,
+  );
+  await tx.query(
+    `UPDATE routed_tickets r SET ended_at = least(
+       (SELECT min(later.assigned_at) FROM routed_tickets later WHERE later.ticket_id = r.ticket_id AND later.assigned_at > r.assigned_at),
+       t.resolved_at, t.last_activity_at)
+     FROM tickets t WHERE t.id = r.ticket_id
+       AND (t.assignee_id IS DISTINCT FROM r.staff_id OR t.status NOT IN ('open', 'pending'))`,
   );
 }
 

@@ -129,7 +129,8 @@ class Planner {
     const plan = { texts, ending, when, withFile: dice.chance(0.1), customer: people.customer };
     if (inFront) return { ...plan, frontline: holder };
     const team = this.team(this.cast.teamOf(texts));
-    return { ...plan, frontline: people.frontline, specialist: { team, colleague: holder } };
+    const frontline = people.frontline === holder ? this.colleague('chen') : people.frontline;
+    return { ...plan, frontline, specialist: { team, colleague: holder } };
   }
 
   private waiting(): Plan[] {
@@ -178,8 +179,11 @@ class Planner {
     const customer = pool[(this.drawn * 7) % pool.length] as Person;
     const key = locale === 'en' ? 'grace' : this.dice.pick(['chen', 'chen', 'luo', 'grace']);
     const team = this.team(this.cast.teamOf(texts));
-    const specialists = this.cast.colleagues.filter(({ teams, role }) => role === 'agent' && teams.includes(team.key));
     const frontline = this.colleague(key);
+    // Nobody is given what they have just handed over.
+    const specialists = this.cast.colleagues.filter(
+      (one) => one.role === 'agent' && one.teams.includes(team.key) && one !== frontline,
+    );
     if (!handsOver || team.key === 'frontline') return { customer, frontline };
     return { customer, frontline, specialist: { team, colleague: this.dice.pick(specialists) } };
   }

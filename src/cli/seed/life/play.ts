@@ -1,5 +1,7 @@
-import { REPLIES } from '../../../bot/index.js';
-import type { CategoryKey, Locale } from '../../../contract/index.js';
+import { wordsOf } from '../../../bot/index.js';
+import type { CategoryKey, CategoryView } from '../../../contract/index.js';
+import { botAnswer } from './bot-answer.js';
+import { leaveBrief } from './bot-brief.js';
 import { Case, type SortedAs, staffActor } from './case.js';
 import type { Dice } from './dice.js';
 import type { DeskTeam, Step, Story } from './story.js';
@@ -11,6 +13,8 @@ export interface BotAnswerRow {
   question_id: string;
   category: CategoryKey | null;
   article_ids: string[];
+  article_versions: number[];
+  attempt: number;
   confidence: number;
   sure: boolean;
   outcome: 'helped' | 'not_helped' | 'handed_over' | null;
@@ -32,6 +36,7 @@ export interface Stage {
   frontline: DeskTeam;
   nextNumber: () => string;
   sortedAs: (category: CategoryKey, subCategory: string) => SortedAs;
+  categories: readonly CategoryView[];
 }
 
 /** Plays a story step by step, to the moment `now`. @throws for a step that the desk would have refused */
@@ -74,6 +79,7 @@ class Player {
         return;
       case 'ask_for_person':
         this.played.ticket = new Case(this.stage.nextNumber(), thread, at, this.stage.frontline, this.stage.dice);
+        leaveBrief(thread, at, this.stage.categories);
         for (const answer of this.played.botAnswers.filter(({ outcome }) => outcome !== 'helped'))
           Object.assign(answer, { outcome: 'handed_over', decided_at: at });
         return;
@@ -103,7 +109,7 @@ class Player {
         this.ticket.answered(at);
         break;
       case 'note':
-        thread.note(at, staffOf(step.by), step.body, true);
+        thread.note(at, staffOf(step.by), step.body, { typed: true });
         break;
       case 'sort':
         this.ticket.sort(at, step.by, step.as, this.stage.sortedAs(step.as.category, step.as.subCategory));
@@ -119,19 +125,23 @@ class Player {
   }
 
   private botAnswers(step: Extract<Step, { do: 'bot_answers' }>): void {
-    const { thread, story } = { ...this.played };
+    const { thread, story } = this.played;
     const question = thread.entries.findLast(({ author_kind }) => author_kind === 'customer');
     if (!question) throw new Error('the bot was not asked');
-    const { at, articles, sure, confidence } = step;
-    const words = sure ? REPLIES.sure : articles.length > 0 ? REPLIES.unsure : REPLIES.nothing;
-    const entry = thread.bot(at, words[story.locale as Locale], { type: 'bot_answer', articles, confident: sure });
+    const { at, sure, confidence, attempt } = step;
+    const about = { conversationId: thread.id, questionId: question.id, seq: thread.seq, question: question.body };
+    const { body, data, category } = botAnswer(step, story, about);
+    const entry = thread.bot(at, body, data);
+    const citations = data.citations ?? [];
     thread.read(`customer:${story.customer.id}`);
     this.played.botAnswers.push({
       entry_id: entry.id,
       conversation_id: thread.id,
       question_id: question.id,
-      category: story.category,
-      article_ids: articles.map(({ articleId }) => articleId),
+      category,
+      article_ids: citations.map(({ articleId }) => articleId),
+      article_versions: citations.map(({ version }) => version),
+      attempt,
       confidence,
       sure,
       outcome: null,
@@ -148,7 +158,7 @@ class Player {
     const outcome = helped ? 'helped' : 'not_helped';
     Object.assign(answer, { outcome, decided_at: at });
     entry.data = { ...entry.data, outcome };
-    if (helped) thread.bot(at, REPLIES.glad[story.locale]);
+    if (helped) thread.bot(at, wordsOf('glad', story.locale));
     thread.read(`customer:${story.customer.id}`);
   }
 

@@ -1,4 +1,6 @@
 import type { Transaction } from '../../../platform/db/index.js';
+import { dialogueRows } from './bot-dialogues.js';
+import type { RoutedRow } from './case.js';
 import type { Played } from './play.js';
 
 type Row = Record<string, unknown>;
@@ -25,6 +27,7 @@ export function rowsOf(played: readonly Played[], siteId: string): [string, Row[
     ['attachments', played.flatMap(({ thread }) => thread.files.map(({ row }) => row))],
     ['read_states', played.flatMap(({ thread }) => readStates(thread))],
     ['bot_answers', played.flatMap(({ botAnswers }) => botAnswers.map((answer) => ({ ...answer })))],
+    ['bot_dialogues', dialogueRows(played, siteId)],
     ['tickets', played.flatMap((one) => ticketRow(one, siteId, byStory))],
     [
       'ticket_conversations',
@@ -37,23 +40,16 @@ export function rowsOf(played: readonly Played[], siteId: string): [string, Row[
     ['ticket_events', tickets.flatMap(({ timeline }) => timeline.map((line) => ({ ...line })))],
     ['clocks', tickets.flatMap(({ clocks }) => clocks.rows.map((clock) => ({ ...clock })))],
     ['escalations', tickets.flatMap(({ clocks }) => clocks.escalations.map((escalation) => ({ ...escalation })))],
-    ['routed_tickets', tickets.flatMap(({ routed }) => routed.map((row) => ({ ...row })))],
-    [
-      'queue_items',
-      tickets
-        .filter(({ waits }) => waits)
-        .map((ticket) => ({
-          ticket_id: ticket.id,
-          team_id: ticket.team.id,
-          priority: ticket.priority,
-          tier: ticket.tier,
-          category: ticket.sorted?.category ?? ticket.story.category,
-          locale: ticket.story.locale,
-          enqueued_at: ticket.enqueuedAt,
-        })),
-    ],
+    ['routed_tickets', tickets.flatMap(({ routed }) => routed.map(explained))],
     ['conversation_grants', played.flatMap(grants)],
   ];
+}
+
+/** As a claim writes it down; of who else was fit the demo knows only how many. */
+function explained({ says, ...row }: RoutedRow): Row {
+  const { load, capacity, fit, reason, considered } = says;
+  const chosen = { staffId: row.staff_id, load: Number(load) - 1, capacity, needsMet: fit, idleSeconds: null };
+  return { ...row, because: { reason, stage: row.stage, considered, chosen, others: [], missing: [] } };
 }
 
 function conversation({ thread, story }: Played, siteId: string, byStory: ReadonlyMap<object, Played>): Row {
@@ -94,13 +90,15 @@ function ticketRow({ ticket, story }: Played, siteId: string, byStory: ReadonlyM
       tier: ticket.tier,
       category: sorted?.category ?? story.category,
       sub_category: sorted?.subCategory ?? null,
-      nature: sorted?.nature ?? null,
+      nature: sorted?.nature ?? ticket.guessedNature,
+      nature_by: sorted || !ticket.guessedNature ? null : 'rules',
       priority: ticket.priority,
       status: ticket.status,
       team_id: ticket.team.id,
       assignee_id: ticket.assignee?.id ?? null,
       subject: ticket.subject,
       form: sorted?.form ?? {},
+      form_version: sorted ? 1 : null,
       locale: story.locale,
       version: ticket.version,
       opened_at: ticket.openedAt,

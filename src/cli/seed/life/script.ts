@@ -1,4 +1,5 @@
-import type { ArticleLink, CategoryKey } from '../../../contract/index.js';
+import type { CategoryKey } from '../../../contract/index.js';
+import type { ArticlePassages } from '../../../help-center/index.js';
 import { RESPONSE_TARGETS } from '../../../sla/index.js';
 import { fillIn, type Line, type SubCategoryTexts } from '../../demo-content/index.js';
 import type { SortedAs } from './case.js';
@@ -45,7 +46,7 @@ export interface Props {
   dice: Dice;
   capacity: number;
   sorter: Colleague;
-  articles: (texts: SubCategoryTexts, locale: Person['locale']) => ArticleLink[];
+  articles: (texts: SubCategoryTexts, locale: Person['locale']) => ArticlePassages[];
   sortedAs: (category: CategoryKey, subCategory: string) => SortedAs & { form: Parameters<typeof formOf>[0] };
 }
 
@@ -92,6 +93,7 @@ class Script {
       customer,
       locale: customer.locale,
       category: this.category,
+      topic: this.texts.category,
       startedAt: new Date(shift),
       steps: this.steps.map(at),
       ...(followUpOf && { followUpOf }),
@@ -109,10 +111,18 @@ class Script {
     const articles = sure ? found.slice(0, 1) : found.slice(0, dice.between(1, 3));
     const confidence = Math.round((sure ? 0.62 + dice.next() * 0.33 : 0.18 + dice.next() * 0.38) * 1_000) / 1_000;
     this.wait(600, 2 * SECOND);
-    this.add({ do: 'bot_answers', articles, confidence, sure });
+    this.add({ do: 'bot_answers', articles, confidence, sure, attempt: 1 });
     this.wait(12 * SECOND, 100 * SECOND);
     if (plan.ending === 'helped') this.add({ do: 'rate_bot', helped: true });
-    else if (dice.chance(plan.ending === 'bot_only' ? 0.4 : 0.55)) this.add({ do: 'rate_bot', helped: false });
+    else if (dice.chance(plan.ending === 'bot_only' ? 0.4 : 0.55)) this.turnDown(found.slice(articles.length));
+  }
+
+  /** What does not help is followed by another answer, where the bot has found more. */
+  private turnDown(others: ArticlePassages[]): void {
+    if (others.length === 0) return;
+    this.add({ do: 'rate_bot', helped: false });
+    this.add({ do: 'bot_answers', articles: others.slice(0, 2), confidence: 0.25, sure: false, attempt: 2 });
+    this.wait(12 * SECOND, 60 * SECOND);
   }
 
   private talkToPeople(): void {

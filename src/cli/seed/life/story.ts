@@ -1,4 +1,5 @@
-import type { ArticleLink, CategoryKey, Locale, LocalizedText, ShopTier } from '../../../contract/index.js';
+import type { CategoryKey, Locale, LocalizedText, ShopTier } from '../../../contract/index.js';
+import type { ArticlePassages } from '../../../help-center/index.js';
 
 export interface Person {
   id: string;
@@ -45,7 +46,7 @@ export interface Sorting {
 /** One thing that somebody did at the desk, as the product's own verbs know it. */
 export type Deed =
   | { do: 'write'; body: string; file?: StoryFile }
-  | { do: 'bot_answers'; articles: ArticleLink[]; confidence: number; sure: boolean }
+  | { do: 'bot_answers'; articles: ArticlePassages[]; confidence: number; sure: boolean; attempt: number }
   | { do: 'rate_bot'; helped: boolean }
   | { do: 'ask_for_person' }
   | { do: 'route'; to: Colleague; capacity: number }
@@ -65,6 +66,8 @@ export interface Story {
   locale: Locale;
   /** The topic that was chosen in the widget. */
   category: CategoryKey | null;
+  /** What it is about, whether or not anybody chose it. */
+  topic: CategoryKey;
   startedAt: Date;
   steps: Step[];
   /** An older one, over for more than a week, that this one goes on from. */

@@ -78,9 +78,9 @@ export class Thread {
     return row;
   }
 
-  /** @param typed in the composer; otherwise it came along with a hand-over */
-  note(at: Date, author: Author, body: string, typed: boolean): void {
-    const row = this.add(at, 'note', author, { body });
+  /** @param extra.typed in the composer; otherwise it came along with a hand-over */
+  note(at: Date, author: Author, body: string, { typed, data }: { typed?: true; data?: EntryData } = {}): void {
+    const row = this.add(at, 'note', author, { body, data });
     if (typed) row.client_message_id = this.dice.id(at);
   }
 

@@ -24,10 +24,10 @@ export async function deskTruth(world: World): Promise<Truth> {
     read: async (accounts) => {
       const found = new Map<string, StoredConversation | 'unreadable'>();
       for (const { conversationId: id, owner, number } of accounts) {
-        if (number) {
-          const entries = await thread(line, id);
-          if (entries) found.set(id, stored(id, entries));
-        } else found.set(id, await asItsCustomer(world, id, owner));
+        // The bot may have handed over when its customer had left: that there is a case is for the desk to say.
+        const entries = await thread(line, id);
+        if (entries) found.set(id, stored(id, entries));
+        else if (!number) found.set(id, await asItsCustomer(world, id, owner));
       }
       return found;
     },

@@ -29,7 +29,7 @@ export interface Account {
   leaks: string[];
   /** Of other people's conversations, shown to this customer. */
   foreign: string[];
-  /** Told to the customer; absent when it never became a case. */
+  /** Told to the customer who asked for a person; a case that the bot opened has one that is not written here. */
   number?: string;
   /** What the public look-up said of that number. */
   lookedUp?: { number: string; found: boolean };

@@ -3,6 +3,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type {
   AgentToServer,
   Page,
+  Presence,
   StaffEntryView,
   StaffView,
   TeamView,
@@ -51,6 +52,9 @@ export class Agent {
     socket.on('ticket.assigned', ({ ticket }: { ticket: TicketListItemView }) => this.notice(ticket));
     socket.on('ticket.changed', ({ ticket }: { ticket: TicketListItemView }) => this.notice(ticket));
     socket.on('ticket.withdrawn', ({ number }: { number: string }) => this.letGo(this.world.cases.get(number)));
+    socket.on('presence.changed', (push: { staffId: string; presence: Presence }) => {
+      if (push.staffId === staff.id && push.presence !== 'online') void this.comeBack();
+    });
     socket.on('connect', () => {
       for (const { inbox } of this.cases.values()) inbox.wake();
     });
@@ -75,8 +79,16 @@ export class Agent {
     this.timer = setInterval(() => void this.lookAtList(), LIST_MILLISECONDS);
   }
 
+  /** Cases that are not the simulation's stay unanswered: the desk takes that for somebody who is not there. */
+  private async comeBack(): Promise<void> {
+    if (!this.timer) return;
+    this.world.meter.count('came back online');
+    await this.line.ask('presence.set', { presence: 'online' }).catch(() => undefined);
+  }
+
   async goHome(): Promise<void> {
     clearInterval(this.timer);
+    this.timer = undefined;
     await this.line.ask('presence.set', { presence: 'offline' }, 5_000).catch(() => undefined);
     this.line.close();
     await this.http.ask('DELETE', '/api/sessions/current').catch(() => undefined);

@@ -3,6 +3,7 @@ import type {
   CategoryKey,
   CustomerConversationView,
   CustomerEntryView,
+  ExpectedWait,
   Locale,
   SessionState,
   UploadedAttachment,
@@ -13,6 +14,7 @@ import { GaveUp, Line, noteRefusal } from '../wire/line.js';
 import { around, type World } from '../world.js';
 import { Inbox } from './inbox.js';
 import { NOTE_MARK } from './texts.js';
+import { ToldWait } from './told-wait.js';
 
 /** A push may be lost; then a look into the thread heals it. The longer it takes, the rarer the looks. */
 const HEAL_MILLISECONDS = 2_500;
@@ -24,6 +26,7 @@ const ENDING_MILLISECONDS = 20_000;
 export class Customer {
   private readonly line: Line<WidgetToServer>;
   private readonly inbox = new Inbox<CustomerEntryView>((entry) => this.saw(entry));
+  readonly toldWait = new ToldWait();
   /** Both go into the account, also what was seen before there is one. */
   private readonly leaks: string[] = [];
   private readonly foreign: string[] = [];
@@ -48,6 +51,9 @@ export class Customer {
     this.line.socket.on('conversation.changed', (push: { conversation: CustomerConversationView }) =>
       this.changed(push.conversation),
     );
+    this.line.socket.on('queue.changed', (push: { conversationId: string; expectedWait?: ExpectedWait }) => {
+      if (push.conversationId === this.conversation?.id) this.toldWait.hear(push.expectedWait);
+    });
     this.line.socket.on('connect', () => this.inbox.wake());
   }
 

@@ -5,9 +5,8 @@ import { around, chance, type World } from '../world.js';
 import { Customer } from './customer.js';
 import { anyScript, type Script } from './texts.js';
 
-/** How long somebody waits for the bot, and for a person. */
+/** How long somebody waits for the bot. */
 const BOT_PATIENCE = 8_000;
-const PERSON_PATIENCE = 90_000;
 const MOST_TURNS = 6;
 
 /** A small file of a kind that the desk takes by its content. */
@@ -57,7 +56,8 @@ async function askBot(world: World, customer: Customer, { question }: Script): P
 
 async function selfHelp(world: World, customer: Customer, script: Script): Promise<void> {
   const answer = await askBot(world, customer, script);
-  if (answer?.data?.type === 'bot_answer' && chance(0.7)) await customer.rateAnswer(answer.id, true);
+  if (answer?.data?.type === 'bot_answer' && answer.data.articles.length > 0 && chance(0.7))
+    await customer.rateAnswer(answer.id, true);
   world.meter.count('helped by the bot');
 }
 
@@ -66,12 +66,13 @@ async function chat(world: World, customer: Customer, script: Script): Promise<v
   if (answer?.data?.type === 'bot_answer' && chance(0.4)) await customer.rateAnswer(answer.id, false);
   const asked = performance.now();
   await customer.askForPerson();
-  const person = await customer.await(0, joined, PERSON_PATIENCE);
+  const person = await customer.await(0, joined, patience(world));
   if (!person) {
     world.meter.count('waited in vain');
     return;
   }
   world.meter.took('wait', performance.now() - asked);
+  customer.toldWait.end(world.meter);
   if (await talk(world, customer, script, person.seq)) await confirm(world, customer);
   if (chance(0.3)) await customer.lookUp();
   world.meter.count('chats ended');
@@ -91,7 +92,7 @@ async function confirm(world: World, customer: Customer): Promise<void> {
 async function talk(world: World, customer: Customer, script: Script, since: number): Promise<boolean> {
   let seen = since;
   for (let turn = 1; turn <= MOST_TURNS; turn += 1) {
-    const heardThen = await customer.await(seen, heard, PERSON_PATIENCE);
+    const heardThen = await customer.await(seen, heard, patience(world));
     if (!heardThen) {
       world.meter.count('left alone');
       return false;
@@ -108,6 +109,9 @@ async function talk(world: World, customer: Customer, script: Script, since: num
   }
   return false;
 }
+
+/** How long somebody waits for a person. */
+const patience = ({ options }: World): number => options.patience * 1_000;
 
 function cut({ options }: World): 'soft' | 'hard' | undefined {
   if (!chance(options.cuts)) return undefined;
