@@ -54,9 +54,11 @@ for name in secret_key metrics_token; do
     keep "$name"
   fi
 done
-# Empty until somebody writes the address of a mail server into it.
-if [ ! -e secrets/smtp_url ]; then
-  : > secrets/smtp_url.new
-  keep smtp_url
-fi
+# Empty until somebody writes the address of a mail server, the key of a language model into them.
+for name in smtp_url model_key; do
+  if [ ! -e "secrets/$name" ]; then
+    : > "secrets/$name.new"
+    keep "$name"
+  fi
+done
 echo "docker/secrets is complete; keep a copy of it with your backups"

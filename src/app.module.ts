@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { BotModule } from './bot/index.js';
 import type { Config } from './config.js';
 import { ConversationsModule } from './conversations/index.js';
+import { FeedbackModule } from './feedback/index.js';
 import { HelpCenterModule } from './help-center/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PeopleModule } from './people/index.js';
@@ -19,6 +20,7 @@ const ROOMS: NonNullable<DynamicModule['imports']> = [
   RealtimeModule,
   NotificationsModule,
   BotModule,
+  FeedbackModule,
   HelpCenterModule,
   RoutingModule,
   SlaModule,

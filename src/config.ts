@@ -49,6 +49,31 @@ const Environment = z.object({
     '请填写 smtp://用户:密码@主机:587（STARTTLS）或 smtps://用户:密码@主机:465',
   ).optional(),
   MAIL_FROM: mailbox().optional(),
+  MODEL_URL: address(
+    /^https?$/,
+    'write the base address of the API, e.g. https://model.example/v1',
+    '请填写接口的基础地址，例如 https://model.example/v1',
+  )
+    .refine((value) => !/[?#@]/.test(value) && !/\/chat\/completions\/?$/.test(value), {
+      error: fix(
+        'write it up to /v1, without a key, a question mark or /chat/completions',
+        '只写到 /v1，不带密钥、问号和 /chat/completions',
+      ),
+    })
+    .optional(),
+  MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,4096}$/, {
+      error: fix('write the key alone, without spaces or quotes', '只填写密钥本身，不带空格和引号'),
+    })
+    .optional(),
+  MODEL_NAME: z
+    .string()
+    .regex(/^[\w./:@+-]{1,200}$/, {
+      error: fix('write the name that the API knows it by, e.g. qwen-plus', '请填写接口中的模型名，例如 qwen-plus'),
+    })
+    .optional(),
+  MODEL_TIMEOUT_SECONDS: wholeNumber(1, 120).default(20),
   SECRET_KEY: secret().default(DEMO_SECRET_KEY),
   METRICS_TOKEN: secret().optional(),
   DEMO: flag,
@@ -83,11 +108,15 @@ function* contradictions(given: Variables): Iterable<readonly [variable: string,
         '请设置自己的密钥（openssl rand -base64 32）；内置密钥只能用于 DEMO=true',
       ),
     ];
-  for (const [name, other] of [
+  for (const [name, ...others] of [
     ['SMTP_URL', 'MAIL_FROM'],
     ['MAIL_FROM', 'SMTP_URL'],
-  ] as const)
-    if (!given[name] && given[other]) yield [name, fix(`is required with ${other}`, `与 ${other} 必须一起设置`)];
+    ['MODEL_URL', 'MODEL_NAME', 'MODEL_KEY'],
+    ['MODEL_NAME', 'MODEL_URL'],
+  ] as const) {
+    const other = others.find((one) => given[one]);
+    if (!given[name] && other) yield [name, fix(`is required with ${other}`, `与 ${other} 必须一起设置`)];
+  }
   const s3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
   const missing = s3.filter((name) => !given[name]);
   if (missing.length < s3.length)
@@ -162,6 +191,18 @@ function shape(env: z.output<typeof Environment>) {
     search: env.MEILI_URL ? { url: env.MEILI_URL, key: env.MEILI_KEY } : undefined,
     /** Without it mail is off. */
     mail: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : undefined,
+    /** A language model behind an OpenAI-compatible API; without it the bot answers from the help centre alone. */
+    model:
+      env.MODEL_URL && env.MODEL_NAME
+        ? {
+            /** Without a trailing slash. */
+            url: env.MODEL_URL.replace(/\/+$/, ''),
+            key: env.MODEL_KEY,
+            name: env.MODEL_NAME,
+            /** All that one call may take. */
+            timeoutMilliseconds: env.MODEL_TIMEOUT_SECONDS * 1_000,
+          }
+        : undefined,
     /** Where the public pages send those who want to talk to somebody; without one they say it in words. */
     contactUrl: env.CONTACT_URL,
     secretKey: env.SECRET_KEY,

@@ -23,9 +23,44 @@ import { NoticeChannels1763800110000 } from '../migrations/1763800110000-notice-
 import { Notices1763800120000 } from '../migrations/1763800120000-notices.js';
 import { Letters1763800130000 } from '../migrations/1763800130000-letters.js';
 import { CustomerDue1763800200000 } from '../migrations/1763800200000-customer-due.js';
+import { RoutingRules1763900000000 } from '../migrations/1763900000000-routing-rules.js';
+import { OverflowHeads1763900100000 } from '../migrations/1763900100000-overflow-heads.js';
+import { Rescue1763900200000 } from '../migrations/1763900200000-rescue.js';
+import { StaffNews1763900210000 } from '../migrations/1763900210000-staff-news.js';
+import { HonestQueue1763900300000 } from '../migrations/1763900300000-honest-queue.js';
+import { Surges1763900500000 } from '../migrations/1763900500000-surges.js';
+import { HelpCenterShelves1764000000000 } from '../migrations/1764000000000-help-center-shelves.js';
+import { ArticleEditingSteps1764000100000 } from '../migrations/1764000100000-article-editing-steps.js';
+import { ArticleNotices1764000110000 } from '../migrations/1764000110000-article-notices.js';
+import { ArticleDraftSections1764000120000 } from '../migrations/1764000120000-article-draft-sections.js';
+import { Learning1764000500000 } from '../migrations/1764000500000-learning.js';
+import { ArticleTransfer1764000600000 } from '../migrations/1764000600000-article-transfer.js';
+import { ArticleOrder1764000700000 } from '../migrations/1764000700000-article-order.js';
+import { BotRooms1765000000000 } from '../migrations/1765000000000-bot-rooms.js';
+import { Dialogues1765000100000 } from '../migrations/1765000100000-dialogues.js';
+import { BotLookUpCalls1765000300000 } from '../migrations/1765000300000-bot-look-up-calls.js';
+import { BotDeflection1765000600000 } from '../migrations/1765000600000-bot-deflection.js';
+import { BotLearning1765000610000 } from '../migrations/1765000610000-bot-learning.js';
+import { CasesInFull1766000000000 } from '../migrations/1766000000000-cases-in-full.js';
+import { Kinship1766000100000 } from '../migrations/1766000100000-kinship.js';
+import { Tasks1766000110000 } from '../migrations/1766000110000-tasks.js';
+import { FormsInFull1766000200000 } from '../migrations/1766000200000-forms-in-full.js';
+import { CannedReplies1766000300000 } from '../migrations/1766000300000-canned-replies.js';
+import { CustomersSide1766000500000 } from '../migrations/1766000500000-customers-side.js';
+import { Openings1766000600000 } from '../migrations/1766000600000-openings.js';
+import { BotSilences1766000900000 } from '../migrations/1766000900000-bot-silences.js';
+import { Collision1766001310000 } from '../migrations/1766001310000-collision.js';
+import { Macros1766001320000 } from '../migrations/1766001320000-macros.js';
+import { BulkActions1766001400000 } from '../migrations/1766001400000-bulk-actions.js';
+import { SaidWords1766001410000 } from '../migrations/1766001410000-said-words.js';
+import { WebForm1766001610000 } from '../migrations/1766001610000-web-form.js';
+import { Feedback1766001700000 } from '../migrations/1766001700000-feedback.js';
+import { Retention1766001800000 } from '../migrations/1766001800000-retention.js';
+import { CaseImports1766001810000 } from '../migrations/1766001810000-case-imports.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
+import { FEEDBACK_ENTITIES } from './feedback/index.js';
 import { HELP_CENTER_ENTITIES } from './help-center/index.js';
 import { NOTIFICATION_ENTITIES } from './notifications/index.js';
 import { PEOPLE_ENTITIES } from './people/index.js';
@@ -36,7 +71,7 @@ import { DeadLetter, InboxRow, OutboxBlock, OutboxRow } from './platform/outbox/
 import { RateLimitRow } from './platform/rate-limit/index.js';
 import { ROUTING_ENTITIES } from './routing/index.js';
 import { SLA_ENTITIES } from './sla/index.js';
-import { TICKET_ENTITIES, TICKET_SEARCH_ENTITIES } from './tickets/index.js';
+import { CASE_ENTITIES, TICKET_ENTITIES, TICKET_SEARCH_ENTITIES } from './tickets/index.js';
 
 const ENTITIES = [
   OutboxRow,
@@ -49,10 +84,12 @@ const ENTITIES = [
   ...PEOPLE_ENTITIES,
   ...CONVERSATION_ENTITIES,
   ...TICKET_ENTITIES,
+  ...CASE_ENTITIES,
   ...TICKET_SEARCH_ENTITIES,
   ...SLA_ENTITIES,
   ...ROUTING_ENTITIES,
   ...HELP_CENTER_ENTITIES,
+  ...FEEDBACK_ENTITIES,
   ...BOT_ENTITIES,
   ...NOTIFICATION_ENTITIES,
 ];
@@ -82,6 +119,40 @@ const MIGRATIONS = [
   Notices1763800120000,
   Letters1763800130000,
   CustomerDue1763800200000,
+  RoutingRules1763900000000,
+  OverflowHeads1763900100000,
+  Rescue1763900200000,
+  StaffNews1763900210000,
+  HonestQueue1763900300000,
+  Surges1763900500000,
+  HelpCenterShelves1764000000000,
+  ArticleEditingSteps1764000100000,
+  ArticleNotices1764000110000,
+  ArticleDraftSections1764000120000,
+  Learning1764000500000,
+  ArticleTransfer1764000600000,
+  ArticleOrder1764000700000,
+  BotRooms1765000000000,
+  Dialogues1765000100000,
+  BotLookUpCalls1765000300000,
+  BotDeflection1765000600000,
+  BotLearning1765000610000,
+  CasesInFull1766000000000,
+  Kinship1766000100000,
+  Tasks1766000110000,
+  FormsInFull1766000200000,
+  CannedReplies1766000300000,
+  CustomersSide1766000500000,
+  Openings1766000600000,
+  BotSilences1766000900000,
+  Collision1766001310000,
+  Macros1766001320000,
+  BulkActions1766001400000,
+  SaidWords1766001410000,
+  WebForm1766001610000,
+  Feedback1766001700000,
+  Retention1766001800000,
+  CaseImports1766001810000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -10,6 +10,7 @@ export const BY_FILE = [
   'REDIS_URL',
   'SMTP_URL',
   'MEILI_KEY',
+  'MODEL_KEY',
   'SECRET_KEY',
   'METRICS_TOKEN',
   'S3_ACCESS_KEY_ID',
