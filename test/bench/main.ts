@@ -1,3 +1,4 @@
+import { bot } from './bot.js';
 import { chat } from './chat.js';
 import { connections } from './connections.js';
 import { describeMachine, load } from './harness/machine.js';
@@ -6,8 +7,12 @@ import { print } from './harness/print.js';
 import { save, type Table } from './harness/result.js';
 import { lookup } from './lookup.js';
 import { page } from './page.js';
+import { relevance } from './relevance.js';
 import { writeReport } from './report.js';
+import { routing } from './routing.js';
+import { search } from './search.js';
 import { sla } from './sla.js';
+import { tickets } from './tickets.js';
 
 /** One comparison of the product with the bare limit. */
 export interface Bench {
@@ -20,7 +25,18 @@ export interface Bench {
   ): Promise<{ tables: Table[]; machine: Awaited<ReturnType<typeof describeMachine>> }>;
 }
 
-const BENCHES: Record<string, Bench> = { chat, lookup, connections, page, sla };
+const BENCHES: Record<string, Bench> = {
+  chat,
+  lookup,
+  tickets,
+  connections,
+  page,
+  sla,
+  routing,
+  search,
+  relevance,
+  bot,
+};
 
 const HELP = `npm run bench -- <what> [flags]
 

@@ -5,10 +5,22 @@ import { prepare } from '../../src/cli/bootstrap/prepare.mjs';
 import { findTool } from '../run/tools.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
-const SOURCES = ['test/bench', 'test/support/postgres.ts'];
+const SOURCES = [
+  'test/bench',
+  'test/support/postgres.ts',
+  'test/support/redis.ts',
+  'test/support/clock.ts',
+  'test/support/clients.ts',
+  'test/support/until.ts',
+  'test/bot-judged',
+  'test/support/model-answers.ts',
+  'test/support/model-server.ts',
+  'test/support/meilisearch.ts',
+];
 
 process.chdir(root);
 process.env.CHROMIUM_PATH ??= findTool('chromium') ?? '';
+process.env.REDIS_PATH ??= findTool('redis') ?? '';
 try {
   await prepare(root);
   const swc = [`${root}/node_modules/@swc/cli/bin/swc.js`, ...SOURCES, '-d', 'dist', '--config-file', '.swcrc', '-q'];

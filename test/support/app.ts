@@ -1,14 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import supertest from 'supertest';
+import { AnswerWriter } from '../../src/bot/index.js';
 import { loadConfig } from '../../src/config.js';
 import { createDesk } from '../../src/create-desk.js';
 import { Database } from '../../src/platform/db/index.js';
 import { JobWorkers } from '../../src/platform/jobs/index.js';
 import { createPino, Logger } from '../../src/platform/logger/index.js';
 import { Relay } from '../../src/platform/outbox/index.js';
-import { Reconciler } from '../../src/routing/index.js';
+import { Reconciler, RoutingBeat } from '../../src/routing/index.js';
 import { Sweep } from '../../src/sla/index.js';
+import { BulkWork } from '../../src/tickets/index.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import type { TestRedis } from './redis.js';
@@ -74,11 +76,15 @@ export async function startTestApp(
   const { app, worker, url, ...shape } = await (clustered ? asCluster : asOne)(boot);
   const relay = worker.get(Relay, { strict: false });
   const workers = worker.get(JobWorkers, { strict: false });
+  const writer = worker.get(AnswerWriter, { strict: false });
   if (options.events === 'live') {
     relay.start();
     workers.start();
     worker.get(Sweep, { strict: false }).start();
     worker.get(Reconciler, { strict: false }).start();
+    worker.get(RoutingBeat, { strict: false }).start();
+    worker.get(BulkWork, { strict: false }).start();
+    writer.start();
   }
   return {
     app,
@@ -93,7 +99,7 @@ export async function startTestApp(
       do {
         await shape.jobsAdded();
         await relay.runUntilQuiet();
-      } while ((await workers.runUntilQuiet()) > 0);
+      } while ((await workers.runUntilQuiet()) + (await writer.runUntilQuiet()) > 0);
     },
     close: async () => {
       await shape.close();

@@ -1,26 +1,66 @@
-import { deskHome, startDesk } from './desk-process.js';
+import { request } from '@playwright/test';
+import type { AgentProfileView, Page, StaffRecordView } from '../../src/contract/index.js';
+import { DEMO_PASSWORD } from './console-page.js';
+import { type DeskHome, deskHome, startDesk } from './desk-process.js';
+
+/** One for each worker, so that nobody waits in the queue of another's test. */
+const DESKS = 2;
+/** As many units as there can be: what a test leaves behind takes no room from the next. */
+const ROOM = 100;
 
 /**
- * One desk for all browser tests of the run. PORCHLIGHT_URL and DEMO_SHOP_URL tell the tests where it is; set
- * beforehand, they point the tests at one that runs already.
- * @returns stops it and removes what it stored
+ * The desks of the run, one for each worker by its index. PORCHLIGHT_URL and DEMO_SHOP_URL, set beforehand, point the tests at one that runs
+ * already.
+ * @returns stops them and removes what they stored
  */
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.PORCHLIGHT_URL) return undefined;
-  const home = await deskHome();
-  const desk = startDesk(home);
+  const desks = await Promise.all(Array.from({ length: DESKS }, startOne));
   const tearDown = async () => {
+    await Promise.all(desks.map(({ stop }) => stop()));
+  };
+  const failed = desks.find(({ problem }) => problem);
+  if (failed) {
+    await tearDown();
+    throw failed.problem;
+  }
+  process.env.PORCHLIGHT_DESKS = JSON.stringify(desks.map(({ url, shop }) => ({ url, shop })));
+  return tearDown;
+}
+
+async function startOne() {
+  const home: DeskHome = await deskHome();
+  const desk = startDesk(home);
+  const url = `http://127.0.0.1:${home.port}`;
+  const stop = async () => {
     desk.signal('SIGTERM');
     await desk.ended;
     home.remove();
   };
-  try {
-    await desk.ready();
-  } catch (error) {
-    await tearDown();
-    throw error;
+  const problem = await desk
+    .ready()
+    .then(() => makeRoom(url))
+    .then(
+      () => undefined,
+      (error: Error) => error,
+    );
+  return { url, shop: `http://127.0.0.1:${home.demoPort}`, stop, problem };
+}
+
+async function makeRoom(url: string): Promise<void> {
+  const admin = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
+  const login = { email: 'admin@porchlight.example', password: DEMO_PASSWORD };
+  const ask = async <T>(method: 'get' | 'post' | 'put', path: string, data?: object): Promise<T> => {
+    const answer = await admin[method](path, data && { data });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return await answer.json();
+  };
+  await ask('post', '/api/sessions', login);
+  const { items } = await ask<Page<StaffRecordView>>('get', '/api/staff?limit=100');
+  for (const { id } of items) {
+    const path = `/api/staff/${id}/profile`;
+    const { version, skills } = await ask<AgentProfileView>('get', path);
+    await ask('put', path, { version, skills, kindLimits: {}, capacity: ROOM });
   }
-  process.env.PORCHLIGHT_URL = `http://127.0.0.1:${home.port}`;
-  process.env.DEMO_SHOP_URL = `http://127.0.0.1:${home.demoPort}`;
-  return tearDown;
+  await admin.dispose();
 }

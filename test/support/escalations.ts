@@ -14,8 +14,8 @@ export async function escalate(
   const id = newId();
   const { at = { breach: true }, rung: place = 2, times = 1, also = [] } = rung;
   await desk.database.transaction(async (tx) => {
-    const clock = await tx.one<{ id: string; teamId: string; dueAt: Date; now: Date }>(
-      `SELECT id, team_id AS "teamId", due_at AS "dueAt", desk_now() AS now FROM clocks WHERE ticket_id = $1`,
+    const clock = await tx.one<{ id: string; dueAt: Date }>(
+      `SELECT id, due_at AS "dueAt" FROM clocks WHERE ticket_id = $1`,
       [ticketId],
     );
     if (!clock) throw new Error('no clock runs');
@@ -28,17 +28,12 @@ export async function escalate(
       escalationId: id,
       ticketId,
       number,
-      teamId: clock.teamId,
-      assigneeId: null,
-      clockId: clock.id,
       clockKind: 'first_response',
       rung: place,
       at,
       whom: rung.whom,
       how: rung.how ?? ['in_app'],
       dueAt: clock.dueAt.toISOString(),
-      firedAt: clock.now.toISOString(),
-      needsAcknowledgement: true,
       acknowledgeBy: null,
     });
     await desk.get(Outbox).add(tx, ...Array.from({ length: times }, () => event));

@@ -6,6 +6,8 @@ import { waitUntil } from '../../src/cli/embedded/process-end.js';
 
 export interface TestRedis {
   url: string;
+  /** Of its process; another one after each start. */
+  readonly pid: number;
   /** As when its machine dies: what it knew is gone. */
   kill(): Promise<void>;
   /** Again on the same port, empty. */
@@ -28,7 +30,14 @@ export async function startTestRedis(program: string): Promise<TestRedis> {
     await gone;
   };
   await start();
-  return { url: `redis://127.0.0.1:${port}`, kill, start };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    get pid() {
+      return child.pid ?? 0;
+    },
+    kill,
+    start,
+  };
 }
 
 function listens(port: number): Promise<boolean> {

@@ -1,12 +1,16 @@
+import { Answers } from '../../src/bot/answers/answers.service.js';
+import { Verdicts } from '../../src/bot/answers/verdicts.service.js';
 import { AnswerRatings } from '../../src/bot/index.js';
+import { botAnswer } from '../../src/cli/seed/life/bot-answer.js';
 import type { Played } from '../../src/cli/seed/life/play.js';
-import type { Colleague, Step } from '../../src/cli/seed/life/story.js';
+import type { Colleague, Step, Story } from '../../src/cli/seed/life/story.js';
 import { Conversations, customerAuthor, Entries, staffAuthor } from '../../src/conversations/index.js';
 import { type CustomerPrincipal, Directory, type StaffPrincipal } from '../../src/people/index.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Presences } from '../../src/routing/index.js';
 import { Sweep } from '../../src/sla/index.js';
 import { Casework } from '../../src/tickets/console/casework.service.js';
+import { Transfers } from '../../src/tickets/console/transfers.service.js';
 import { CustomerTickets, Tickets } from '../../src/tickets/index.js';
 import type { TestApp } from './app.js';
 
@@ -14,7 +18,7 @@ const MOMENTS_MILLISECONDS = 5_000;
 
 /**
  * Plays a story of the demo by the product's own verbs, at the times at which its steps happened. What the desk does by itself,
- * the bot's answers and the giving of work, it does.
+ * as the giving of work, it does; what the bot chooses to answer is the story's.
  * @returns the conversation that it made
  */
 export async function replay(desk: TestApp, { story, ticket }: Played, site: { id: string }): Promise<string> {
@@ -39,19 +43,26 @@ export async function replay(desk: TestApp, { story, ticket }: Played, site: { i
     .get(Conversations)
     .start(principal, { clientConversationId: newId(), ...(story.category && { category: story.category }) });
   const fired = (ticket?.clocks.escalations ?? []).map(({ fired_at }) => fired_at);
-  for (const step of story.steps) {
+  for (const [place, step] of story.steps.entries()) {
     for (const at of fired.filter((time) => time < step.at && time > desk.clock.now())) {
       await sweepAt(at);
     }
     await goTo(step.at);
-    await take(desk, step, conversationId, principal);
-    await desk.settle();
+    await take(desk, step, conversationId, principal, story);
+    // The answer is there before the bot itself thinks of one.
+    if (story.steps[place + 1]?.do !== 'bot_answers') await desk.settle();
   }
   for (const at of fired.filter((time) => time > desk.clock.now())) await sweepAt(at);
   return conversationId;
 }
 
-async function take(desk: TestApp, step: Step, conversationId: string, customer: CustomerPrincipal): Promise<void> {
+async function take(
+  desk: TestApp,
+  step: Step,
+  conversationId: string,
+  customer: CustomerPrincipal,
+  story: Story,
+): Promise<void> {
   const number = async () =>
     (
       await desk.database.one<{ number: string }>(
@@ -64,14 +75,27 @@ async function take(desk: TestApp, step: Step, conversationId: string, customer:
     case 'write':
       await desk.get(Entries).post(customerAuthor(customer), { ...entry, kind: 'message', body: step.body });
       return;
-    case 'bot_answers':
+    case 'bot_answers': {
+      const question = await desk.database.one<{ id: string; body: string }>(
+        `SELECT id, body FROM entries WHERE conversation_id = $1 AND author_kind = 'customer' ORDER BY seq DESC LIMIT 1`,
+        [conversationId],
+      );
+      if (!question) throw new Error('the bot was not asked');
+      await desk.database.transaction(async (tx) => {
+        const { seq } = await desk.get(Conversations).lock(tx, conversationId);
+        const about = { conversationId, questionId: question.id, seq, question: question.body };
+        await desk.get(Answers).give(tx, botAnswer(step, story, about));
+      });
       return;
+    }
     case 'rate_bot': {
       const answer = await desk.database.one<{ id: string }>(
         'SELECT entry_id AS id FROM bot_answers WHERE conversation_id = $1',
         [conversationId],
       );
-      await desk.get(AnswerRatings).rate(conversationId, answer?.id as string, step.helped);
+      const id = answer?.id as string;
+      if (step.helped) await desk.get(AnswerRatings).rate(conversationId, id, true);
+      else await desk.database.transaction((tx) => desk.get(Verdicts).note(tx, conversationId, id, 'not_helped'));
       return;
     }
     case 'ask_for_person':
@@ -106,8 +130,8 @@ async function take(desk: TestApp, step: Step, conversationId: string, customer:
         const { version } = await casework.view(staff, await number());
         await casework.edit(staff, await number(), version, step.as);
       } else if (step.do === 'hand_over')
-        await casework.assign(staff, await number(), { teamId: step.to.id, note: step.note });
-      else await casework.transition(staff, await number(), step.to);
+        await desk.get(Transfers).assign(staff, await number(), { teamId: step.to.id, note: step.note });
+      else await casework.transition(staff, await number(), { to: step.to });
     }
   }
 }

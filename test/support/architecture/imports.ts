@@ -8,6 +8,7 @@ export const ROOMS = [
   'channels',
   'bot',
   'incidents',
+  'feedback',
   'help-center',
   'routing',
   'sla',
