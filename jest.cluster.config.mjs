@@ -4,7 +4,16 @@ import base from './jest.config.mjs';
 export default {
   ...base,
   roots: ['<rootDir>/test/socket'],
-  // They choose their shape by themselves, or need none.
-  testPathIgnorePatterns: [...base.testPathIgnorePatterns, 'processes.spec.ts', 'address.spec.ts'],
+  testPathIgnorePatterns: [
+    ...base.testPathIgnorePatterns,
+    // They choose their shape by themselves, or need none.
+    'processes.spec.ts',
+    'address.spec.ts',
+    // What they look at happens in the worker alone; how it reaches the screens, `bot-turns` and `bot-writing` show.
+    'bot-(bad-input|console|hand-over|look-ups|replay|silence).spec.ts',
+    'simulate.spec.ts',
+    // Its other processes are rows; what each of these refuses, it refuses by itself.
+    '(attendance|abuse|bad-input).spec.ts',
+  ],
   setupFiles: [...base.setupFiles, '<rootDir>/test/support/cluster-shape.ts'],
 };

@@ -11,6 +11,7 @@ const withJsx = {
 const ESM_PACKAGES = [
   '@borewit',
   'aws4fetch',
+  'get-east-asian-width',
   'get-stream',
   '@sec-ant',
   'is-stream',
@@ -20,8 +21,10 @@ const ESM_PACKAGES = [
   'file-type',
   'jose',
   'load-esm',
+  'markdown-it-cjk-friendly',
   'meilisearch',
   'nanoid',
+  'opencc-js',
   'strtok3',
   'token-types',
   'uint8array-extras',
@@ -48,5 +51,7 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'],
   },
   maxWorkers: 2,
+  // What a file leaves behind in its worker adds up: after some dozens, collecting garbage takes most of the time.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };

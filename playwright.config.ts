@@ -1,25 +1,33 @@
 import { defineConfig } from '@playwright/test';
 import { findTool } from './test/run/tools.mjs';
 
+// Each worker has a desk of its own: whoever is online gets the next case.
+const desks: { url: string; shop: string }[] = JSON.parse(process.env.PORCHLIGHT_DESKS ?? '[]');
+const desk = desks[Number(process.env.TEST_PARALLEL_INDEX)];
+if (desk) {
+  process.env.PORCHLIGHT_URL = desk.url;
+  process.env.DEMO_SHOP_URL = desk.shop;
+}
+
 export default defineConfig({
   testDir: 'test/browser',
   outputDir: 'test-results',
   globalSetup: './test/support/browser.setup.ts',
-  // The tests share one desk and its agents: whoever is online gets the next case.
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: process.env.CI === 'true',
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: process.env.PORCHLIGHT_URL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     // A click into a dialog that still grows lands beside its button.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // Every test pays for it, whether it fails or not.
+    trace: process.env.CI === 'true' ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findTool('chromium'),

@@ -14,7 +14,17 @@ import {
 /** Read by npm start alone. */
 const LOCAL_ONLY = ['DEMO_PORT'];
 /** Shown with an example, because nothing holds when they are not set. */
-const EXAMPLES = ['DATABASE_URL', 'REDIS_URL', 'MEILI_URL', 'SMTP_URL', 'MAIL_FROM', 'CONTACT_URL', 'S3_ENDPOINT'];
+const EXAMPLES = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'MEILI_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'CONTACT_URL',
+  'MODEL_URL',
+  'MODEL_NAME',
+  'S3_ENDPOINT',
+];
 
 describe('.env.example', () => {
   const lines = readFileSync(join(__dirname, '../.env.example'), 'utf8').split('\n');
@@ -76,6 +86,16 @@ describe('the configuration', () => {
       'MAIL_FROM',
       value,
     ]),
+    ...[
+      'model.example/v1',
+      'ftp://model.example/v1',
+      'https://key@model.example/v1',
+      'https://model.example/v1?api-version=1',
+      'https://model.example/v1/chat/completions',
+    ].map((value) => ['MODEL_URL', value]),
+    ...['two words', '模型', 'x'.repeat(201)].map((value) => ['MODEL_NAME', value]),
+    ...['Bearer sk-1', 'sk-1\nx-evil: 1'].map((value) => ['MODEL_KEY', value]),
+    ...['0', '121', '20s'].map((value) => ['MODEL_TIMEOUT_SECONDS', value]),
     ['SECRET_KEY', 'short'],
     ['SECRET_KEY', 'x'.repeat(40)],
     ['METRICS_TOKEN', 'prometheus'],
@@ -120,6 +140,16 @@ describe('the configuration', () => {
     ]);
     expect(() => loadConfig(bad)).toThrow(/PORT: write a whole number.*请填写/);
     expect(problemsOf({})).toEqual(['DATABASE_URL', 'SECRET_KEY']);
+  });
+
+  it.each([
+    [{ MODEL_URL: 'https://model.example/v1' }, ['MODEL_NAME']],
+    [{ MODEL_NAME: 'qwen-plus' }, ['MODEL_URL']],
+    [{ MODEL_KEY: 'sk-1' }, ['MODEL_URL']],
+    [{ MODEL_URL: 'https://model.example/v1', MODEL_NAME: 'qwen-plus' }, []],
+    [{ MODEL_TIMEOUT_SECONDS: '30' }, []],
+  ])('of a language model %j lacks %j', (given, lacking) => {
+    expect(problemsOf({ ...GOOD, ...given })).toEqual(lacking);
   });
 
   it('never shows a value', () => {

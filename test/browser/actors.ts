@@ -1,4 +1,5 @@
 import { type Browser, expect, type FrameLocator, type Page } from '@playwright/test';
+import { leaveAnyway } from '../support/console-page.js';
 
 const PASSWORD = 'porchlight-demo';
 const ZONE = 'Asia/Shanghai';
@@ -51,7 +52,8 @@ export class Agent {
     const switcher = this.page.getByRole('button', { name: /^接待状态/ });
     const choose = async () => {
       await switcher.click();
-      await this.page.getByRole('menuitem', { name: new RegExp(`^${presence}`) }).click();
+      await this.page.getByRole('menuitem', { name: new RegExp(`^${presence}\\s`) }).click();
+      if (presence === '离线') await leaveAnyway(this.page, switcher);
     };
     await insist(choose, () => expect(switcher).toHaveAccessibleName(new RegExp(presence), { timeout: 4_000 }));
   }
@@ -74,18 +76,6 @@ export class Agent {
     const composer = this.page.getByRole('region', { name: '撰写' }).getByRole('textbox');
     await composer.fill(words);
     await composer.press('Enter');
-  }
-
-  async categorise(category: string, subCategory: string, order: string): Promise<void> {
-    await this.panel.getByRole('combobox', { name: '问题类型' }).click();
-    const menu = this.page.locator('.ant-cascader-menus');
-    await menu.getByText(category, { exact: true }).click();
-    await menu.getByText(subCategory, { exact: true }).click();
-    await this.panel.getByLabel(/订单号/).fill(order);
-    await insist(
-      () => this.panel.getByRole('button', { name: /保\s?存/ }).click(),
-      () => expect(this.panel.getByText('有未保存的修改')).toBeHidden({ timeout: 4_000 }),
-    );
   }
 
   async handTo(team: string, note: string): Promise<void> {

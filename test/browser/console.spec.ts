@@ -69,15 +69,15 @@ test.describe('with a case', () => {
   test('shows two editors of one case what the other changed', async ({ page, context }) => {
     const other = await context.newPage();
     await other.goto(page.url());
-    await other.getByLabel('标题').fill('另一个窗口的标题');
-    await page.getByLabel('标题').fill('这个窗口的标题');
+    await other.getByRole('textbox', { name: '标题' }).fill('另一个窗口的标题');
+    await page.getByRole('textbox', { name: '标题' }).fill('这个窗口的标题');
     await page.getByRole('button', { name: '保存' }).click();
     await expect(page.getByText('已保存')).toBeVisible();
     const notice = other.getByRole('alert').filter({ hasText: '工单已被他人更新' });
     await expect(notice).toContainText('这个窗口的标题');
-    await expect(other.getByLabel('标题')).toHaveValue('另一个窗口的标题');
+    await expect(other.getByRole('textbox', { name: '标题' })).toHaveValue('另一个窗口的标题');
     await notice.getByRole('button', { name: '采用最新' }).click();
-    await expect(other.getByLabel('标题')).toHaveValue('这个窗口的标题');
+    await expect(other.getByRole('textbox', { name: '标题' })).toHaveValue('这个窗口的标题');
   });
 
   test('ends in every tab of the session, and says why', async ({ page, context }) => {

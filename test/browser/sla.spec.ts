@@ -112,7 +112,7 @@ test('a promise is given, seen by the customer in the widget and on the status p
   browser,
 }) => {
   const customer = await browser.newPage();
-  const number = await askForPerson(customer, '提现三天还没有到账，麻烦人工看看');
+  const number = await askForPerson(customer, '提现三天还没有到账，麻烦看看');
   const widget = customer.frameLocator('iframe[src*="/widget/frame"], iframe');
   await signIn(page, ADMIN);
   await page.goto(`/console/tickets/${number}`);
@@ -172,7 +172,7 @@ test('a clock that stands still says so, with what is left', async ({ page, brow
   );
   try {
     const customer = await browser.newPage();
-    const number = await askForPerson(customer, '货款少了一笔，想请人工核对');
+    const number = await askForPerson(customer, '货款少了一笔，对不上账');
     await page.goto(`/console/tickets/${number}`);
     const composer = page.getByRole('region', { name: '撰写' });
     await composer.getByRole('textbox').fill('请发一下订单号');
@@ -184,7 +184,7 @@ test('a clock that stands still says so, with what is left', async ({ page, brow
     }
     const chip = page.locator('.thread-header .sla');
     await expect(chip).toHaveClass(/sla-paused/);
-    await expect(chip.locator('.sla-face')).toHaveText(/解决\s*暂停 3:5\d:\d\d/);
+    await expect(chip.locator('.sla-face')).toHaveText(/解决\s*暂停 (4:00:00|3:5\d:\d\d)/);
     await customer.close();
   } finally {
     await save(policy.targets);

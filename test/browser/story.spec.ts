@@ -1,22 +1,33 @@
 import { expect, test } from '@playwright/test';
 import { Agent, insist, Merchant, type StoryLocale } from './actors.js';
 
+const ORDER = 'P2026111910240380';
+
 /** What the story says and sees in each language of the merchant. */
 const STORIES = {
   'zh-CN': {
     merchant: '林记茶铺',
     tier: '重点商家',
     launcher: '打开在线客服',
+    contact: '联系客服',
+    greeting: /林晓雯，您好/,
     topic: '收益与提现',
+    matter: '货款延迟到账',
+    label: '机器人 · 自动回复',
+    source: /依据：《.+》\s*第 \d+ 版/,
+    unhelpful: '没帮助',
+    another: '另一个答案',
     question: '昨天有一笔订单货款没有到账',
-    person: '没有解决，转人工',
+    asksOrder: /请告诉我订单号/,
+    asksDate: /请告诉我应结算日期/,
+    person: '算了，给我转人工吧',
     caseNumber: '工单号',
     lookupCode: '查询码',
-    place: '第 1 位',
+    place: /^第 \d+ 位$/,
     wait: '预计等待',
     reply: '您好，我查到这笔货款在 T+1 结算中，请稍等。',
-    handedOver: /已转交\s*结算组/,
-    note: '疑似结算批次延迟，请核对，先别告诉客户。',
+    handedOver: /已转交\s*技术支持/,
+    note: '疑似批次任务卡住，请核对，先别告诉客户。',
     resolution: '结算批次已经补发，货款今天到账。',
     confirm: '确认已解决',
     stars: '4 · 满意',
@@ -28,23 +39,32 @@ const STORIES = {
       factor: /查询码/,
       submit: '查询进度',
       due: '下一次答复',
-      handedOver: '已转交结算组继续处理',
+      handedOver: '已转交技术支持继续处理',
     },
   },
   en: {
     merchant: 'Mia Bakes',
     tier: '普通商家',
     launcher: 'Open support',
-    topic: 'Earnings',
+    contact: 'Contact us',
+    greeting: /Hello, Mia/,
+    topic: 'Earnings and payouts',
+    matter: 'Payout delay',
+    label: 'Bot · automatic reply',
+    source: /Based on “.+” version \d+/,
+    unhelpful: 'Did not help',
+    another: 'Another answer',
     question: 'My payout from yesterday has not arrived',
-    person: 'Not solved, live agent please',
+    asksOrder: /Order number\?/,
+    asksDate: /Settlement due on\?/,
+    person: 'can I talk to a real person please',
     caseNumber: 'Case number',
     lookupCode: 'Look-up code',
-    place: 'No. 1',
+    place: /^No\. \d+$/,
     wait: 'Expected wait',
     reply: 'Hello, this payout is in the T+1 settlement run. One moment please.',
-    handedOver: /Passed on to Settlement/,
-    note: 'The settlement batch looks late. Please check before we tell her.',
+    handedOver: /Passed on to Technical support/,
+    note: 'The batch job looks stuck. Please check before we tell her.',
     resolution: 'The batch was sent again, the money arrives today.',
     confirm: 'Yes, solved',
     stars: '4 · Good',
@@ -56,7 +76,7 @@ const STORIES = {
       factor: /Look-up code/,
       submit: 'See progress',
       due: 'Next answer',
-      handedOver: /Handed on to Settlement/,
+      handedOver: /Handed on to Technical support/,
     },
   },
 };
@@ -66,26 +86,41 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
 
   test(`a merchant’s question becomes an answer, and a case that can be followed (${locale})`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const chen = await Agent.signIn(browser, 'chen@porchlight.example');
-    await chen.become('忙碌');
+    const lin = await Agent.signIn(browser, 'lin@porchlight.example');
+    await lin.become('忙碌');
     const merchant = await Merchant.signIn(browser, story.merchant, locale);
     const { widget } = merchant;
     let number = '';
     let code = '';
 
-    await test.step('the bot answers with the article that fits, and its link', async () => {
+    const tap = (name: string) => widget.getByRole('button', { name, exact: true }).click();
+
+    await test.step('the bot greets, asks what it is about, and answers with the article and its version', async () => {
       await merchant.openWidget(story.launcher);
-      await widget.getByRole('button', { name: story.topic }).click();
-      await merchant.say(story.question);
+      await tap(story.contact);
+      await expect(widget.getByText(story.greeting)).toBeVisible();
+      await tap(story.topic);
+      await tap(story.matter);
       await expect(widget.locator('a[href*="/articles/payout-delay"]')).toBeVisible();
+      await expect(widget.getByText(story.source)).toBeVisible();
+      await expect(widget.locator('.entry.theirs').last()).toContainText(story.label);
     });
 
-    await test.step('one action asks for a person: number, place and expected wait are shown', async () => {
+    await test.step('what does not help is followed by another answer, then by the questions of the form', async () => {
+      await tap(story.unhelpful);
+      await expect(widget.getByText(story.another)).toBeVisible();
+      await merchant.say(story.question);
+      await expect(widget.getByText(story.source)).toHaveCount(3);
+      await tap(story.unhelpful);
+      await expect(widget.getByText(story.asksOrder)).toBeVisible();
+      await merchant.say(ORDER);
+      await expect(widget.getByText(story.asksDate)).toBeVisible();
+    });
+
+    await test.step('words ask for a person at any time: number, place and expected wait are shown', async () => {
       const waiting = widget.locator('.case-details');
-      await insist(
-        () => widget.getByRole('button', { name: story.person }).click(),
-        () => expect(waiting).toContainText(story.caseNumber, { timeout: 8_000 }),
-      );
+      await merchant.say(story.person);
+      await expect(waiting).toContainText(story.caseNumber);
       await expect(widget.getByText(story.place)).toBeVisible();
       await expect(widget.getByText(story.wait)).toBeVisible();
       const text = await waiting.innerText();
@@ -96,28 +131,28 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
     });
 
     await test.step('an agent comes online and is given the case, with identity and cards', async () => {
-      await chen.become('在线');
-      await chen.openCase(number);
-      await expect(chen.thread.getByText(story.question).first()).toBeVisible();
-      await expect(chen.panel.getByText('已验证')).toBeVisible();
-      await expect(chen.panel.getByText(story.merchant).first()).toBeVisible();
-      await expect(chen.panel.getByText(story.tier).first()).toBeVisible();
-      const business = chen.panel.getByRole('region', { name: '业务信息' });
+      await lin.become('在线');
+      await lin.openCase(number);
+      await expect(lin.thread.getByText(story.question).first()).toBeVisible();
+      await expect(lin.panel.getByText('已验证')).toBeVisible();
+      await expect(lin.panel.getByText(story.merchant).first()).toBeVisible();
+      await expect(lin.panel.getByText(story.tier).first()).toBeVisible();
+      const business = lin.panel.getByRole('region', { name: '业务信息' });
       await expect(business.getByRole('link', { name: /^(订单|Order) / }).first()).toBeVisible();
       await expect(business.getByRole('link', { name: /^(结算单|Settlement) / }).first()).toBeVisible();
+      await expect(lin.panel.getByLabel(/订单号/)).toHaveValue(ORDER);
     });
 
     await test.step('the agent answers', async () => {
-      await chen.say(story.reply);
+      await lin.say(story.reply);
       await expect(widget.getByText(story.reply)).toBeVisible();
     });
 
-    await test.step('the agent fills in the case and hands it to settlement with a note', async () => {
-      await chen.categorise('收益', '货款延迟到账', 'P2026111910240380');
-      await chen.handTo('结算组', story.note);
+    await test.step('the agent hands the case, which is filled in, to another team with a note', async () => {
+      await lin.handTo('技术支持', story.note);
       await expect(widget.getByText(story.handedOver)).toBeVisible();
       expect(await widget.locator('body').innerText()).not.toContain(story.note);
-      await chen.leave();
+      await lin.leave();
     });
 
     await test.step('the merchant closes the page and follows the case by its number', async () => {
@@ -133,16 +168,16 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
       expect(await merchant.page.content()).not.toContain(story.note);
     });
 
-    await test.step('settlement gets it, reads the note, answers and resolves', async () => {
-      const lin = await Agent.signIn(browser, 'lin@porchlight.example');
-      await lin.become('在线');
-      await lin.openCase(number);
-      await expect(lin.thread.getByText(story.note)).toBeVisible();
-      await lin.say(story.resolution);
-      await expect(lin.thread.getByText(story.resolution).first()).toBeVisible();
-      await lin.resolve();
-      await expect(lin.thread.getByText('待确认').first()).toBeVisible();
-      await lin.leave();
+    await test.step('the other team gets it, reads the note, answers and resolves', async () => {
+      const wu = await Agent.signIn(browser, 'wu@porchlight.example');
+      await wu.become('在线');
+      await wu.openCase(number);
+      await expect(wu.thread.getByText(story.note)).toBeVisible();
+      await wu.say(story.resolution);
+      await expect(wu.thread.getByText(story.resolution).first()).toBeVisible();
+      await wu.resolve();
+      await expect(wu.thread.getByText('待确认').first()).toBeVisible();
+      await wu.leave();
     });
 
     await test.step('the merchant comes back, confirms and rates', async () => {

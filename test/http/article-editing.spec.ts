@@ -50,6 +50,14 @@ describe('editing the help centre', () => {
       .map(({ action }: { action: string }) => action)
       .reverse();
 
+  it('makes an address name of the title where none is given, and never one that is taken', async () => {
+    const begin = async (title: string) =>
+      (await admin.http.post(URL).send({ category: 'service', locale: 'zh-CN', title }).expect(201)).body.content.slug;
+    expect(await begin('怎么改结算账户')).toBe('zen-me-gai-jie-suan-zhang-hu');
+    expect(await begin('怎么改结算账户')).toBe('zen-me-gai-jie-suan-zhang-hu-2');
+    expect(await begin('？！')).toBe('article');
+  });
+
   it('takes half an emoji, as a cut text may end with one, without falling over', async () => {
     const draft = await written('半个 \ud83d 表情');
     expect(draft.content.words['zh-CN']?.bodyMarkdown).toBe('半个 \ufffd 表情');
@@ -233,7 +241,7 @@ describe('editing the help centre', () => {
       expect(shown.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self'; img-src 'self'/);
       for (const html of [preview.body.html, shown.text]) {
         expect(html).toContain('&lt;script&gt;alert(1)');
-        expect(html).not.toMatch(/<script|<iframe|<img|javascript:[^<]*"/);
+        expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|<iframe|<img|javascript:[^<]*"/);
       }
     });
 
@@ -301,6 +309,10 @@ describe('editing the help centre', () => {
         editedBy: '管理员',
         helpful: 0,
         notHelpful: 0,
+        visibility: 'public',
+        owner: '管理员',
+        stale: false,
+        behind: [],
       },
     ]);
     expect((await ask({ missing: 'en', q: 'only-in' })).items).toHaveLength(1);

@@ -1,6 +1,7 @@
-import { CATEGORIES, type CategorySettingsView, type FormFieldSettings } from '../../src/contract/index.js';
+import fc from 'fast-check';
+import { CATEGORIES, type CategorySettingsView, checkForm, type FormFieldSettings } from '../../src/contract/index.js';
 import { Sites } from '../../src/people/index.js';
-import { Categories, Tickets } from '../../src/tickets/index.js';
+import { Categories, CustomerTickets, Tickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildSite, buildStaff, buildTeam, type SignedIn, signIn } from '../support/factories.js';
@@ -12,14 +13,15 @@ const REASON: FormFieldSettings = {
   key: 'reason',
   label: both('原因', 'Reason'),
   type: 'text',
-  required: true,
+  requiredAt: 'open',
+  customerVisible: true,
   maxLength: 20,
 };
 const KIND: FormFieldSettings = {
   key: 'kind',
   label: both('种类', 'Kind'),
   type: 'select',
-  required: false,
+  customerVisible: true,
   options: [
     { value: 'a', label: both('甲', 'A') },
     { value: 'b', label: both('乙', 'B') },
@@ -31,6 +33,7 @@ const SETTINGS = {
   nature: 'usage',
   teamKey: 'settlement',
   form: [REASON, KIND],
+  checklist: [{ key: 'seen', label: both('已看过', 'Seen') }],
 };
 
 describe('the administration of categories', () => {
@@ -124,6 +127,16 @@ describe('the administration of categories', () => {
     ['a format that nobody knows', { form: [{ ...REASON, format: '(a+)+' }] }, 'form.0.format'],
     ['a key with a space', { form: [{ ...REASON, key: 'a b' }] }, 'form.0.key'],
     ['a label in one language', { form: [{ ...REASON, label: both('原因', '') }] }, 'form.0.label.en'],
+    [
+      'a condition on what comes after it',
+      { form: [{ ...REASON, showWhen: { field: 'kind', is: ['a'] } }, KIND] },
+      'form.0.showWhen',
+    ],
+    [
+      'a checklist that names one item twice',
+      { checklist: [...SETTINGS.checklist, ...SETTINGS.checklist] },
+      'checklist.1.key',
+    ],
     [
       'more fields than anybody answers',
       { form: Array.from({ length: 21 }, (_, n) => ({ ...REASON, key: `f${n}` })) },
@@ -263,7 +276,7 @@ describe('the administration of categories', () => {
       const { key } = await add();
       const { number } = await buildTicket(desk, { subCategory: key });
       await edit(number, { form: { reason: '抬头错误', kind: 'b' } });
-      const amount = { key: 'amount', label: both('金额', 'Amount'), type: 'number', required: false };
+      const amount = { key: 'amount', label: both('金额', 'Amount'), type: 'number', customerVisible: true };
       const form = [amount, { ...KIND, options: KIND.options?.slice(0, 1) }];
       const { body } = await save(key, 1, { form }).expect(200);
       expect(subOf(body, key).form).toMatchObject([
@@ -293,6 +306,161 @@ describe('the administration of categories', () => {
     });
   });
 
+  describe('the versions of a form', () => {
+    const forms = async (key: string) =>
+      (await admin.http.get(`/api/sub-categories/${key}/forms`).expect(200)).body.items;
+
+    it('are all kept, with who made them; what else is changed makes none', async () => {
+      const { key, sub } = await add();
+      expect(sub.formVersion).toBe(1);
+      await save(key, 1, { name: both('发票问题', 'Invoices') }).expect(200);
+      const { body } = await save(key, 2, { form: [KIND] }).expect(200);
+      expect(subOf(body, key)).toMatchObject({ version: 3, formVersion: 2 });
+      expect(await forms(key)).toMatchObject([
+        { version: 2, by: expect.any(String), form: [{ key: 'kind' }, { key: 'reason', archived: true }] },
+        { version: 1, by: expect.any(String), form: [{ key: 'reason' }, { key: 'kind' }] },
+      ]);
+      expect(await forms('login_problem')).toMatchObject([{ version: 1 }]);
+      await admin.http.get('/api/sub-categories/nothing/forms').expect(404);
+    });
+
+    it('that are older lose nothing of what was filled in by them: what fits is taken, the rest is named', async () => {
+      const { key } = await add({ form: [KIND, { ...REASON, requiredAt: undefined }] });
+      const { number } = await buildTicket(desk, { subCategory: key });
+      expect((await edit(number, { form: { kind: 'b', reason: '旧' } })).body.form).toEqual({
+        kind: 'b',
+        reason: '旧',
+      });
+      const must = {
+        key: 'must',
+        label: both('必填', 'Must'),
+        type: 'text',
+        customerVisible: true,
+        requiredAt: 'open',
+      };
+      await save(key, 1, { form: [{ ...KIND, options: KIND.options?.slice(1) }, must] }).expect(200);
+
+      const filled = { kind: 'a', reason: '抬头错误' };
+      const strict = await edit(number, { form: filled, formVersion: 2 });
+      expect(strict.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual([
+        'form.kind',
+        'form.must',
+        'form.reason',
+      ]);
+      const { status, body } = await edit(number, { form: filled, formVersion: 1 });
+      expect(status).toBe(200);
+      expect(body.leftOut).toMatchObject([
+        { key: 'reason', value: '抬头错误', code: 'unknown_field', label: both('原因', 'Reason') },
+        { key: 'kind', value: 'a', code: 'not_a_choice' },
+      ]);
+      const timeline = await agent.http.get(`/api/tickets/${number}/timeline`).expect(200);
+      const last = timeline.body.items.at(-1);
+      expect(last).toMatchObject({ kind: 'edited', customerVisible: false, data: { leftOut: body.leftOut } });
+      // What the case said before stands in the line, what it says now is what fits.
+      expect(last.data.before.form).toEqual({ kind: 'b', reason: '旧' });
+      const shown = await agent.http.get(`/api/tickets/${number}`).expect(200);
+      expect(shown.body.leftOut).toBeUndefined();
+    });
+
+    it('keep nobody from a person: what does not fit stands in the line of the opening', async () => {
+      const { key } = await add();
+      const { conversationId } = await buildConversation(desk, { says: '发票', category: 'earnings' });
+      const form = { reason: '抬头', kind: 'nothing like it' };
+      const opened = await desk.database.transaction((tx) =>
+        desk.get(Tickets).openForConversation(tx, { conversationId, reason: 'form', subCategory: key, form }),
+      );
+      expect(opened.leftOut).toMatchObject([{ key: 'kind', value: 'nothing like it' }]);
+      const { body } = await agent.http.get(`/api/tickets/${opened.number}`).expect(200);
+      expect(body.form).toEqual({ reason: '抬头' });
+      const timeline = await agent.http.get(`/api/tickets/${opened.number}/timeline`).expect(200);
+      expect(timeline.body.items[0].data).toMatchObject({ leftOut: [{ value: 'nothing like it' }] });
+      const rows = await desk.database.query<{ said: string }>(
+        'SELECT public_data::text AS said FROM ticket_events WHERE ticket_id = $1',
+        [opened.ticketId],
+      );
+      expect(rows.map(({ said }) => said).join()).not.toContain('nothing like it');
+    });
+  });
+
+  describe('a field', () => {
+    const CAUSE = {
+      key: 'cause',
+      label: both('原因分类', 'Cause'),
+      type: 'text',
+      requiredAt: 'resolve',
+      customerVisible: false,
+      showWhen: { field: 'kind', is: ['b'] },
+    };
+
+    it('that is needed to resolve holds a case up while it is asked and empty, and names itself', async () => {
+      const { key } = await add({ form: [KIND, CAUSE] });
+      const { number } = await buildTicket(desk, { subCategory: key });
+      await edit(number, { form: { kind: 'b' } });
+      const resolve = () => agent.http.post(`/api/tickets/${number}/transitions`).send({ to: 'resolved' });
+      await agent.http.post(`/api/tickets/${number}/transitions`).send({ to: 'open' }).expect(201);
+      const { body } = await resolve().expect(409);
+      expect(body).toMatchObject({ code: 'form_incomplete', errors: [{ path: 'form.cause' }] });
+      expect((await agent.http.get(`/api/tickets/${number}`).expect(200)).body.status).toBe('open');
+      // Saving the rest is nothing it stands in the way of; with another answer it is not asked at all.
+      expect((await edit(number, { form: { kind: 'a' } })).status).toBe(200);
+      await resolve().expect(201);
+    });
+
+    it('that is not asked is not kept', async () => {
+      const { key } = await add({ form: [KIND, CAUSE] });
+      const { number } = await buildTicket(desk, { subCategory: key });
+      expect((await edit(number, { form: { kind: 'b', cause: '系统' } })).body.form).toEqual({
+        kind: 'b',
+        cause: '系统',
+      });
+      expect((await edit(number, { form: { kind: 'a', cause: '系统' } })).body.form).toEqual({ kind: 'a' });
+    });
+
+    it('stands on the customer’s page when it is theirs to see, in its own words', async () => {
+      const { key } = await add({ form: [KIND, { ...CAUSE, requiredAt: undefined, showWhen: undefined }] });
+      const { number, ticketId, conversationId } = await buildTicket(desk, { subCategory: key });
+      await edit(number, { form: { kind: 'b', cause: 'CANARY' } });
+      const details = [{ key: 'kind', label: both('种类', 'Kind'), type: 'select', value: 'b' }];
+      const { lookupCode } = desk.get(CustomerTickets).linksOf(number);
+      const look = await desk.http.post('/api/status/lookups').send({ number, factor: lookupCode });
+      expect(look.body).toMatchObject({ number, details });
+      expect(JSON.stringify(look.body)).not.toContain('CANARY');
+      const view = (await desk.get(CustomerTickets).customerTickets([conversationId])).get(conversationId);
+      expect(view?.details).toMatchObject(details);
+      expect(JSON.stringify(view)).not.toContain('CANARY');
+      // What was written before fields said who sees them stays in the house.
+      await desk.database.query('UPDATE tickets SET form_version = NULL WHERE id = $1', [ticketId]);
+      expect(
+        (await desk.http.post('/api/status/lookups').send({ number, factor: lookupCode })).body.details,
+      ).toBeUndefined();
+    });
+
+    it('is judged by the server as the browser judges it', async () => {
+      const money = { key: 'sum', label: both('金额', 'Sum'), type: 'money', currency: 'CNY', customerVisible: true };
+      const several = { ...KIND, key: 'several', type: 'multi_select', requiredAt: 'open' };
+      const { key, sub } = await add({ form: [KIND, several, CAUSE, money] });
+      const { number } = await buildTicket(desk, { subCategory: key });
+      const text = fc.oneof(fc.constantFrom('a', 'b', 'b,a', '12', '1.234', '', ' '), fc.string({ maxLength: 5 }));
+      const given = fc.dictionary(
+        fc.constantFrom('kind', 'several', 'cause', 'sum'),
+        text.map((said) => said.replace(/[^ -~]/g, '')),
+      );
+      await fc.assert(
+        fc.asyncProperty(given, async (form) => {
+          const { body: before } = await agent.http.get(`/api/tickets/${number}`).expect(200);
+          const own = checkForm(sub.form, form, { before: before.form });
+          const { status, body } = await edit(number, { form });
+          if (own.problems.length === 0) expect({ status, form: body.form }).toEqual({ status: 200, form: own.values });
+          else
+            expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(
+              own.problems.map((one) => `form.${one.key}`),
+            );
+        }),
+        { numRuns: 25 },
+      );
+    });
+  });
+
   it('reaches another process within seconds', async () => {
     const other = await startTestApp({ database });
     const nameIn = async (at: TestApp) => (await at.get(Categories).all())[2]?.topic.en;
@@ -318,6 +486,7 @@ describe('the administration of categories', () => {
       ['put', `/api/sub-categories/${key}`, { version: 1, ...SETTINGS }],
       ['post', `/api/sub-categories/${key}/archival`, { version: 1 }],
       ['post', `/api/sub-categories/${key}/restoration`, { version: 1 }],
+      ['get', `/api/sub-categories/${key}/forms`, {}],
     ] as const;
     const supervisor = await signIn(desk, await buildStaff(desk, { role: 'supervisor' }));
     for (const { http } of [agent, supervisor])

@@ -141,8 +141,14 @@ describe('what a clock says of itself', () => {
     const ticket = await open();
     const give = (promisedAt: string, basis = '银行周五到账') =>
       agent.http.post(`/api/tickets/${ticket.number}/promises`).send({ promisedAt, basis });
-    await give(in_(2 * HOUR)).expect(201);
+    const first = in_(2 * HOUR);
+    await give(first).expect(201);
     await desk.settle();
+    const said = await desk.database.query(
+      `SELECT data FROM entries WHERE conversation_id = $1 AND customer_seq IS NOT NULL AND data ->> 'type' = 'promised'`,
+      [ticket.conversationId],
+    );
+    expect(said).toEqual([{ data: { type: 'promised', promisedAt: first, basis: '银行周五到账' } }]);
     const promise = async () => (await clocks(ticket)).filter(({ kind }) => kind === 'promise');
     expect(await promise()).toMatchObject([
       { state: 'running', because: [{ step: 'promise', basis: '银行周五到账' }, { because: 'promise' }, {}, {}, {}] },

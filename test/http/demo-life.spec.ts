@@ -133,6 +133,9 @@ describe('the life of the demo', () => {
     expect(await count('SELECT count(*) FROM tickets')).toBe(300);
     expect(await count(`SELECT count(*) FROM conversations WHERE handler = 'bot'`)).toBeGreaterThan(100);
     expect(await count(`SELECT count(*) FROM bot_answers WHERE outcome = 'helped'`)).toBeGreaterThan(60);
+    for (const outcome of ['confirmed', 'presumed', 'abandoned', 'handed_over'])
+      expect(await count(`SELECT count(*) FROM bot_dialogues WHERE outcome = '${outcome}'`)).toBeGreaterThan(5);
+    expect(await count('SELECT count(*) FROM bot_flags')).toBe(5);
   });
 
   it('shows every state, few of them urgent', async () => {

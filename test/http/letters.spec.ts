@@ -108,6 +108,17 @@ describe('a case that is received', () => {
     expect(words(to(ticket)[0])).not.toContain('刷单');
   });
 
+  it('repeats nothing to an address that nobody but its writer vouches for', async () => {
+    const ticket = await open({ says: '点这里领奖' });
+    await desk.database.query(`UPDATE contact_points SET verified_by = 'customer' WHERE customer_id = $1`, [
+      ticket.customer.id,
+    ]);
+    await pass(15 * SECOND);
+    const [mail] = to(ticket);
+    expect(words(mail)).toContain(ticket.number);
+    expect(words(mail)).not.toContain('点这里领奖');
+  });
+
   it('is confirmed in the customer’s language', async () => {
     const ticket = await open({ locale: 'en', name: 'Lin Tea' });
     await pass(15 * SECOND);

@@ -1,4 +1,4 @@
-import type { NoticeView } from '../../src/contract/index.js';
+import type { EscalationNoticeView } from '../../src/contract/index.js';
 import { DeliverDueNotices } from '../../src/notifications/index.js';
 import { newId } from '../../src/platform/clock/index.js';
 import { Jobs } from '../../src/platform/jobs/index.js';
@@ -51,7 +51,7 @@ async function open(options: Parameters<typeof buildTicket>[1] = {}): Promise<Bu
   return ticket;
 }
 
-async function noticesOf(staff: { id: string }, query = ''): Promise<NoticeView[]> {
+async function noticesOf(staff: { id: string }, query = ''): Promise<EscalationNoticeView[]> {
   const { http } = await signIn(desk, staff);
   return (await http.get(`/api/notices?${query}`).expect(200)).body.items;
 }
@@ -186,7 +186,8 @@ describe('a notice', () => {
     const ticket = await open({ says: '保证金什么时候退？' });
     const escalationId = await escalate(desk, ticket, { whom: [{ staffId: reader.id }], at: { afterMinutes: 60 } });
     const push = await socket.heard('notices.changed');
-    const notice: NoticeView = {
+    const notice: EscalationNoticeView = {
+      kind: 'escalation',
       id: expect.any(String),
       escalationId,
       number: ticket.number,
@@ -225,7 +226,7 @@ describe('a notice', () => {
     const ticket = await open();
     const id = await escalate(desk, ticket, { whom: ['team_lead', 'duty_manager'] });
     const of = async (staff: { id: string }) =>
-      (await noticesOf(staff)).find(({ escalationId }) => escalationId === id) as NoticeView;
+      (await noticesOf(staff)).find(({ escalationId }) => escalationId === id) as EscalationNoticeView;
     const [first, second] = [await signIn(desk, manager), await signIn(desk, lead)];
     const socket = await connectAgent(desk, second);
     const { body } = await first.http.post(`/api/notices/${(await of(manager)).id}/acknowledgements`).expect(200);
@@ -267,9 +268,9 @@ describe('a notice', () => {
     }
     const { http } = await signIn(desk, reader);
     const first = (await http.get('/api/notices?limit=2').expect(200)).body;
-    expect(first.items.map(({ rung }: NoticeView) => rung)).toEqual([3, 2]);
+    expect(first.items.map(({ rung }: EscalationNoticeView) => rung)).toEqual([3, 2]);
     const second = (await http.get(`/api/notices?limit=2&cursor=${first.nextCursor}`).expect(200)).body;
-    expect(second.items.map(({ rung }: NoticeView) => rung)).toEqual([1]);
+    expect(second.items.map(({ rung }: EscalationNoticeView) => rung)).toEqual([1]);
     expect(second.nextCursor).toBeUndefined();
     const { body } = await http.post('/api/notices/reads').send({ upTo: first.items[1].id }).expect(200);
     expect(body).toEqual({ unread: 1 });
@@ -338,6 +339,16 @@ describe('a group’s robot and a provider', () => {
     expect(by('/sms')[0]).toMatchObject({ kind: 'sms', ticket: { number: ticket.number } });
     // What the customer wrote is not for a provider.
     expect(JSON.stringify(said)).not.toContain('货款');
+  });
+
+  it('are those of the team that the rung has handed the case to, as are the people', async () => {
+    const other = await buildTeam(desk);
+    await channel('dingtalk', { teamId: team.id });
+    await channel('wecom', { teamId: other.id });
+    const ticket = await open();
+    await desk.database.query('UPDATE tickets SET team_id = $2 WHERE id = $1', [ticket.ticketId, other.id]);
+    await escalate(desk, ticket, { whom: [{ staffId: lead.id }], how: ['im'] });
+    expect(heard().map(({ path }) => path)).toEqual(['/wecom']);
   });
 
   it('that stumble are told again, once they can; a wrong signature is not tried twice', async () => {

@@ -1,8 +1,9 @@
 import { Conversations, Entries, staffAuthor, staffPrincipals } from '../../src/conversations/index.js';
 import { newId } from '../../src/platform/clock/index.js';
-import { Push, type PushAdapter } from '../../src/platform/push/index.js';
+import { Push } from '../../src/platform/push/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { buildStaff, buildTeam, signIn } from '../support/factories.js';
+import { listening } from '../support/pushes.js';
 import { buildTicket } from '../support/tickets.js';
 
 describe('what the staff have read', () => {
@@ -18,11 +19,9 @@ describe('what the staff have read', () => {
     const { principal: agent } = await signIn(desk, await buildStaff(desk, { teams: [team] }));
     const { conversationId, say } = await buildTicket(desk);
     const heard: unknown[] = [];
-    const adapter: PushAdapter = {
-      toCustomers: (_, event, push) => event === 'conversation.read' && heard.push(push),
-      toStaff: () => undefined,
-    };
-    desk.get(Push).use(adapter);
+    desk
+      .get(Push)
+      .use(listening({ toCustomers: (_, event, push) => event === 'conversation.read' && heard.push(push) }));
     const conversations = desk.get(Conversations);
     const [before] = await conversations.viewsForCustomers([conversationId]);
     expect(before).toBeDefined();

@@ -1,5 +1,5 @@
 import { StaffAdministration } from '../../src/people/index.js';
-import { Reconciler } from '../../src/routing/index.js';
+import { Presences, Reconciler } from '../../src/routing/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BuiltStaff, buildStaff, buildTeam, PASSWORD, type SignedIn, signIn } from '../support/factories.js';
 import { buildTicket } from '../support/tickets.js';
@@ -151,7 +151,7 @@ describe('administration of staff', () => {
         other.http.delete(`/api/staff/${target.id}/sessions`),
         other.http.delete(`/api/staff/${target.id}/second-factor`),
         other.http.get(`/api/staff/${target.id}/profile`),
-        other.http.put(`/api/staff/${target.id}/profile`).send({ version: 1, capacity: 9, skills: [] }),
+        other.http.put(`/api/staff/${target.id}/profile`).send({ version: 1, capacity: 9, kindLimits: {}, skills: {} }),
       ];
       for (const answer of await Promise.all(asks))
         expect([answer.status, answer.body.code]).toEqual([403, 'forbidden']);
@@ -207,10 +207,11 @@ describe('administration of staff', () => {
     it('of the profile gives room and skills', async () => {
       const staff = await buildStaff(desk);
       const { body } = await admin.http.get(`/api/staff/${staff.id}/profile`).expect(200);
-      expect(body).toEqual({ capacity: 5, load: 0, skills: [], version: 1 });
-      const wanted = { version: 1, capacity: 8, skills: ['en', 'earnings'] };
+      expect(body).toEqual({ capacity: 5, load: 0, kindLimits: {}, kindLoads: {}, skills: {}, version: 1 });
+      const skills = { 'language:en': 80, 'category:earnings': 90 };
+      const wanted = { version: 1, capacity: 8, kindLimits: { chat: 4 }, skills };
       const edited = await admin.http.put(`/api/staff/${staff.id}/profile`).send(wanted).expect(200);
-      expect(edited.body).toEqual({ capacity: 8, load: 0, skills: ['en', 'earnings'], version: 2 });
+      expect(edited.body).toEqual({ capacity: 8, load: 0, kindLimits: { chat: 4 }, kindLoads: {}, skills, version: 2 });
       await admin.http.put(`/api/staff/${staff.id}/profile`).send(wanted).expect(409);
       expect((await auditOf(staff.id))[0]).toMatchObject({ changes: { capacity: { before: 5, after: 8 } } });
     });
@@ -256,6 +257,7 @@ describe('administration of staff', () => {
       const staff = await buildStaff(desk, { teams: [team] });
       const colleague = await signIn(desk, await buildStaff(desk, { teams: [team] }));
       const [open, held, done] = [await buildTicket(desk), await buildTicket(desk), await buildTicket(desk)];
+      await desk.get(Presences).set(staff.id, 'busy');
       const give = { teamId: team.id, staffId: staff.id };
       for (const { number } of [open, held, done])
         await colleague.http.post(`/api/tickets/${number}/assignments`).send(give).expect(201);

@@ -139,6 +139,31 @@ describe('administration of teams', () => {
       await give().expect(201);
       expect((await lastOf(team.id)).action).toBe('team.restored');
     });
+
+    it('gives up what is opened again: it waits where new cases do, with nobody', async () => {
+      const [first, team] = [await buildTeam(desk, { key: 'aaa' }), await buildTeam(desk)];
+      await desk.database.query(`UPDATE teams SET key = 'former' WHERE key = 'frontline'`);
+      const holder = await buildStaff(desk, { teams: [team] });
+      const ticket = await buildTicket(desk);
+      await admin.http.post(`/api/tickets/${ticket.number}/assignments`).send({ teamId: team.id }).expect(201);
+      await desk.database.query(`UPDATE tickets SET assignee_id = $2, status = 'open' WHERE id = $1`, [
+        ticket.ticketId,
+        holder.id,
+      ]);
+      await admin.http.post(`/api/tickets/${ticket.number}/transitions`).send({ to: 'resolved' }).expect(201);
+      await admin.http.put(`/api/teams/${team.id}/archive`).expect(200);
+      await ticket.say('还是没有到账');
+      await desk.settle();
+      const { body } = await admin.http.get(`/api/tickets/${ticket.number}`).expect(200);
+      expect([body.status, body.teamId, body.assigneeId]).toEqual(['open', first.id, undefined]);
+      expect(
+        await desk.database.one('SELECT team_id AS "teamId" FROM queue_items WHERE ticket_id = $1', [ticket.ticketId]),
+      ).toEqual({ teamId: first.id });
+      const { body: timeline } = await admin.http.get(`/api/tickets/${ticket.number}/timeline`).expect(200);
+      expect(timeline.items).toContainEqual(
+        expect.objectContaining({ kind: 'handed_over', data: expect.objectContaining({ because: 'team_archived' }) }),
+      );
+    });
   });
 
   it.each(['agent', 'supervisor'] as const)('is not for a %s', async (role) => {

@@ -248,9 +248,10 @@ describe('a ticket', () => {
       expect(moved.body).toMatchObject({ category: 'account', priority: 'P0', form: {} });
       expect(moved.body.subCategory).toBeUndefined();
       expect((await events(ticketId, 'ticket.edited')).map(({ changed }) => changed)).toEqual([
-        ['subCategory', 'nature', 'priority', 'form'],
+        // Its words had been guessed to be of that nature.
+        ['subCategory', 'natureBy', 'priority', 'form', 'formVersion'],
         ['priority'],
-        ['category', 'subCategory', 'form'],
+        ['category', 'subCategory', 'form', 'formVersion'],
       ]);
     });
 

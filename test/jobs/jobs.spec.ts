@@ -177,7 +177,7 @@ function jobsOn(redisProgram?: string): void {
     });
     workers.start();
     await app.get(Jobs).add(GreetJob, { name: 'slow' });
-    await until(() => greeted.length === 1, 'the run');
+    await until(() => greeted.length === 1, 'the run', 30_000);
     const closed = workers.beforeApplicationShutdown();
     const first = await Promise.race([closed.then(() => 'closed'), new Promise((done) => setImmediate(done, 'waits'))]);
     expect(first).toBe('waits');

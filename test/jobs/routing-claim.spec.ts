@@ -1,5 +1,5 @@
 import { Relay } from '../../src/platform/outbox/index.js';
-import { Assignment, Presences, Profiles } from '../../src/routing/index.js';
+import { Admission, Assignment, Presences, Profiles } from '../../src/routing/index.js';
 import { Tickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BuiltStaff, type BuiltTeam, buildSite, buildStaff, buildTeam } from '../support/factories.js';
@@ -21,7 +21,7 @@ describe('the claim under pressure', () => {
     for (const [index, capacity] of CAPACITIES.entries()) {
       const person = await buildStaff(desk, { teams: index % 2 ? [team] : [team, second] });
       people.push(person);
-      await desk.get(Profiles).save({ staffId: person.id, capacity, skills: [] });
+      await desk.get(Profiles).save({ staffId: person.id, capacity, skills: {} });
       await desk.get(Presences).set(person.id, 'online');
     }
     const site = await buildSite(desk);
@@ -119,7 +119,7 @@ describe('the claim under pressure', () => {
         .transaction(async (tx) => {
           const staffId = people[index % people.length]?.id as string;
           await desk.get(Tickets).lock(tx, id);
-          await desk.get(Assignment).admit(tx, { ticketId: id, staffId });
+          await desk.get(Admission).admit(tx, { ticketId: id, staffId, by: 'colleague' });
           await desk.get(Tickets).assign(tx, {
             ticketId: id,
             teamId: team.id,
@@ -147,7 +147,7 @@ describe('the claim under pressure', () => {
   it('passes over a case that somebody is at work on, and gives the next', async () => {
     const alone = await buildTeam(desk);
     const person = await buildStaff(desk, { teams: [alone] });
-    await desk.get(Profiles).save({ staffId: person.id, capacity: 5, skills: [] });
+    await desk.get(Profiles).save({ staffId: person.id, capacity: 5, skills: {} });
     await desk.get(Presences).set(person.id, 'online');
     const site = await buildSite(desk);
     const [busy, next] = [await buildTicket(desk, { site }), await buildTicket(desk, { site })];

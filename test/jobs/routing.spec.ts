@@ -1,11 +1,9 @@
 import type { Presence } from '../../src/contract/index.js';
-import { Push } from '../../src/platform/push/index.js';
 import { Presences, Profiles, Queue, Reconciler } from '../../src/routing/index.js';
 import { Tickets } from '../../src/tickets/index.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { type BuiltStaff, type BuiltTeam, buildSite, buildStaff, buildTeam, signIn } from '../support/factories.js';
 import { type BuiltTicket, buildTicket } from '../support/tickets.js';
-import { until } from '../support/until.js';
 
 describe('routing', () => {
   let desk: TestApp;
@@ -20,10 +18,10 @@ describe('routing', () => {
   afterEach(() => desk.close());
 
   async function agent(
-    options: { capacity?: number; skills?: string[]; presence?: Presence; team?: BuiltTeam } = {},
+    options: { capacity?: number; skills?: Record<string, number>; presence?: Presence; team?: BuiltTeam } = {},
   ): Promise<BuiltStaff> {
     const staff = await buildStaff(desk, { teams: [options.team ?? frontline] });
-    await desk.get(Profiles).save({ staffId: staff.id, capacity: options.capacity ?? 5, skills: options.skills ?? [] });
+    await desk.get(Profiles).save({ staffId: staff.id, capacity: options.capacity ?? 5, skills: options.skills ?? {} });
     await desk.get(Presences).set(staff.id, options.presence ?? 'online');
     return staff;
   }
@@ -62,7 +60,7 @@ describe('routing', () => {
 
   it('prefers who is good at the language and the category', async () => {
     await agent();
-    const fluent = await agent({ skills: ['en', 'earnings'], capacity: 3 });
+    const fluent = await agent({ skills: { 'language:en': 80, 'category:earnings': 90 }, capacity: 3 });
     const english = await ticket({ locale: 'en', category: 'earnings' });
     await desk.settle();
     expect(await assigneeOf(english)).toBe(fluent.id);
@@ -152,22 +150,21 @@ describe('routing', () => {
     expect(await desk.database.query('SELECT FROM queue_items')).toEqual([]);
   });
 
-  it('tells those who wait where they stand, each only what is new to them', async () => {
-    const told: unknown[] = [];
-    desk.get(Push).use({
-      toCustomers: (audience, event, push) => event === 'queue.changed' && told.push([audience, push]),
-      toStaff: () => undefined,
-    });
-    const first = await ticket();
-    await desk.settle();
-    const place = { place: 1, expectedWaitSeconds: 360, staffed: false };
-    const push = [[`customer:${first.customer.id}`], { conversationId: first.conversationId, ...place }];
-    await until(() => told.length > 0, 'the push');
-    expect(told).toEqual([push]);
-    await ticket();
-    await desk.settle();
-    await until(() => told.length > 1, 'the second push');
-    expect(told.filter((line) => JSON.stringify(line) === JSON.stringify(push))).toHaveLength(1);
+  it('finds it also beside a case that cannot be given back, and the others of who was disabled', async () => {
+    const gone = await agent();
+    const archived = await buildTeam(desk);
+    const [lost, broken, other] = [await ticket(), await ticket(), await ticket()];
+    await desk.database.query(`UPDATE tickets SET assignee_id = $1, status = 'open' WHERE id <> $2`, [
+      gone.id,
+      lost.ticketId,
+    ]);
+    await desk.database.query('UPDATE tickets SET team_id = $1 WHERE id = $2', [archived.id, broken.ticketId]);
+    await desk.database.query('UPDATE teams SET archived_at = desk_now() WHERE id = $1', [archived.id]);
+    await desk.database.query('UPDATE staff SET disabled_at = desk_now() WHERE id = $1', [gone.id]);
+    await expect(desk.get(Reconciler).runOnce()).rejects.toThrow('of cases left behind 1 could not be given back');
+    expect(await assigneeOf(other)).toBeNull();
+    const waiting = await desk.database.query<{ id: string }>('SELECT ticket_id AS id FROM queue_items');
+    expect(waiting.map(({ id }) => id)).toContain(lost.ticketId);
   });
 
   it('shows an operator how many wait, and how long', async () => {

@@ -105,14 +105,13 @@ describe('the clocks of a ticket', () => {
     expect(events).toMatchObject([{ payload: { ticketId: ticket.ticketId, clockKind: 'first_response', rung: 2 } }]);
     const told = await desk.database.query(`SELECT payload FROM outbox WHERE type = 'sla.escalated' ORDER BY id`);
     expect(told).toMatchObject([
-      { payload: { rung: 1, at: { percent: 75 }, whom: ['assignee', 'on_duty'], needsAcknowledgement: false } },
+      { payload: { rung: 1, at: { percent: 75 }, whom: ['assignee', 'on_duty'] } },
       {
         payload: {
           rung: 2,
           at: { breach: true },
           number: ticket.number,
           how: ['in_app', 'email'],
-          needsAcknowledgement: true,
         },
       },
     ]);

@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Check } from '../../src/cli/doctor/check.js';
 import { clock, database, migrations } from '../../src/cli/doctor/checks/database.js';
+import { model } from '../../src/cli/doctor/checks/model.js';
 import { disk, mail, redis, search, storage } from '../../src/cli/doctor/checks/neighbours.js';
 import { node, port } from '../../src/cli/doctor/checks/process.js';
 import { settings } from '../../src/cli/doctor/checks/settings.js';
@@ -16,11 +17,27 @@ import { examine, exitCode, type Report } from '../../src/cli/doctor/run.js';
 import { startTestApp } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildTeam } from '../support/factories.js';
+import { startModelServer } from '../support/model-server.js';
 import { startTestRedis } from '../support/redis.js';
 import { buildTicket } from '../support/tickets.js';
 import { describeWith } from '../support/tools.js';
 
-const ALL = [node, settings, database, migrations, clock, redis, search, mail, storage, disk, port, events, work];
+const ALL = [
+  node,
+  settings,
+  database,
+  migrations,
+  clock,
+  redis,
+  search,
+  mail,
+  model,
+  storage,
+  disk,
+  port,
+  events,
+  work,
+];
 const folder = mkdtempSync(join(tmpdir(), 'porchlight-doctor-'));
 const KEY = 'kQ3-a-secret-of-its-own-0123456789-xyz';
 const databases: TestDatabase[] = [];
@@ -86,6 +103,7 @@ describe('the doctor', () => {
       'redis',
       'search',
       'mail',
+      'model',
       'storage',
       'disk',
       'server',
@@ -116,6 +134,8 @@ describe('the doctor', () => {
         MEILI_URL: `http://127.0.0.1:${silent}`,
         SMTP_URL: `smtp://127.0.0.1:${silent}`,
         MAIL_FROM: 'desk@shop.example',
+        MODEL_URL: `http://127.0.0.1:${silent}/v1`,
+        MODEL_NAME: 'test-model',
         S3_ENDPOINT: `http://127.0.0.1:${silent}`,
         S3_BUCKET: 'desk',
         S3_ACCESS_KEY_ID: 'id',
@@ -135,6 +155,7 @@ describe('the doctor', () => {
       'redis',
       'search',
       'mail',
+      'model',
       'storage',
       'server',
       'events',
@@ -171,6 +192,7 @@ describe('the doctor', () => {
       SECRET_KEY: KEY,
       METRICS_TOKEN: `metrics-${KEY}`,
       MEILI_KEY: 'meili-hunter2',
+      MODEL_KEY: 'model-hunter2',
       S3_ACCESS_KEY_ID: 's3-id-hunter2',
       S3_SECRET_ACCESS_KEY: 's3-secret-hunter2',
     };
@@ -180,6 +202,8 @@ describe('the doctor', () => {
         DATABASE_URL: 'postgres://desk:db-hunter2@127.0.0.1:1/x?password=query-hunter2',
         REDIS_URL: 'redis://:redis-hunter2@127.0.0.1:1',
         MEILI_URL: 'http://127.0.0.1:1',
+        MODEL_URL: 'http://127.0.0.1:1/v1',
+        MODEL_NAME: 'test-model',
         S3_ENDPOINT: 'http://127.0.0.1:1',
         S3_BUCKET: 'desk',
         PORT: '0',
@@ -268,6 +292,19 @@ describe('the doctor', () => {
     expect(linesOf(await looked({ ...good(own.url), PORT: url.port }, [port]), 'server')?.[0]).toMatch(
       /^warning: port \d+ is free/,
     );
+  });
+
+  it.each([
+    ['test-model', 'sk-1', /^ok: 127\.0\.0\.1:\d+ answers, and has test-model$/],
+    ['qwen-plus', 'sk-1', /^warning: .* does not list qwen-plus → look at MODEL_NAME; it lists test-model$/],
+    ['test-model', 'wrong', /^failing: .* does not accept the key → look at MODEL_KEY$/],
+  ])('asks a language model for its list alone: %s with %s', async (name, key, line) => {
+    const server = await startModelServer();
+    const variables = { MODEL_URL: server.url, MODEL_NAME: name, MODEL_KEY: key };
+    const reports = await looked({ ...good('postgres://x@127.0.0.1:1/none'), ...variables }, [model]);
+    await server.close();
+    expect(linesOf(reports, 'model')).toEqual([expect.stringMatching(line)]);
+    expect(server.asked).toEqual([]);
   });
 
   it('says the same in both languages', async () => {

@@ -67,6 +67,7 @@ describe('the figures', () => {
 
   it('tell what the desk is doing', () => {
     expect(value(/^porchlight_queue_people_online\{team="frontline"\}/)).toBe(0);
+    expect(value(/^porchlight_queue_surge\{team="frontline"\}/)).toBe(0);
     expect(value(/^porchlight_sockets\{kind="widget"\}/)).toBe(1);
     expect(value(/^porchlight_sockets\{kind="agent"\}/)).toBe(0);
     expect(value(/^porchlight_socket_event_seconds_count\{.*event="message.send",outcome="ok"/)).toBe(2);

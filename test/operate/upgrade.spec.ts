@@ -152,13 +152,16 @@ async function rowCounts(client: pg.Client): Promise<Record<string, number>> {
   return counts;
 }
 
+/** Skills are a set: their order says nothing. */
+const shown = (column: string) => (column === 'skills' ? 'ARRAY(SELECT unnest(skills) ORDER BY 1)' : `"${column}"`);
+
 /** A count and a checksum per table. */
 async function contents(client: pg.Client, tables: Columns): Promise<Record<string, string>> {
   const prints: Record<string, string> = {};
   for (const [name, columns] of Object.entries(tables)) {
     const { rows } = await client.query(
       `SELECT count(*) || ' ' || coalesce(md5(string_agg(line, '' ORDER BY line)), '') AS print
-         FROM (SELECT md5(row(${columns.map((column) => `"${column}"`).join(', ')})::text) AS line FROM "${name}") t`,
+         FROM (SELECT md5(row(${columns.map(shown).join(', ')})::text) AS line FROM "${name}") t`,
     );
     prints[name] = rows[0].print;
   }

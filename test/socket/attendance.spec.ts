@@ -77,6 +77,24 @@ describe('a customer who waits in the window', () => {
       expect(await clock()).toMatchObject({ mode: 'asynchronous' });
     });
 
+    it('is nowhere else, so that who leaves here has gone', async () => {
+      const widget = await askForPerson();
+      await desk.database.query(
+        `INSERT INTO attendances (customer_id, process_id, seen_at)
+         SELECT customer_id, '00000000-0000-7000-8000-000000000001', desk_now() - interval '1 minute' FROM attendances`,
+      );
+      widget.close();
+      await until(
+        async () => {
+          await desk.settle();
+          return (await clock())?.mode === 'asynchronous';
+        },
+        'the clock to go by who left a message',
+        15_000,
+      );
+      await until(async () => (await present()) === 0, 'what was left behind to go', 20_000);
+    });
+
     it('is escalated while they wait', async () => {
       const customer = await buildCustomer(desk, { site });
       await desk.database.query(SEEN, [customer.id]);

@@ -14,6 +14,8 @@ interface Line {
   kind: 'message' | 'note';
   /** Small, so that ids repeat, also other people's. */
   id: number;
+  /** What an agent says they have seen. */
+  seen: number | null;
   trouble: 'none' | 'none again' | 'unknown file' | 'poison';
 }
 
@@ -25,6 +27,7 @@ const lines = fc.array(
     who: fc.constantFrom('customer', 'customer', 'agent', 'stranger'),
     kind: fc.constantFrom('message', 'message', 'note'),
     id: fc.nat(8),
+    seen: fc.option(fc.nat(6)),
     trouble: fc.constantFrom('none', 'none', 'none again', 'none', 'unknown file', 'poison'),
   }),
   { minLength: 1, maxLength: 40 },
@@ -73,6 +76,7 @@ describe('messages that come together', () => {
     conversationId: threads[line.thread] as string,
     kind: line.who === 'agent' ? line.kind : 'message',
     clientMessageId: `message-${line.id}`,
+    ...(line.who === 'agent' && line.seen !== null && { seenSeq: line.seen }),
     body: line.trouble === 'poison' ? 'nul \u0000 is no text' : `line ${line.id}`,
     ...(line.trouble === 'unknown file' && { attachmentIds: [randomUUID()] }),
   });

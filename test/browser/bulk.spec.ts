@@ -1,0 +1,76 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, expect, test } from '@playwright/test';
+import { signIn } from '../support/console-page.js';
+
+test('many customers are answered at once: taken back in time none of them hears of it, and then all do', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'su@porchlight.example');
+  const stamp = `同批${Date.now().toString(36)}`;
+  const cases = await page.evaluate(async (subject) => {
+    const ask = async (path: string, body?: object) =>
+      (
+        await fetch(path, {
+          ...(body && { method: 'POST', body: JSON.stringify(body) }),
+          headers: { 'content-type': 'application/json' },
+        })
+      ).json();
+    const [site] = (await ask('/api/customers?query=zz')).sites;
+    const open = (name: string) =>
+      ask('/api/tickets', {
+        requestId: crypto.randomUUID(),
+        newCustomer: { siteId: site.id, name },
+        check: 'account_facts',
+        category: 'earnings',
+        message: `${subject} 打款没有到账`,
+      });
+    return [await open('贺青'), await open('庄羽')] as { number: string; statusUrl: string }[];
+  }, stamp);
+  const customers: BrowserContext = await browser.newContext({ locale: 'zh-CN' });
+  const [first, second] = [await customers.newPage(), await customers.newPage()];
+  const reread = () =>
+    Promise.all([first, second].map((screen, index) => screen.goto(cases[index]?.statusUrl as string)));
+
+  await page.goto(`/console/tickets?q=${encodeURIComponent(stamp)}`);
+  const bar = page.getByRole('region', { name: '批量操作', exact: true });
+  const progress = page.getByRole('region', { name: '批量操作进度' });
+  const answer = async () => {
+    await page.getByRole('checkbox', { name: '选择已载入的全部工单' }).check();
+    await expect(bar.getByText('已选 2 个')).toBeVisible();
+    await bar.getByRole('button', { name: '回复' }).click();
+    const dialog = page.getByRole('dialog', { name: '批量回复' });
+    await dialog.getByLabel('回复内容').fill('{{customer.name}}，打款已恢复。');
+    await expect(dialog.getByText('将处理 2 个工单，涉及 2 位客户')).toBeVisible();
+    await expect(dialog.getByRole('figure')).toContainText(/(贺青|庄羽)，打款已恢复。/);
+    const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze();
+    expect(violations).toEqual([]);
+    await dialog.getByRole('button', { name: '批量回复（2）' }).click();
+  };
+
+  await answer();
+  await expect(progress.getByRole('button', { name: /撤\s?销/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(progress.getByText('批量回复：已撤销，2 个工单都没有改动')).toBeVisible();
+  await reread();
+  await expect(first.getByText('打款没有到账').first()).toBeVisible();
+  await expect(first.getByText('打款已恢复')).toHaveCount(0);
+
+  await answer();
+  await expect(progress.getByText('批量回复：2 个完成')).toBeVisible({ timeout: 30_000 });
+  await reread();
+  await expect(first.getByText('贺青，打款已恢复。')).toHaveCount(1);
+  await expect(second.getByText('庄羽，打款已恢复。')).toHaveCount(1);
+  await customers.close();
+  await page.evaluate(
+    async (numbers) => {
+      for (const number of numbers)
+        await fetch(`/api/tickets/${number}/transitions`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ to: 'cancelled' }),
+        });
+    },
+    cases.map(({ number }) => number),
+  );
+});

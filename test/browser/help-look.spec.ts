@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { HelpCenterSettingsView } from '../../src/contract/index.js';
+import { signIn } from '../support/console-page.js';
+
+const ADMIN = 'admin@porchlight.example';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const SETTINGS = '/api/help-center-settings';
+
+const paperOf = (page: Page, selector = 'body') =>
+  page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+
+test.describe('how the help centre looks', () => {
+  let before: HelpCenterSettingsView;
+  test.beforeEach(async ({ page }) => {
+    await signIn(page, ADMIN);
+    before = await (await page.request.get(SETTINGS)).json();
+  });
+  test.afterEach(async ({ page, baseURL }) => {
+    const { version } = await (await page.request.get(SETTINGS)).json();
+    const data = { version, settings: before.settings };
+    expect((await page.request.put(SETTINGS, { data, headers: { origin: baseURL ?? '' } })).ok()).toBe(true);
+  });
+
+  test('is edited beside what it will be, and every page follows', async ({ page, context, browser }) => {
+    await page.goto('/console/admin/help-center');
+    const preview = page.frameLocator('iframe[title="预览"]');
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText(before.settings.headings['zh-CN']);
+    const house = await paperOfPreview(page);
+    await page.getByLabel('名称 · 中文').fill('星河');
+    await page.getByLabel('首页标题 · 中文').fill('星河为您答疑');
+    await page.getByRole('switch', { name: '使用自己的颜色' }).click();
+    await page.getByLabel('浅色页面的主色').fill('#22c55e');
+    await expect(page.getByText('不到 4.5')).toBeVisible();
+    await page.getByLabel('深色页面的主色').fill('#5eead4');
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText('星河为您答疑');
+    await expect.poll(() => paperOfPreview(page)).not.toBe(house);
+    const day = await paperOfPreview(page);
+    await page.locator('.help-preview').getByText('深色').click();
+    // The preview follows its own choice, not the one of the reader's system.
+    await expect.poll(() => paperOfPreview(page)).not.toBe(day);
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').withTags(RULES.slice(0, 4)).analyze();
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+    await page.getByRole('button', { name: /保存$/ }).click();
+    await expect(page.getByText('已保存').first()).toBeVisible();
+
+    const help = await context.newPage();
+    await help.goto('/help/zh-CN');
+    await expect(help.getByRole('heading', { level: 1 })).toHaveText('星河为您答疑');
+    await expect(help).toHaveTitle(/星河帮助中心$/);
+    expect(await paperOf(help)).toBe(day);
+    await readable(browser);
+  });
+});
+
+/** Of the preview's own document, which runs nothing and belongs to nobody. */
+async function paperOfPreview(page: Page): Promise<string> {
+  const frame = page.frames().find((each) => each !== page.mainFrame());
+  return (await frame?.evaluate(() => getComputedStyle(document.body).backgroundColor)) ?? '';
+}
+
+/** A colour that nobody could read as it was given, on every kind of page. */
+async function readable(browser: Browser): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    for (const path of [
+      '',
+      '/categories/earnings',
+      '/articles/payout-delay',
+      '/search?q=提现失败',
+      '/contact?q=提现',
+    ]) {
+      await page.goto(`/help/zh-CN${path}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(' '))]);
+      expect([path, colorScheme, found]).toEqual([path, colorScheme, []]);
+    }
+    await context.close();
+  }
+}
