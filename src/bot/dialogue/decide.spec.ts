@@ -233,6 +233,21 @@ describe('what the bot decides', () => {
     expect(lost).toMatchObject({ do: 'answer', say: 'nothing', state: { asking: null } });
   });
 
+  it('forgets its misses once an answer has helped, though it was asking for the form of a person already', () => {
+    const asked = decide(
+      situation({ state: { ...NEW_DIALOGUE, category: 'account', subCategory: 'login_problem', misses: 1 } }),
+    );
+    expect(asked).toMatchObject({ do: 'ask', asks: 'field', state: { misses: 2 } });
+    const openAnswer = { entryId: 'e', questionId: 'q', articleIds: ['a'], attempt: 1 };
+    const understanding = { wantsPerson: false, mood: 'calm', verdict: 'helped' } as const;
+    const glad = decide(situation({ state: asked.state, openAnswer, understanding }));
+    expect(glad).toMatchObject({
+      do: 'say',
+      say: 'glad',
+      state: { misses: 0, asking: null, needsPersonBecause: null },
+    });
+  });
+
   it('shows an article of which nothing was said once more, and then counts it as no answer', () => {
     let state = NEW_DIALOGUE;
     const said: string[] = [];

@@ -54,7 +54,9 @@ function withSigns(now: Situation): Situation {
 function verdict(now: Situation): Step {
   const isOpen = now.openAnswer !== null;
   if (now.trigger === 'not_helped' || (isOpen && now.understanding.verdict === 'not_helped')) return another(now);
-  if (isOpen && now.understanding.verdict === 'helped') return say(now, 'glad', { needsPersonBecause: null });
+  // What was found wanting before is made good; a next question starts anew.
+  if (isOpen && now.understanding.verdict === 'helped')
+    return say(now, 'glad', { needsPersonBecause: null, misses: 0 });
   return undefined;
 }
 
