@@ -57,6 +57,7 @@ import { WebForm1766001610000 } from '../migrations/1766001610000-web-form.js';
 import { Feedback1766001700000 } from '../migrations/1766001700000-feedback.js';
 import { Retention1766001800000 } from '../migrations/1766001800000-retention.js';
 import { CaseImports1766001810000 } from '../migrations/1766001810000-case-imports.js';
+import { ImportsAlike1766002006000 } from '../migrations/1766002006000-imports-alike.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
 import { CONVERSATION_ENTITIES } from './conversations/index.js';
@@ -153,6 +154,7 @@ const MIGRATIONS = [
   Feedback1766001700000,
   Retention1766001800000,
   CaseImports1766001810000,
+  ImportsAlike1766002006000,
 ];
 
 /** Every table and every migration of the house, by name: what is not listed does not exist. */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createWriteStream } from 'node:fs';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,14 +8,13 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import {
   ARTICLE_CATEGORIES,
+  ARTICLE_IMPORT_MESSAGES,
   ARTICLE_VISIBILITIES,
   type ArticleImportView,
-  IMPORT_MESSAGES,
-  LIMITS,
   LOCALES,
 } from '../contract/index.js';
 import { openDataSource, requireCurrentSchema } from '../database.js';
-import { articleTransferOn, DEFAULT_OPTIONS, reportHead, reportLine } from '../help-center/index.js';
+import { articleTransferOn, DEFAULT_OPTIONS } from '../help-center/index.js';
 import { Database } from '../platform/db/index.js';
 import { readInput } from './articles/folder.js';
 import { deskAtHand } from './tools/desk-at-hand.js';
@@ -111,7 +110,7 @@ async function bring(
   const report = values.report === undefined ? undefined : asMeant(String(values.report));
   await tell(imports, found, report);
   const { counts, status, problem } = found;
-  if (problem) throw new Usage(`✗ ${IMPORT_MESSAGES[problem.code].en} ${problem.detail ?? ''}`.trimEnd());
+  if (problem) throw new Usage(`✗ ${ARTICLE_IMPORT_MESSAGES[problem.code].en} ${problem.detail ?? ''}`.trimEnd());
   if (status === 'checked') {
     await imports.remove(by, id);
     console.log('Nothing was changed: this was a look. Take it over with --apply · 以上仅为预检，加 --apply 才会导入');
@@ -120,19 +119,15 @@ async function bring(
 }
 
 async function tell(imports: Transfer['imports'], { id, counts }: ArticleImportView, report?: string): Promise<void> {
-  if (report) await writeFile(report, reportHead('zh-CN'), { mode: 0o600 });
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const page: Awaited<ReturnType<typeof imports.rows>> = await imports.rows(id, {}, LIMITS.listPage, after);
-    if (report) await appendFile(report, page.items.map((row) => reportLine(row, 'zh-CN')).join(''));
-    for (const { place, outcome, messages } of page.items)
+  if (report) await writeFile(report, imports.report(id, 'zh-CN'), { mode: 0o600 });
+  for await (const rows of imports.allRows(id))
+    for (const { place, outcome, messages } of rows)
       if (messages.length > 0)
         console.log(
           `${outcome === 'refused' ? '✗' : '!'} ${place}\n${messages
-            .map(({ code, detail }) => `    ${IMPORT_MESSAGES[code].en}${detail ? `: ${detail}` : ''}`)
+            .map(({ code, detail }) => `    ${ARTICLE_IMPORT_MESSAGES[code].en}${detail ? `: ${detail}` : ''}`)
             .join('\n')}`,
         );
-    after = page.nextCursor === undefined ? undefined : Number(page.nextCursor);
-  }
   const { total, unchanged, updates, skipped, refused } = counts;
   console.log(
     `${total} articles: ${counts.new} new, ${updates} updates, ${unchanged} unchanged, ${skipped} skipped, ${refused} refused`,

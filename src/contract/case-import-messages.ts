@@ -1,41 +1,33 @@
 import type { LocalizedText } from './enums.js';
+import { both, OF_ANY_FILE, OF_ANY_ROW, WARNINGS_OF_ANY_ROW } from './import-messages.js';
 
 /** Why a file as a whole is refused. */
 const OF_THE_FILE = {
+  ...OF_ANY_FILE,
   format_unknown: both(
     '认不出这是什么文件。请上传 CSV 表格、Zendesk 或 Chatwoot 导出的 JSON（也可以一行一个）。',
     'This is no file that we know. Upload a CSV table, or the JSON of Zendesk or Chatwoot (one object a line is fine).',
   ),
   nothing_found: both('文件里没有工单。', 'There is no case in the file.'),
   too_many_cases: both('工单太多，请分成几个文件。', 'There are too many cases: split the file.'),
-  encoding_unknown: both(
-    '文字编码无法识别，请另存为 UTF-8。',
-    'The encoding of its text is not known: save it as UTF-8.',
-  ),
-  json_broken: both('JSON 格式不完整，无法读取。', 'The JSON cannot be read.'),
   csv_no_header: both(
     '表格第一行应是列名，至少要有“原编号”“状态”“创建时间”和“内容”。',
     'The first line must name the columns, of which id, status, created at and message are needed.',
   ),
   site_gone: both('选择的站点已不存在或已停用。', 'The site that was chosen is gone, or was turned off.'),
-  file_gone: both('上传的文件已过期，请重新上传。', 'The uploaded file is no longer kept: upload it again.'),
-  interrupted: both('多次中断，已停止。请重新检查。', 'It was interrupted again and again: check it anew.'),
 } as const;
 
 /** Why a case is refused. */
 const OF_A_CASE = {
+  ...OF_ANY_ROW,
   id_missing: both('没有原编号', 'It has no number of its own'),
   id_wrong: both('原编号太长或含有不可见字符', 'Its number is too long, or has characters that cannot be shown'),
-  field_wrong: both('这一项的值不对', 'The value of this field is wrong'),
   time_missing: both('没有创建时间', 'It is not said when it was created'),
   time_wrong: both('时间无法识别，或在将来', 'A time cannot be read, or is still to come'),
   nothing_said: both('既没有标题也没有内容', 'It has neither a subject nor a word'),
   too_many_messages: both('消息太多', 'It has too many messages'),
   not_an_object: both('不是一个工单', 'This is no case'),
-  row_ragged: both('这一行的列比表头多', 'The line has more columns than the header'),
-  csv_broken: both('这一行的引号不成对，或太长', 'The quotes of the line do not match, or it is too long'),
   line_broken: both('这一行不是完整的 JSON', 'The line is no JSON'),
-  not_saved: both('没能保存', 'It could not be saved'),
 } as const;
 
 /** Why a case is left out, or is there already. */
@@ -48,8 +40,8 @@ const LEFT_OUT = {
 
 /** What was put right, or should be looked at. */
 const WARNINGS = {
+  ...WARNINGS_OF_ANY_ROW,
   category_default: both('问题类型不认识，用了默认的', 'Its category is not known: the default was taken'),
-  sub_category_unknown: both('具体问题不存在，已去掉', 'Its sub-category is not there: left out'),
   priority_default: both('优先级不认识，按普通', 'Its priority is not known: taken as normal'),
   staff_unknown: both('处理人不是这里的员工，只留名字', 'Who had it does not work here: only the name is kept'),
   customer_unknown: both('没有客户身份，按匿名客户', 'It is not said whose it is: taken as nobody’s'),
@@ -63,12 +55,9 @@ const WARNINGS = {
     'Of some words it is not said whether customers may read them: taken as notes',
   ),
   tags_cut: both('标签太多或太长，已截取', 'Too many or too long tags: cut'),
-  characters_repaired: both('去掉了无法显示的字符', 'Characters that cannot be shown were taken out'),
   message_cut: both('内容太长，已截断', 'A text was too long: cut'),
   attachment_linked: both('附件只保留名称和链接，没有下载', 'Files are kept as names and links: none was fetched'),
   time_guessed: both('没有完结时间，用了最后更新时间', 'It is not said when it ended: the last change was taken'),
-  row_short: both('这一行的列比表头少，缺的按空处理', 'The line has fewer columns than the header: taken as empty'),
-  formula: both('以公式开头，按文字导入', 'It begins like a formula: taken as text'),
 } as const;
 
 export const CASE_IMPORT_MESSAGES = {
@@ -81,7 +70,3 @@ export type CaseImportMessageCode = keyof typeof CASE_IMPORT_MESSAGES;
 
 /** Whether a message is a reason for which its case is refused. */
 export const refusesCase = (code: CaseImportMessageCode): boolean => code in OF_A_CASE;
-
-function both(chinese: string, english: string): LocalizedText {
-  return { 'zh-CN': chinese, en: english };
-}

@@ -1,7 +1,6 @@
 import type { CaseImportMessageCode } from './case-import-messages.js';
 import type { CategoryKey, Locale, TicketStatus } from './enums.js';
-import type { ImportStatus } from './transfer.js';
-import type { Timestamp } from './views.js';
+import type { ImportCounts, ImportMessage, ImportView } from './imports.js';
 
 /** What a file of cases may be: a table, the JSON of Zendesk's API or export, the JSON of Chatwoot's conversations. */
 export const CASE_IMPORT_FORMATS = ['csv', 'zendesk', 'chatwoot'] as const;
@@ -52,13 +51,7 @@ export interface CaseImportOptions {
   openCases: OpenCases;
 }
 
-export type CaseImportCounts = Record<CaseImportOutcome, number> & {
-  /** Cases in the file. */
-  total: number;
-  /** Of those, how many were looked at, or taken over, so far. */
-  done: number;
-  /** Cases that are taken over, with a warning. */
-  warnings: number;
+export type CaseImportCounts = ImportCounts<CaseImportOutcome> & {
   /** Of the new ones: those that wait here from now on. */
   open: number;
 };
@@ -69,28 +62,16 @@ export interface CaseImportPlace {
   cases: number;
 }
 
-export interface CaseImportMessage {
-  code: CaseImportMessageCode;
-  /** What it is about: a field, a value, a line. */
-  detail?: string;
-}
+export type CaseImportMessage = ImportMessage<CaseImportMessageCode>;
 
-export interface CaseImportView {
-  id: string;
-  fileName: string;
-  /** Absent until it is known, and when it is none. */
+export interface CaseImportView extends ImportView {
   format?: CaseImportFormat;
-  status: ImportStatus;
   options: CaseImportOptions;
   counts: CaseImportCounts;
   places: CaseImportPlace[];
   /** People of the file who do not work here. */
   unknownStaff: string[];
-  /** Why nothing could be made of it. */
   problem?: CaseImportMessage;
-  createdBy: string;
-  createdAt: Timestamp;
-  finishedAt?: Timestamp;
 }
 
 export interface CaseImportRowView {

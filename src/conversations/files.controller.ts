@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { Clock } from '../platform/clock/index.js';
 import { DeskError } from '../platform/errors/index.js';
-import { id, Public, parse } from '../platform/http/index.js';
+import { fileDisposition, id, Public, parse } from '../platform/http/index.js';
 import { isSignedPath } from '../platform/storage/index.js';
 import { Attachments } from './attachments.service.js';
 
@@ -33,7 +33,7 @@ export class FilesController {
     reply.headers({
       'content-type': file.contentType,
       'content-length': file.size,
-      'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()]/g, escape)}`,
+      'content-disposition': fileDisposition(file.inline ? 'inline' : 'attachment', file.name),
       'cache-control': 'private, max-age=86400, immutable',
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',

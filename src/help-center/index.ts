@@ -22,5 +22,4 @@ export { type Evidence, evidenceOf } from './search/evidence.js';
 export { Sections } from './sections/sections.service.js';
 export { HelpSettings } from './settings/help-settings.service.js';
 export { articleTransferOn } from './transfer/by-hand.js';
-export { DEFAULT_OPTIONS } from './transfer/imports/imports.service.js';
-export { reportHead, reportLine } from './transfer/imports/report-csv.js';
+export { DEFAULT_OPTIONS } from './transfer/imports/import.kind.js';

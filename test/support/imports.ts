@@ -1,4 +1,4 @@
-import type { ArticleImportView, ImportOptions, ImportRowView } from '../../src/contract/index.js';
+import type { ArticleImportOptions, ArticleImportRowView, ArticleImportView } from '../../src/contract/index.js';
 import type { TestApp } from './app.js';
 import type { SignedIn } from './factories.js';
 
@@ -12,10 +12,10 @@ export function importer(desk: TestApp, admin: SignedIn) {
     show,
     async check(
       file: Buffer | string,
-      options: Partial<ImportOptions> = {},
+      options: Partial<ArticleImportOptions> = {},
       name = 'help.zip',
     ): Promise<ArticleImportView> {
-      const all: ImportOptions = {
+      const all: ArticleImportOptions = {
         locale: 'zh-CN',
         category: 'service',
         categories: {},
@@ -37,7 +37,7 @@ export function importer(desk: TestApp, admin: SignedIn) {
       await desk.settle();
       return show(id);
     },
-    async rows({ id }: ArticleImportView, query: object = {}): Promise<ImportRowView[]> {
+    async rows({ id }: ArticleImportView, query: object = {}): Promise<ArticleImportRowView[]> {
       return (await admin.http.get(`${URL}/${id}/rows`).query(query).expect(200)).body.items;
     },
     async article(articleId = '') {

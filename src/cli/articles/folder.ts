@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
-import { IMPORT_LIMITS } from '../../contract/index.js';
+import { ARTICLE_IMPORT_LIMITS } from '../../contract/index.js';
 import { bytes } from '../tools/figures.js';
 import { Usage } from '../tools/run-tool.js';
 
@@ -18,7 +18,8 @@ export function readInput(path: string): Buffer {
   for (const file of filesIn(path)) {
     const content = readFileSync(file);
     size += content.length;
-    if (size > IMPORT_LIMITS.unpacked) throw new Usage(`${path}: more than ${bytes(IMPORT_LIMITS.unpacked)}`);
+    if (size > ARTICLE_IMPORT_LIMITS.unpacked)
+      throw new Usage(`${path}: more than ${bytes(ARTICLE_IMPORT_LIMITS.unpacked)}`);
     files[relative(path, file).split(sep).join('/')] = content;
   }
   return within(Buffer.from(zipSync(files, { level: 6 })), path);
@@ -34,7 +35,9 @@ function* filesIn(folder: string): Generator<string> {
 }
 
 function within(content: Buffer, path: string): Buffer {
-  if (content.length > IMPORT_LIMITS.file)
-    throw new Usage(`${path}: ${bytes(content.length)}, and ${bytes(IMPORT_LIMITS.file)} is the most; split it`);
+  if (content.length > ARTICLE_IMPORT_LIMITS.file)
+    throw new Usage(
+      `${path}: ${bytes(content.length)}, and ${bytes(ARTICLE_IMPORT_LIMITS.file)} is the most; split it`,
+    );
   return content;
 }

@@ -15,11 +15,11 @@ import { Publications } from '../editing/publications.service.js';
 import { SectionEditing } from '../sections/section-editing.service.js';
 import { Sections } from '../sections/sections.service.js';
 import { ArticleExports } from './exports/exports.service.js';
+import { ArticleImportWork } from './imports/article-import-work.service.js';
+import { ArticleImports } from './imports/article-imports.service.js';
 import { ImportApply } from './imports/import-apply.service.js';
 import { ImportCheck } from './imports/import-check.service.js';
 import { ImportDesk } from './imports/import-desk.js';
-import { ImportWork } from './imports/import-work.service.js';
-import { Imports } from './imports/imports.service.js';
 
 /**
  * For a tool of the operator, which has a database and no desk that runs. What it publishes is found by readers' searches once a
@@ -28,7 +28,7 @@ import { Imports } from './imports/imports.service.js';
 export function articleTransferOn(
   database: Database,
   config: Config,
-): { imports: Imports; work: ImportWork; exports: ArticleExports } {
+): { imports: ArticleImports; work: ArticleImportWork; exports: ArticleExports } {
   const logger = new Logger(createPino(config.logLevel));
   const alone = new ProcessLine({ ...config, redisUrl: undefined }, logger, new Health(database));
   const outbox = new Outbox(new Signals(alone));
@@ -40,12 +40,12 @@ export function articleTransferOn(
   const publisher = new ArticlePublisher(outbox, sections);
   const publications = new Publications(database, drafts, publisher, audit, sections, new Clock());
   const sectionEditing = new SectionEditing(database, sections, audit, outbox);
-  const imports = new Imports(database, storage, audit);
+  const imports = new ArticleImports(database, storage, audit);
   const check = new ImportCheck(database, new ImportDesk(database, new Categories(database)), sections, images);
   const apply = new ImportApply(database, drafts, publications, sections, sectionEditing, images, audit);
   return {
     imports,
-    work: new ImportWork(database, storage, imports, check, apply),
+    work: new ArticleImportWork(imports, database, storage, check, apply),
     exports: new ArticleExports(database, storage, sections, audit),
   };
 }

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { fileDisposition } from './file-disposition.js';
 
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
@@ -23,6 +26,17 @@ export function csvFile(reply: FastifyReply, name: string, rows: Parameters<type
   reply.header('content-type', 'text/csv; charset=utf-8').header('cache-control', 'no-store');
   reply.header('content-disposition', `attachment; filename="${name}"`);
   return csv(rows);
+}
+
+/** A table that is written as it is read, as a file to keep. */
+export function csvDownload(reply: FastifyReply, name: string, lines: Iterable<string> | AsyncIterable<string>) {
+  reply.headers({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': fileDisposition('attachment', name),
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  return new StreamableFile(Readable.from(lines));
 }
 
 function cell(value: string | number): string {

@@ -1,6 +1,7 @@
 export { createApp } from './create-app.js';
-export { csvFile, csvLines } from './csv.js';
+export { csv, csvDownload, csvFile, csvLines } from './csv.js';
 export { cursorColumn, cursorOf, cursorTime } from './cursor.js';
+export { fileDisposition } from './file-disposition.js';
 export { bothLanguages, pageQuery, version } from './inputs.js';
 export { localeOf } from './locale.js';
 export { toDeskError } from './problem.filter.js';

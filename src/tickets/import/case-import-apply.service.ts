@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CaseImportMessage, CaseImportOptions } from '../../contract/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
+import type { Progress } from '../../platform/imports/index.js';
 import type { CasePlan } from './case-plan.js';
 import { ImportedCases } from './imported-cases.service.js';
 
@@ -46,8 +47,7 @@ export class CaseImportApply {
     private readonly cases: ImportedCases,
   ) {}
 
-  /** @param progress is told how many were done by this run */
-  async run(applying: Applying, progress: (done: number) => Promise<void>): Promise<void> {
+  async run(applying: Applying, progress: Progress): Promise<void> {
     let done = 0;
     let last = 0;
     for (;;) {

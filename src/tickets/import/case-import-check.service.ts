@@ -1,13 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import {
-  CASE_IMPORT_LIMITS,
-  type CaseImportFormat,
-  type CaseImportOptions,
-  type CaseImportPlace,
-} from '../../contract/index.js';
+import { CASE_IMPORT_LIMITS, type CaseImportFormat, type CaseImportOptions } from '../../contract/index.js';
 import { Email, Phone } from '../../people/index.js';
 import { Database } from '../../platform/db/index.js';
+import type { Progress } from '../../platform/imports/index.js';
+import type { CaseImportPlan } from './case-import.kind.js';
 import { ADD_ROWS } from './case-import.sql.js';
 import { CaseImportDesk } from './case-import-desk.js';
 import { CaseImportRefused } from './case-import-refused.js';
@@ -21,12 +18,6 @@ const AT_ONCE = 100;
 /** Of what must be looked at by hand, no more is listed. */
 const MOST_LISTED = 200;
 
-export interface Checked {
-  format: CaseImportFormat;
-  places: CaseImportPlace[];
-  unknownStaff: string[];
-}
-
 /** Says of each case of a file what would become of it, and changes nothing. */
 @Injectable()
 export class CaseImportCheck {
@@ -37,15 +28,14 @@ export class CaseImportCheck {
 
   /**
    * Rows are written as they come; what is there already is left alone.
-   * @param progress is told how many were looked at
    * @throws CaseImportRefused for a file of which nothing can be made
    */
   async run(
     importId: string,
     bytes: Buffer,
     options: CaseImportOptions,
-    progress: (done: number) => Promise<void>,
-  ): Promise<Checked> {
+    progress: Progress,
+  ): Promise<{ format: CaseImportFormat; plan: CaseImportPlan }> {
     await this.desk.insistOnSite(options.siteId);
     const { format, cases } = await openCaseFile(bytes);
     const standing = await this.desk.standing();
@@ -66,7 +56,8 @@ export class CaseImportCheck {
     if (number === 0) throw new CaseImportRefused('nothing_found');
     if (batch.length > 0) await write();
     const places = [...found.places].map(([key, cases]) => ({ key, cases }));
-    return { format, places: places.slice(0, MOST_LISTED), unknownStaff: [...found.staff].slice(0, MOST_LISTED) };
+    const unknownStaff = [...found.staff].slice(0, MOST_LISTED);
+    return { format, plan: { places: places.slice(0, MOST_LISTED), unknownStaff } };
   }
 
   private async write(

@@ -1,144 +1,30 @@
-import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { CASE_IMPORT_LIMITS, type CaseImportMessage, type ImportStatus } from '../../contract/index.js';
+import type { CaseImportView } from '../../contract/index.js';
 import { Database } from '../../platform/db/index.js';
-import { DeskError } from '../../platform/errors/index.js';
+import { ImportWork, type Progress } from '../../platform/imports/index.js';
 import { Storage } from '../../platform/storage/index.js';
-import type { CaseImportRecord } from './case-import.presenter.js';
-import { COUNTS } from './case-import.sql.js';
+import type { CaseImportPlan, CaseImportRecord } from './case-import.kind.js';
 import { CaseImportApply } from './case-import-apply.service.js';
 import { CaseImportCheck } from './case-import-check.service.js';
-import { CaseImportRefused } from './case-import-refused.js';
 import { CaseImports } from './case-imports.service.js';
 
-/** Somebody who works on an import says so this often, or another one takes it over. */
-const HOLD = "interval '2 minutes'";
-/** A file that ends the process each time must not do so for ever. */
-const MOST_ATTEMPTS = 5;
-
-/** Checks and applies in the background. Truth stands in the rows: whoever comes later goes on where another has stopped. */
 @Injectable()
-export class CaseImportWork {
+export class CaseImportWork extends ImportWork<CaseImportView, CaseImportPlan> {
   constructor(
-    private readonly database: Database,
-    private readonly storage: Storage,
-    private readonly imports: CaseImports,
+    imports: CaseImports,
+    database: Database,
+    storage: Storage,
     private readonly checking: CaseImportCheck,
     private readonly applying: CaseImportApply,
-  ) {}
-
-  /** Works on an import until it waits for an answer or is done; does nothing while another works on it. */
-  async work(importId: string): Promise<void> {
-    const record = await this.hold(importId);
-    if (!record) return;
-    try {
-      await (record.status === 'checking' ? this.check(record) : this.apply(record));
-    } catch (error) {
-      if (!(error instanceof CaseImportRefused)) {
-        await this.database.query('UPDATE case_imports SET held_until = NULL WHERE id = $1', [importId]);
-        throw error;
-      }
-      await this.end(importId, 'failed', { code: error.code, ...(error.detail && { detail: error.detail }) });
-    }
+  ) {
+    super(imports, database, storage);
   }
 
-  /** Those that nobody works on, though somebody should. */
-  async abandoned(): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM case_imports
-        WHERE status IN ('checking', 'applying') AND (held_until IS NULL OR held_until < desk_now())`,
-    );
-    return rows.map(({ id }) => id);
+  protected check({ id, options }: CaseImportRecord, bytes: Buffer, progress: Progress) {
+    return this.checking.run(id, bytes, options, progress);
   }
 
-  /** Files that nobody has taken over for days, with what the check had read in them. */
-  async prune(): Promise<void> {
-    const old = await this.database.query<{ id: string; storageKey: string }>(
-      `SELECT id, storage_key AS "storageKey" FROM case_imports
-        WHERE storage_key <> '' AND status IN ('checked', 'failed')
-          AND created_at < desk_now() - interval '${CASE_IMPORT_LIMITS.days} days'`,
-    );
-    for (const { id, storageKey } of old) {
-      await this.storage.delete(storageKey);
-      await this.database.query(
-        `UPDATE case_imports SET status = 'failed', problem = coalesce(problem, '{"code": "file_gone"}'), storage_key = ''
-          WHERE id = $1 AND status IN ('checked', 'failed')`,
-        [id],
-      );
-      await this.database.query('DELETE FROM case_import_rows WHERE import_id = $1 AND plan IS NOT NULL', [id]);
-    }
-  }
-
-  private async check(record: CaseImportRecord): Promise<void> {
-    const { id, options } = record;
-    const bytes = await this.open(record);
-    // What was begun is begun anew: nothing has come of it yet.
-    await this.database.query('DELETE FROM case_import_rows WHERE import_id = $1', [id]);
-    const { format, places, unknownStaff } = await this.checking.run(id, bytes, options, (done) => this.say(id, done));
-    await this.database.query('UPDATE case_imports SET format = $2, places = $3, unknown_staff = $4 WHERE id = $1', [
-      id,
-      format,
-      JSON.stringify(places),
-      JSON.stringify(unknownStaff),
-    ]);
-    await this.end(id, 'checked');
-  }
-
-  private async apply({ id, options, appliedBy, storageKey }: CaseImportRecord): Promise<void> {
-    const before = await this.database.one<{ done: number }>(
-      'SELECT count(*)::int AS done FROM case_import_rows WHERE import_id = $1 AND applied_at IS NOT NULL',
-      [id],
-    );
-    await this.applying.run({ importId: id, options, staffId: appliedBy ?? '' }, (done) =>
-      this.say(id, (before?.done ?? 0) + done),
-    );
-    await this.end(id, 'done');
-    await this.storage.delete(storageKey);
-    await this.database.query(`UPDATE case_imports SET storage_key = '' WHERE id = $1`, [id]);
-  }
-
-  private async open({ storageKey }: CaseImportRecord): Promise<Buffer> {
-    if (!storageKey) throw new CaseImportRefused('file_gone');
-    try {
-      return await buffer(await this.storage.get(storageKey));
-    } catch (cause) {
-      if (cause instanceof DeskError && cause.code === 'not_found')
-        throw new CaseImportRefused('file_gone', undefined, { cause });
-      throw cause;
-    }
-  }
-
-  private async hold(importId: string): Promise<CaseImportRecord | undefined> {
-    const [held] = await this.database.query<{ attempts: number }>(
-      `UPDATE case_imports SET held_until = desk_now() + ${HOLD}, attempts = attempts + 1
-        WHERE id = $1 AND status IN ('checking', 'applying') AND (held_until IS NULL OR held_until < desk_now())
-        RETURNING attempts`,
-      [importId],
-    );
-    if (!held) return undefined;
-    if (held.attempts <= MOST_ATTEMPTS) return this.imports.record(importId);
-    await this.end(importId, 'failed', { code: 'interrupted' });
-    return undefined;
-  }
-
-  /** What gets on is no trouble: attempts count those that came to nothing. */
-  private async say(importId: string, done: number): Promise<void> {
-    await this.database.query(
-      `UPDATE case_imports SET held_until = desk_now() + ${HOLD}, attempts = 1,
-         counts = counts || jsonb_build_object('done', $2::int) WHERE id = $1`,
-      [importId, done],
-    );
-  }
-
-  /** Who was so slow at looking it through that others took over does not end what they have begun. */
-  private async end(importId: string, status: ImportStatus, problem?: CaseImportMessage): Promise<void> {
-    const counts = await this.database.one(COUNTS, [importId]);
-    await this.database.query(
-      `UPDATE case_imports SET status = $2, problem = $3, held_until = NULL,
-         counts = $4::jsonb || jsonb_build_object('done', ($4::jsonb->>'total')::int),
-         finished_at = CASE WHEN $2 IN ('done', 'failed') THEN desk_now() END
-        WHERE id = $1 AND ($2 <> 'checked' OR status = 'checking')`,
-      [importId, status, problem ? JSON.stringify(problem) : null, JSON.stringify(counts)],
-    );
+  protected apply({ id, options, appliedBy }: CaseImportRecord, progress: Progress) {
+    return this.applying.run({ importId: id, options, staffId: appliedBy ?? '' }, progress);
   }
 }

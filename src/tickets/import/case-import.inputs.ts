@@ -1,7 +1,8 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { CASE_IMPORT_OUTCOMES, CATEGORIES, LIMITS, LOCALES, OPEN_CASES } from '../../contract/index.js';
+import { CASE_IMPORT_OUTCOMES, CATEGORIES, LOCALES, OPEN_CASES } from '../../contract/index.js';
 import { dto, id, printable, text } from '../../platform/http/index.js';
+import { rowsQuery } from '../../platform/imports/index.js';
 
 const shelf = z.strictObject({ category: z.enum(CATEGORIES), subCategory: text(60).optional() });
 
@@ -19,12 +20,4 @@ export const caseImportOptions = z.strictObject({
 
 export class CaseImportParam extends dto(z.object({ id })) {}
 export class CaseImportCheckBody extends dto(z.strictObject({ options: caseImportOptions })) {}
-export class CaseImportRowsQuery extends dto(
-  z.object({
-    outcome: z.enum(CASE_IMPORT_OUTCOMES).optional(),
-    /** Only those that are taken over, and have a warning. */
-    warned: z.stringbool().optional(),
-    cursor: z.coerce.number().int().min(1).max(1_000_000).optional(),
-    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(50),
-  }),
-) {}
+export class CaseImportRowsQuery extends rowsQuery(CASE_IMPORT_OUTCOMES) {}

@@ -23,9 +23,3 @@ export const ROWS = `
     FROM case_import_rows r LEFT JOIN tickets t ON t.id = r.ticket_id
    WHERE r.import_id = $1 AND r.number > $2 AND ($3::text IS NULL OR r.outcome = $3)
      AND (NOT $4 OR r.messages <> '[]' AND r.outcome = 'new') ORDER BY r.number LIMIT $5`;
-
-export const RECORD = `
-  SELECT id, file_name AS "fileName", format, storage_key AS "storageKey", status, options, counts, places,
-         unknown_staff AS "unknownStaff", problem, created_by_name AS "createdBy", applied_by AS "appliedBy",
-         created_at AS "createdAt", finished_at AS "finishedAt"
-    FROM case_imports`;

@@ -1,27 +1,28 @@
-import '@fastify/multipart';
-import { Readable } from 'node:stream';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  CASE_IMPORT_LIMITS,
-  type CaseImportOptions,
-  type CaseImportRowView,
-  type CaseImportView,
-  LIMITS,
-  type Locale,
-  type Page,
-} from '../../contract/index.js';
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CASE_IMPORT_LIMITS, type CaseImportRowView, type CaseImportView, type Page } from '../../contract/index.js';
 import { CurrentStaff, Roles, type StaffPrincipal } from '../../people/index.js';
-import { DeskError } from '../../platform/errors/index.js';
-import { csvLines, parse } from '../../platform/http/index.js';
+import { csvDownload } from '../../platform/http/index.js';
+import { readUpload, TakesUpload } from '../../platform/imports/index.js';
 import { Jobs } from '../../platform/jobs/index.js';
 import { Answers, AnswersFile } from '../../platform/openapi/index.js';
 import { CaseImportCheckBody, CaseImportParam, CaseImportRowsQuery, caseImportOptions } from './case-import.inputs.js';
 import { WorkOnCaseImport } from './case-import.jobs.js';
 import { CaseImportList, CaseImportRowPage, CaseImportSchema } from './case-import.views.js';
 import { CaseImports } from './case-imports.service.js';
-import { REPORT_HEAD, reportRow } from './case-report.js';
 import { CASE_TEMPLATE } from './formats/csv.columns.js';
 import { mayHoldCases } from './open-case-file.js';
 
@@ -44,28 +45,15 @@ export class CaseImportsController {
 
   /** A CSV, or the JSON of Zendesk or Chatwoot, whole or an object a line. It is looked through at once, and nothing changed. */
   @Post()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['options', 'file'],
-      properties: {
-        options: { type: 'string', description: 'JSON, as of a check; must come before the file' },
-        file: { type: 'string', format: 'binary' },
-      },
-    },
-  })
+  @TakesUpload('options', 'file')
   @Answers(201, CaseImportSchema, 'unsupported_media_type', 'payload_too_large')
   async upload(@CurrentStaff() staff: StaffPrincipal, @Req() request: FastifyRequest): Promise<CaseImportView> {
-    const part = request.isMultipart()
-      ? await request.file({ limits: { fileSize: CASE_IMPORT_LIMITS.file } })
-      : undefined;
-    if (!part) throw new DeskError('unsupported_media_type');
-    const field = part.fields.options;
-    const options = readOptions(field && !Array.isArray(field) && field.type === 'field' ? field.value : undefined);
-    const content = await part.toBuffer();
-    if (!mayHoldCases(content)) throw new DeskError('unsupported_media_type');
-    const begun = await this.imports.begin(staff, part.filename ?? '', content, options);
+    const { fileName, content, options } = await readUpload(request, {
+      limit: CASE_IMPORT_LIMITS.file,
+      options: caseImportOptions,
+      mayBe: mayHoldCases,
+    });
+    const begun = await this.imports.begin(staff, fileName, content, options);
     await this.jobs.add(WorkOnCaseImport, { importId: begun.id });
     return begun;
   }
@@ -74,7 +62,7 @@ export class CaseImportsController {
   @Get('template.csv')
   @AnswersFile('text/csv')
   template(@Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
-    return asDownload(reply, 'cases.csv', Readable.from([CASE_TEMPLATE]));
+    return csvDownload(reply, 'cases.csv', [CASE_TEMPLATE]);
   }
 
   @Get(':id')
@@ -102,7 +90,7 @@ export class CaseImportsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { fileName } = await this.imports.record(id);
-    return asDownload(reply, `${fileName}.report.csv`, Readable.from(this.reportLines(id, staff.locale)));
+    return csvDownload(reply, `${fileName}.report.csv`, this.imports.report(id, staff.locale));
   }
 
   /** Looks through the file anew, with these options. */
@@ -128,32 +116,4 @@ export class CaseImportsController {
   async remove(@CurrentStaff() staff: StaffPrincipal, @Param() { id }: CaseImportParam): Promise<void> {
     await this.imports.remove(staff, id);
   }
-
-  private async *reportLines(id: string, locale: Locale): AsyncGenerator<string> {
-    yield `\ufeff${csvLines([REPORT_HEAD[locale]])}`;
-    for (let after: number | undefined = 0; after !== undefined; ) {
-      const { items, nextCursor }: Page<CaseImportRowView> = await this.imports.rows(id, {}, LIMITS.listPage, after);
-      yield csvLines(items.map((row) => reportRow(row, locale)));
-      after = nextCursor === undefined ? undefined : Number(nextCursor);
-    }
-  }
-}
-
-function readOptions(text: unknown): CaseImportOptions {
-  try {
-    return parse(caseImportOptions, JSON.parse(String(text)));
-  } catch (error) {
-    if (error instanceof DeskError) throw error;
-    throw new DeskError('invalid_input', { errors: [{ path: 'options', message: 'is no JSON' }], cause: error });
-  }
-}
-
-function asDownload(reply: FastifyReply, name: string, content: Readable): StreamableFile {
-  reply.headers({
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()]/g, escape)}`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  return new StreamableFile(content);
 }

@@ -4,6 +4,7 @@ import {
   type CaseImportRowView,
   type Locale,
 } from '../../contract/index.js';
+import { messageWords } from '../../platform/imports/index.js';
 
 const OUTCOMES: Record<CaseImportOutcome, Record<Locale, string>> = {
   new: { 'zh-CN': '新增', en: 'new' },
@@ -20,6 +21,6 @@ export const REPORT_HEAD: Record<Locale, string[]> = {
 /** A row of the report as a spreadsheet shows it. */
 export function reportRow(row: CaseImportRowView, locale: Locale): (string | number)[] {
   const { number, place, externalId, subject, outcome, ticket = '', entries, messages } = row;
-  const words = messages.map(({ code, detail }) => CASE_IMPORT_MESSAGES[code][locale] + (detail ? ` (${detail})` : ''));
-  return [number, place, externalId, subject, OUTCOMES[outcome][locale], ticket, entries, words.join('; ')];
+  const words = messageWords(messages, CASE_IMPORT_MESSAGES, locale);
+  return [number, place, externalId, subject, OUTCOMES[outcome][locale], ticket, entries, words];
 }

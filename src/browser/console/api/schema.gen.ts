@@ -5442,7 +5442,7 @@ export interface components {
         };
         CaseImportMessage: {
             /** @enum {string} */
-            code: "format_unknown" | "nothing_found" | "too_many_cases" | "encoding_unknown" | "json_broken" | "csv_no_header" | "site_gone" | "file_gone" | "interrupted" | "id_missing" | "id_wrong" | "field_wrong" | "time_missing" | "time_wrong" | "nothing_said" | "too_many_messages" | "not_an_object" | "row_ragged" | "csv_broken" | "line_broken" | "not_saved" | "known" | "twice" | "still_open" | "deleted" | "category_default" | "sub_category_unknown" | "priority_default" | "staff_unknown" | "customer_unknown" | "contact_verified_elsewhere" | "contact_wrong" | "note_by_default" | "tags_cut" | "characters_repaired" | "message_cut" | "attachment_linked" | "time_guessed" | "row_short" | "formula";
+            code: "encoding_unknown" | "json_broken" | "file_gone" | "interrupted" | "format_unknown" | "nothing_found" | "too_many_cases" | "csv_no_header" | "site_gone" | "field_wrong" | "row_ragged" | "csv_broken" | "not_saved" | "id_missing" | "id_wrong" | "time_missing" | "time_wrong" | "nothing_said" | "too_many_messages" | "not_an_object" | "line_broken" | "known" | "twice" | "still_open" | "deleted" | "sub_category_unknown" | "characters_repaired" | "row_short" | "formula" | "category_default" | "priority_default" | "staff_unknown" | "customer_unknown" | "contact_verified_elsewhere" | "contact_wrong" | "note_by_default" | "tags_cut" | "message_cut" | "attachment_linked" | "time_guessed";
             detail?: string;
         };
         CaseImportRow: {
@@ -6670,7 +6670,7 @@ export interface components {
         };
         ImportMessage: {
             /** @enum {string} */
-            code: "format_unknown" | "nothing_found" | "too_many_articles" | "zip_broken" | "zip_encrypted" | "zip_too_many" | "zip_too_big" | "zip_bomb" | "encoding_unknown" | "json_broken" | "csv_no_header" | "file_gone" | "interrupted" | "path_refused" | "symlink" | "file_broken" | "file_too_big" | "duplicate" | "front_matter_broken" | "field_wrong" | "text_encoding" | "title_missing" | "body_missing" | "too_long" | "row_ragged" | "csv_broken" | "html_too_deep" | "slug_taken" | "changed_meanwhile" | "not_saved" | "category_default" | "section_left_out" | "section_too_deep" | "section_cycle" | "section_elsewhere" | "language_left_out" | "slug_changed" | "visibility_unknown" | "related_unknown" | "owner_unknown" | "sub_category_unknown" | "characters_repaired" | "keywords_cut" | "row_short" | "formula" | "html_removed" | "image_missing" | "image_remote" | "image_refused" | "link_unknown" | "draft_overwritten" | "not_published";
+            code: "encoding_unknown" | "json_broken" | "file_gone" | "interrupted" | "format_unknown" | "nothing_found" | "too_many_articles" | "zip_broken" | "zip_encrypted" | "zip_too_many" | "zip_too_big" | "zip_bomb" | "csv_no_header" | "field_wrong" | "row_ragged" | "csv_broken" | "not_saved" | "path_refused" | "symlink" | "file_broken" | "file_too_big" | "duplicate" | "front_matter_broken" | "text_encoding" | "title_missing" | "body_missing" | "too_long" | "html_too_deep" | "slug_taken" | "changed_meanwhile" | "sub_category_unknown" | "characters_repaired" | "row_short" | "formula" | "category_default" | "section_left_out" | "section_too_deep" | "section_cycle" | "section_elsewhere" | "language_left_out" | "slug_changed" | "visibility_unknown" | "related_unknown" | "owner_unknown" | "keywords_cut" | "html_removed" | "image_missing" | "image_remote" | "image_refused" | "link_unknown" | "draft_overwritten" | "not_published";
             detail?: string;
         };
         ImportRow: {
@@ -10425,6 +10425,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /**
+             * @description done
+             *
+             *     a file
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10625,12 +10630,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /**
+             * @description done
+             *
+             *     a file
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description any refusal */

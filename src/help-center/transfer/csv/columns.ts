@@ -20,15 +20,6 @@ export const CSV_COLUMNS = {
 
 export type CsvColumn = keyof typeof CSV_COLUMNS;
 
-export function columnNamed(name: string): CsvColumn | undefined {
-  const wanted = name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-  const found = Object.entries(CSV_COLUMNS).find(([, names]) => (names as readonly string[]).includes(wanted));
-  return found?.[0] as CsvColumn | undefined;
-}
-
 /** What people write for who may read it. */
 export const VISIBILITY_WORDS = {
   public: 'public',

@@ -2,18 +2,19 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import {
   ARTICLE_CATEGORIES,
   type ArticleCategory,
+  type ArticleImportMessage,
   type ArticleVisibility,
-  type ImportMessage,
   type Locale,
 } from '../../../contract/index.js';
+import { ANY_TABLE, cellsOf, columnNamed, separatorOf } from '../../../platform/imports/index.js';
 import { slugSchema } from '../../articles/slug.js';
 import { htmlToMarkdown } from '../html/html-to-markdown.js';
 import type { ImportBooks, ImportSource, RefusedArticle, SourceArticle, SourceWords } from '../imports/source.js';
 import { mapAddresses } from '../markdown-folder/addresses.js';
 import { localeNamed } from '../markdown-folder/paths.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import type { Package } from '../package/package.js';
-import { type CsvColumn, columnNamed, VISIBILITY_WORDS } from './columns.js';
+import { CSV_COLUMNS, type CsvColumn, VISIBILITY_WORDS } from './columns.js';
 
 type Cells = Partial<Record<CsvColumn, string>>;
 
@@ -22,16 +23,13 @@ interface Line {
   number: number;
   locale: Locale;
   cells: Cells;
-  messages: ImportMessage[];
+  messages: ArticleImportMessage[];
 }
-
-/** What a spreadsheet may have put before a text so that it is no formula. */
-const GUARD = /^'(?=[=+\-@\t\r])/;
 
 /**
  * A table, a line for each article and language; lines of one slug or id are one article. Separated by commas, semicolons or tabs.
  * @param language of lines that name none
- * @throws ImportRefused when the first line names no columns
+ * @throws ArticleImportRefused when the first line names no columns
  */
 export function readTable(text: string, files: Package, language: Locale): ImportSource {
   // One kind of line break, or lines within quotes are counted twice.
@@ -58,38 +56,24 @@ export function readTable(text: string, files: Package, language: Locale): Impor
 function readLines(text: string, language: Locale): { lines: Line[]; refused: RefusedArticle[] } {
   const refused: RefusedArticle[] = [];
   const records = parse(text, {
+    ...ANY_TABLE,
     delimiter: separatorOf(text),
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: 400_000,
     on_skip: (error: CsvError | undefined) =>
       void refused.push({ place: placeOf(Number(error?.lines ?? 0)), refused: { code: 'csv_broken' } }),
   } as never) as unknown as { record: string[]; info: { lines: number } }[];
   const [head, ...body] = records;
-  const columns = head?.record.map(columnNamed) ?? [];
+  const columns = head?.record.map((name) => columnNamed(CSV_COLUMNS, name)) ?? [];
   if (!columns.includes('title') || !(columns.includes('body') || columns.includes('bodyHtml')))
-    throw new ImportRefused('csv_no_header');
+    throw new ArticleImportRefused('csv_no_header');
   const lines = body.flatMap(({ record, info }): Line[] => {
     const place = placeOf(info.lines);
     if (record.every((cell) => cell.trim() === '')) return [];
-    if (record.length > columns.length) {
-      refused.push({ place, refused: { code: 'row_ragged', detail: `${record.length} > ${columns.length}` } });
+    const read = cellsOf(record, columns, ['body', 'bodyHtml']);
+    if ('refused' in read) {
+      refused.push({ place, refused: read.refused });
       return [];
     }
-    const messages: ImportMessage[] = [];
-    if (record.length < columns.length)
-      messages.push({ code: 'row_short', detail: `${record.length} < ${columns.length}` });
-    const cells: Cells = {};
-    columns.forEach((column, index) => {
-      const cell = (record[index] ?? '').trim();
-      if (!column || cell === '') return;
-      if (/^[=+@]/.test(cell) && column !== 'body' && column !== 'bodyHtml')
-        messages.push({ code: 'formula', detail: column });
-      cells[column] = cell.replace(GUARD, '');
-    });
+    const { cells, messages } = read;
     const locale = cells.locale === undefined ? language : localeNamed(cells.locale);
     if (locale) return [{ number: info.lines, locale, cells, messages }];
     refused.push({ place, refused: { code: 'field_wrong', detail: `locale: ${cells.locale}` } });
@@ -154,13 +138,6 @@ function wordsOf({ title = '', excerpt, body, bodyHtml, keywords }: Cells, books
     bodyMarkdown,
     ...(keywords !== undefined && { keywords: listIn(keywords) }),
   };
-}
-
-/** The one that the first line has most of. */
-function separatorOf(text: string): string {
-  const [head = ''] = text.replace(/^\ufeff/, '').split(/\r?\n/, 1);
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: head.split(mark).length }));
-  return counted.reduce((most, each) => (each.count > most.count ? each : most)).mark;
 }
 
 const placeOf = (line: number): string => `#${line}`;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { IMPORT_LIMITS, LOCALES, sectionBranch } from '../../../contract/index.js';
+import { ARTICLE_IMPORT_LIMITS, LOCALES, sectionBranch } from '../../../contract/index.js';
 import { auditActor } from '../../../people/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { newId } from '../../../platform/clock/index.js';
@@ -42,7 +42,7 @@ export class ArticleExports {
   /** A ZIP, piece by piece. @throws DeskError `payload_too_large` for more articles than a ZIP holds */
   async take(by: Editor, filter: ExportFilter): Promise<AsyncGenerator<Uint8Array>> {
     const count = await this.database.one<{ articles: number }>('SELECT count(*)::int AS articles FROM articles');
-    if ((count?.articles ?? 0) > IMPORT_LIMITS.articles) throw new DeskError('payload_too_large');
+    if ((count?.articles ?? 0) > ARTICLE_IMPORT_LIMITS.articles) throw new DeskError('payload_too_large');
     await this.database.transaction((tx) =>
       this.audit.record(tx, {
         actor: auditActor(by),

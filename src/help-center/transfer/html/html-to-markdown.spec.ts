@@ -1,11 +1,11 @@
-import type { ImportMessage } from '../../../contract/index.js';
+import type { ArticleImportMessage } from '../../../contract/index.js';
 import { renderMarkdown } from '../../markdown/markdown.js';
 import { htmlToMarkdown } from './html-to-markdown.js';
 
 const ID = '01a1f90c-984f-707c-aeda-26e5c95a6073';
 
-function read(html: string): { markdown: string; messages: ImportMessage[] } {
-  const messages: ImportMessage[] = [];
+function read(html: string): { markdown: string; messages: ArticleImportMessage[] } {
+  const messages: ArticleImportMessage[] = [];
   const markdown = htmlToMarkdown(html, {
     picture: (src) => (src.includes('known') ? `/help/images/${ID}` : undefined),
     slugOf: (externalId) => (externalId === '360001' ? 'refunds' : undefined),

@@ -1,7 +1,7 @@
 import TurndownService from 'turndown';
 import { videoOf } from '../../markdown/videos.js';
 import type { ImportBooks } from '../imports/source.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import { tableRules } from './tables.js';
 
 /** Longer than any article that fits, even with all its marks. */
@@ -98,17 +98,17 @@ for (const [name, rule] of Object.entries(tableRules)) service.addRule(name, rul
 /**
  * An article's HTML as Markdown of ours: pictures and links of the same file found again, videos and boxes kept, whatever could act
  * taken out and said.
- * @throws ImportRefused when it is too long, or nested so deeply that nobody wrote it
+ * @throws ArticleImportRefused when it is too long, or nested so deeply that nobody wrote it
  */
 export function htmlToMarkdown(html: string, given: ImportBooks): string {
-  if (html.length > LONGEST) throw new ImportRefused('too_long', 'HTML');
+  if (html.length > LONGEST) throw new ArticleImportRefused('too_long', 'HTML');
   requireModest(html);
   if (/\son[a-z]+\s*=|javascript:/i.test(html)) given.say({ code: 'html_removed', detail: 'on…, javascript:' });
   books = given;
   try {
     return service.turndown(html.replace(EMPTINESS, '$1')).trim();
   } catch (cause) {
-    if (cause instanceof RangeError) throw new ImportRefused('html_too_deep', undefined, { cause });
+    if (cause instanceof RangeError) throw new ArticleImportRefused('html_too_deep', undefined, { cause });
     throw cause;
   } finally {
     books = undefined;
@@ -124,10 +124,10 @@ function requireModest(html: string): void {
   let depth = 0;
   for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
     tags += 1;
-    if (tags > MOST_TAGS) throw new ImportRefused('too_long', 'HTML');
+    if (tags > MOST_TAGS) throw new ArticleImportRefused('too_long', 'HTML');
     if (SHORT.test(name)) continue;
     depth = end ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > DEEPEST) throw new ImportRefused('html_too_deep');
+    if (depth > DEEPEST) throw new ArticleImportRefused('html_too_deep');
   }
 }
 

@@ -3,16 +3,16 @@ import {
   ARTICLE_LIMITS,
   type ArticleCategory,
   type ArticleContent,
+  type ArticleImportMessage,
+  type ArticleImportOptions,
   type ArticleStatus,
   type ArticleWords,
-  type ImportMessage,
-  type ImportOptions,
   LOCALES,
   type Locale,
-  refuses,
+  refusesArticle,
 } from '../../../contract/index.js';
 import { articleIn, readText } from '../../markdown/article-problems.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import type { PlannedRow, RowPlan } from './import-rows.js';
 import type { SectionPlan } from './section-plan.js';
 import type { SourceArticle, SourceWords } from './source.js';
@@ -38,7 +38,7 @@ export interface Named {
   articleId: string;
   slug: string;
   /** What naming it has brought to light. */
-  messages: ImportMessage[];
+  messages: ArticleImportMessage[];
 }
 
 /** What the rest of the import and the desk know. */
@@ -60,12 +60,12 @@ export function planArticle(
   named: Named,
   existing: Existing | undefined,
   books: PlanBooks,
-  options: ImportOptions,
+  options: ArticleImportOptions,
 ): PlannedRow {
   const { number, articleId, slug } = named;
   const messages = [...source.messages, ...named.messages];
   const row = { number, place: source.place, slug, title: source.title.slice(0, 200), articleId };
-  const refuse = (message?: ImportMessage): PlannedRow => ({
+  const refuse = (message?: ArticleImportMessage): PlannedRow => ({
     ...row,
     outcome: 'refused',
     messages: told(message ? [...messages, message] : messages),
@@ -77,7 +77,7 @@ export function planArticle(
   try {
     words = wordsOf(source, existing, books, images, messages);
   } catch (error) {
-    if (error instanceof ImportRefused) return refuse({ code: error.code, detail: error.detail });
+    if (error instanceof ArticleImportRefused) return refuse({ code: error.code, detail: error.detail });
     throw error;
   }
   const shelf = shelfOf(source, existing, books, options, messages);
@@ -101,7 +101,7 @@ export function planArticle(
     !(publish && (existing.status !== 'published' || existing.changed));
   if (isSame) return { ...row, outcome: 'unchanged', messages: [] };
   requireWords(content, messages);
-  if (messages.some(({ code }) => refuses(code))) return refuse();
+  if (messages.some(({ code }) => refusesArticle(code))) return refuse();
   if (existing?.changed && existing.status === 'published') messages.push({ code: 'draft_overwritten' });
   lookAtLinks(content, books, messages);
   const plan: RowPlan = {
@@ -121,9 +121,9 @@ function wordsOf(
   existing: Existing | undefined,
   books: PlanBooks,
   images: Map<string, string>,
-  messages: ImportMessage[],
+  messages: ArticleImportMessage[],
 ): ArticleContent['words'] {
-  const say = (message: ImportMessage) => void messages.push(message);
+  const say = (message: ArticleImportMessage) => void messages.push(message);
   const found = source.words({
     say,
     slugOf: (externalId) => books.slugOf(externalId),
@@ -150,7 +150,7 @@ function tidied(
   words: SourceWords,
   before: ArticleWords | undefined,
   locale: Locale,
-  say: (message: ImportMessage) => void,
+  say: (message: ArticleImportMessage) => void,
 ): ArticleWords {
   const tidy = (text: string, field: string): string => {
     const better = tidyText(text);
@@ -182,7 +182,7 @@ function tidied(
 const asBefore = (before: string | undefined, now: string): string =>
   before !== undefined && sameText(before, now) ? before : now;
 
-function keywordsOf(given: string[], locale: Locale, say: (message: ImportMessage) => void): string[] {
+function keywordsOf(given: string[], locale: Locale, say: (message: ArticleImportMessage) => void): string[] {
   const kept = [...new Set(given.filter((keyword) => keyword && keyword.length <= ARTICLE_LIMITS.keyword))];
   const cut = kept.slice(0, ARTICLE_LIMITS.keywords);
   if (cut.length < new Set(given.filter(Boolean)).size) say({ code: 'keywords_cut', detail: locale });
@@ -193,8 +193,8 @@ function shelfOf(
   source: SourceArticle,
   existing: Existing | undefined,
   books: PlanBooks,
-  options: ImportOptions,
-  messages: ImportMessage[],
+  options: ArticleImportOptions,
+  messages: ArticleImportMessage[],
 ) {
   const { category: said, sections } = source;
   const before = existing?.content;
@@ -217,7 +217,7 @@ function subCategoryOf(
   existing: Existing | undefined,
   category: ArticleCategory,
   books: PlanBooks,
-  messages: ImportMessage[],
+  messages: ArticleImportMessage[],
 ): { subCategory?: string } {
   const before = existing?.content.category === category ? existing.content.subCategory : undefined;
   const wanted = source.subCategory === undefined ? before : (source.subCategory ?? undefined);
@@ -231,7 +231,7 @@ function relatedOf(
   { related }: SourceArticle,
   articleId: string,
   books: PlanBooks,
-  messages: ImportMessage[],
+  messages: ArticleImportMessage[],
 ): string[] | undefined {
   if (!related) return undefined;
   const found = related.flatMap((slug) => {
@@ -242,14 +242,18 @@ function relatedOf(
   return [...new Set(found)].slice(0, ARTICLE_LIMITS.related);
 }
 
-function ownerOf({ owner }: SourceArticle, books: PlanBooks, messages: ImportMessage[]): string | null | undefined {
+function ownerOf(
+  { owner }: SourceArticle,
+  books: PlanBooks,
+  messages: ArticleImportMessage[],
+): string | null | undefined {
   if (!owner) return owner;
   const id = books.staffByMail(owner);
   if (!id) messages.push({ code: 'owner_unknown', detail: owner });
   return id;
 }
 
-function requireWords({ words }: ArticleContent, messages: ImportMessage[]): void {
+function requireWords({ words }: ArticleContent, messages: ArticleImportMessage[]): void {
   for (const locale of LOCALES) {
     const text = words[locale];
     if (!text) continue;
@@ -259,7 +263,7 @@ function requireWords({ words }: ArticleContent, messages: ImportMessage[]): voi
   if (Object.keys(words).length === 0) messages.push({ code: 'body_missing' });
 }
 
-function lookAtLinks({ words, slug }: ArticleContent, books: PlanBooks, messages: ImportMessage[]): void {
+function lookAtLinks({ words, slug }: ArticleContent, books: PlanBooks, messages: ArticleImportMessage[]): void {
   const linked = LOCALES.flatMap((locale) =>
     readText(words[locale]?.bodyMarkdown ?? '').articles.map((each) => each.slug),
   );
@@ -269,7 +273,7 @@ function lookAtLinks({ words, slug }: ArticleContent, books: PlanBooks, messages
 }
 
 /** Each once, and not more than anybody reads. */
-function told(messages: readonly ImportMessage[]): ImportMessage[] {
+function told(messages: readonly ArticleImportMessage[]): ArticleImportMessage[] {
   const once = new Map(messages.map((message) => [`${message.code} ${message.detail ?? ''}`, message]));
   return [...once.values()].slice(0, MOST_MESSAGES).map(({ code, detail }) => ({
     code,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportFormat, ImportMessage } from '../../../contract/index.js';
+import type { ArticleImportFormat, ArticleImportMessage } from '../../../contract/index.js';
 import { auditActor } from '../../../people/index.js';
 import { Audit } from '../../../platform/audit/index.js';
 import { Database, type Transaction } from '../../../platform/db/index.js';
 import { DeskError } from '../../../platform/errors/index.js';
+import type { Progress } from '../../../platform/imports/index.js';
 import type { Editor } from '../../articles/article-publisher.service.js';
 import { ArticleImages } from '../../editing/article-images.service.js';
 import { articleLabel } from '../../editing/draft.presenter.js';
@@ -11,21 +12,23 @@ import { Drafts, requireFreeSlug } from '../../editing/drafts.service.js';
 import { Publications } from '../../editing/publications.service.js';
 import { SectionEditing } from '../../sections/section-editing.service.js';
 import { Sections } from '../../sections/sections.service.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import type { Package } from '../package/package.js';
 import type { PlannedSection, RowPlan } from './import-rows.js';
+
+const SAID_EVERY = 25;
 
 interface Row {
   number: number;
   articleId: string;
   plan: RowPlan;
-  messages: ImportMessage[];
+  messages: ArticleImportMessage[];
   [column: string]: unknown;
 }
 
 export interface Applying {
   importId: string;
-  format: ImportFormat;
+  format: ArticleImportFormat;
   by: Editor;
   /** Written into the history of what is published. */
   note: string;
@@ -50,8 +53,7 @@ export class ImportApply {
     private readonly audit: Audit,
   ) {}
 
-  /** @param progress is told how many were taken over by this run */
-  async run(applying: Applying, progress: (done: number) => Promise<void>): Promise<void> {
+  async run(applying: Applying, progress: Progress): Promise<void> {
     const { importId, by } = applying;
     const sectionIds = await this.makeSections(by, applying.sections);
     for (let done = 0; ; done += 1) {
@@ -59,7 +61,7 @@ export class ImportApply {
       if (!row) break;
       const outcome = await this.take(applying, row, sectionIds);
       if (outcome) await this.refuse(importId, row, outcome);
-      await progress(done + 1);
+      if (done % SAID_EVERY === SAID_EVERY - 1) await progress(done + 1);
     }
   }
 
@@ -76,7 +78,7 @@ export class ImportApply {
     applying: Applying,
     row: Row,
     sectionIds: ReadonlyMap<string, string>,
-  ): Promise<ImportMessage | undefined> {
+  ): Promise<ArticleImportMessage | undefined> {
     try {
       await this.storeImages(applying, row);
       await this.database.transaction(async (tx) => {
@@ -150,7 +152,7 @@ export class ImportApply {
     articleId: string,
     version: number,
     note: string,
-  ): Promise<ImportMessage | undefined> {
+  ): Promise<ArticleImportMessage | undefined> {
     const draft = await this.drafts.lock(tx, articleId, version);
     try {
       await this.publications.requireReady(tx, draft, draft.content);
@@ -162,7 +164,7 @@ export class ImportApply {
     return undefined;
   }
 
-  private async refuse(importId: string, row: Row, why: ImportMessage): Promise<void> {
+  private async refuse(importId: string, row: Row, why: ArticleImportMessage): Promise<void> {
     await this.database.query(
       `UPDATE article_import_rows SET plan = NULL, outcome = 'refused', messages = $3 WHERE import_id = $1 AND number = $2`,
       [importId, row.number, JSON.stringify([...row.messages, why])],
@@ -198,8 +200,8 @@ export class ImportApply {
 }
 
 /** @throws what is no reason to refuse an article: a neighbour that is away, a defect */
-function whyRefused(error: unknown): ImportMessage {
-  if (error instanceof ImportRefused) return { code: error.code, ...(error.detail && { detail: error.detail }) };
+function whyRefused(error: unknown): ArticleImportMessage {
+  if (error instanceof ArticleImportRefused) return error.said;
   if (!(error instanceof DeskError)) throw error;
   const path = error.extra.errors?.[0]?.path;
   switch (error.code) {

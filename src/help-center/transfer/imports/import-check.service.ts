@@ -1,10 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { IMPORT_LIMITS, type ImportMessage, type ImportOptions, type ImportPlace } from '../../../contract/index.js';
+import {
+  ARTICLE_IMPORT_LIMITS,
+  type ArticleImportMessage,
+  type ArticleImportOptions,
+  type ArticleImportPlace,
+} from '../../../contract/index.js';
 import { Database } from '../../../platform/db/index.js';
+import type { Progress } from '../../../platform/imports/index.js';
 import { ArticleImages } from '../../editing/article-images.service.js';
 import { Sections } from '../../sections/sections.service.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import { type PlanBooks, planArticle } from './article-plan.js';
 import { ImportDesk } from './import-desk.js';
 import { ADD_ROWS, type ImportPlan, type PlannedRow } from './import-rows.js';
@@ -33,14 +39,13 @@ export class ImportCheck {
 
   /**
    * Rows are written as they come; what is there already is left alone.
-   * @param progress is told how many were looked at
-   * @throws ImportRefused for a file of which nothing can be made
+   * @throws ArticleImportRefused for a file of which nothing can be made
    */
   async run(
     importId: string,
     bytes: Buffer,
-    options: ImportOptions,
-    progress: (done: number) => Promise<void>,
+    options: ArticleImportOptions,
+    progress: Progress,
   ): Promise<{ format: ImportSource['format']; plan: ImportPlan }> {
     // Not before it is needed: it brings a dictionary with it.
     const { slugify } = await import('../../articles/slugify.js');
@@ -85,7 +90,7 @@ export class ImportCheck {
     last: number,
     batch: readonly Item[],
     books: PlanBooks,
-    options: ImportOptions,
+    options: ArticleImportOptions,
   ): Promise<void> {
     const existing = await this.desk.existing(
       batch.flatMap(({ named }) => (named && 'articleId' in named ? [named.articleId] : [])),
@@ -109,15 +114,15 @@ async function nameAll(source: ImportSource, naming: Naming) {
   const rows: Item['named'][] = [];
   const articles = new Map<string, number>();
   for (const article of source.articles()) {
-    if (rows.length >= IMPORT_LIMITS.articles) throw new ImportRefused('too_many_articles');
+    if (rows.length >= ARTICLE_IMPORT_LIMITS.articles) throw new ArticleImportRefused('too_many_articles');
     if (rows.length % AT_ONCE === 0) await setImmediate();
     rows.push('refused' in article ? undefined : naming.name(rows.length + 1, article));
     if ('category' in article && article.category && 'theirs' in article.category)
       articles.set(article.category.theirs, (articles.get(article.category.theirs) ?? 0) + 1);
   }
-  if (rows.length === 0) throw new ImportRefused('nothing_found');
+  if (rows.length === 0) throw new ArticleImportRefused('nothing_found');
   const names = new Map(source.places.map(({ key, name }) => [key, name]));
-  const places: ImportPlace[] = [...articles].map(([key, count]) => ({
+  const places: ArticleImportPlace[] = [...articles].map(([key, count]) => ({
     key,
     name: names.get(key) ?? key,
     articles: count,
@@ -125,7 +130,7 @@ async function nameAll(source: ImportSource, naming: Naming) {
   return { rows, places: places.slice(0, 200) };
 }
 
-function refusedRow(number: number, article: SourceArticle | RefusedArticle, why: ImportMessage): PlannedRow {
+function refusedRow(number: number, article: SourceArticle | RefusedArticle, why: ArticleImportMessage): PlannedRow {
   const { place } = article;
   const { title = '', slug = '' } = 'title' in article ? article : {};
   return { number, place, title: title.slice(0, 200), slug: slug.slice(0, 200), outcome: 'refused', messages: [why] };

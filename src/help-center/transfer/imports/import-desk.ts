@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ArticleCategory, ImportFormat } from '../../../contract/index.js';
+import type { ArticleCategory, ArticleImportFormat } from '../../../contract/index.js';
 import { Database } from '../../../platform/db/index.js';
 import { Categories } from '../../../tickets/index.js';
 import type { Existing } from './article-plan.js';
@@ -13,7 +13,7 @@ export class ImportDesk {
     private readonly categories: Categories,
   ) {}
 
-  async names(format: ImportFormat): Promise<DeskNames> {
+  async names(format: ArticleImportFormat): Promise<DeskNames> {
     const [sources, slugs, former] = await Promise.all([
       this.database.query<{ name: string; id: string }>(
         'SELECT external_id AS name, article_id AS id FROM article_sources WHERE source = $1',

@@ -1,9 +1,9 @@
 import type {
   ArticleCategory,
   ArticleContent,
-  ImportMessage,
-  ImportOutcome,
-  ImportPlace,
+  ArticleImportMessage,
+  ArticleImportOutcome,
+  ArticleImportPlace,
   SectionWords,
 } from '../../../contract/index.js';
 
@@ -19,7 +19,7 @@ export interface PlannedSection {
 
 /** What beside its articles came of looking through a file. */
 export interface ImportPlan {
-  places: ImportPlace[];
+  places: ArticleImportPlace[];
   sections: PlannedSection[];
 }
 
@@ -44,8 +44,8 @@ export interface PlannedRow {
   place: string;
   title: string;
   slug: string;
-  outcome: ImportOutcome;
-  messages: ImportMessage[];
+  outcome: ArticleImportOutcome;
+  messages: ArticleImportMessage[];
   articleId?: string;
   plan?: RowPlan;
 }
@@ -68,3 +68,12 @@ export const COUNTS = `
          count(*) FILTER (WHERE outcome = 'refused')::int AS refused,
          count(*) FILTER (WHERE outcome IN ('new', 'updates') AND messages <> '[]')::int AS warnings
     FROM article_import_rows WHERE import_id = $1`;
+
+/** $1 the import, $2 after which number, $3 an outcome or null, $4 only those with a warning, $5 how many. */
+export const ROWS = `
+  SELECT r.number, r.place, r.title, r.slug, r.outcome, r.messages, r.applied_at IS NOT NULL AS applied,
+         -- Of an article that is yet to be, nobody can open anything.
+         a.id AS "articleId"
+    FROM article_import_rows r LEFT JOIN articles a ON a.id = r.article_id
+   WHERE r.import_id = $1 AND r.number > $2 AND ($3::text IS NULL OR r.outcome = $3)
+     AND (NOT $4 OR r.messages <> '[]' AND r.outcome <> 'refused') ORDER BY r.number LIMIT $5`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ARTICLE_CATEGORIES, ARTICLE_VISIBILITIES, IMPORT_OUTCOMES, LIMITS, LOCALES } from '../../../contract/index.js';
+import { ARTICLE_CATEGORIES, ARTICLE_IMPORT_OUTCOMES, ARTICLE_VISIBILITIES, LOCALES } from '../../../contract/index.js';
 import { dto, id, printable } from '../../../platform/http/index.js';
+import { rowsQuery } from '../../../platform/imports/index.js';
 
 export const importOptions = z.strictObject({
   locale: z.enum(LOCALES),
@@ -16,12 +17,4 @@ export const importOptions = z.strictObject({
 
 export class ImportParam extends dto(z.object({ id })) {}
 export class ImportCheckBody extends dto(z.strictObject({ options: importOptions })) {}
-export class ImportRowsQuery extends dto(
-  z.object({
-    outcome: z.enum(IMPORT_OUTCOMES).optional(),
-    /** Only those that are taken over, and have a warning. */
-    warned: z.stringbool().optional(),
-    cursor: z.coerce.number().int().min(1).max(1_000_000).optional(),
-    limit: z.coerce.number().int().min(1).max(LIMITS.listPage).default(50),
-  }),
-) {}
+export class ImportRowsQuery extends rowsQuery(ARTICLE_IMPORT_OUTCOMES) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { defineJob, Jobs, Runs } from '../../../platform/jobs/index.js';
-import { ImportWork } from './import-work.service.js';
+import { ArticleImportWork } from './article-import-work.service.js';
 
 export const WorkOnImport = defineJob<{ importId: string }>('article-transfer.work_on_import');
 const ResumeImports = defineJob<Record<string, never>>('article-transfer.resume_imports', { everySeconds: 60 });
@@ -10,7 +10,7 @@ const PruneImports = defineJob<Record<string, never>>('article-transfer.prune_im
 @Injectable()
 export class ImportJobs {
   constructor(
-    private readonly imports: ImportWork,
+    private readonly imports: ArticleImportWork,
     private readonly jobs: Jobs,
   ) {}
 

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import {
   ARTICLE_CATEGORIES,
+  ARTICLE_IMPORT_FORMATS,
+  ARTICLE_IMPORT_MESSAGES,
+  ARTICLE_IMPORT_OUTCOMES,
   ARTICLE_VISIBILITIES,
+  type ArticleImportMessageCode,
+  type ArticleImportRowView,
   type ArticleImportView,
-  IMPORT_FORMATS,
-  IMPORT_MESSAGES,
-  IMPORT_OUTCOMES,
   IMPORT_STATUSES,
-  type ImportMessageCode,
-  type ImportRowView,
   LOCALES,
 } from '../../../contract/index.js';
 import { list, page, view } from '../../../platform/openapi/index.js';
 
 const time = z.iso.datetime();
-const codes = Object.keys(IMPORT_MESSAGES) as [ImportMessageCode, ...ImportMessageCode[]];
+const codes = Object.keys(ARTICLE_IMPORT_MESSAGES) as [ArticleImportMessageCode, ...ArticleImportMessageCode[]];
 
 const ImportMessageSchema = view('ImportMessage', z.object({ code: z.enum(codes), detail: z.string().optional() }));
 
@@ -23,7 +23,7 @@ export const ArticleImportSchema = view(
   z.object({
     id: z.uuid(),
     fileName: z.string(),
-    format: z.enum(IMPORT_FORMATS).optional(),
+    format: z.enum(ARTICLE_IMPORT_FORMATS).optional(),
     status: z.enum(IMPORT_STATUSES),
     options: z.object({
       locale: z.enum(LOCALES),
@@ -63,10 +63,10 @@ export const ImportRowPage = page(
       place: z.string(),
       title: z.string(),
       slug: z.string(),
-      outcome: z.enum(IMPORT_OUTCOMES),
+      outcome: z.enum(ARTICLE_IMPORT_OUTCOMES),
       articleId: z.uuid().optional(),
       applied: z.boolean(),
       messages: z.array(ImportMessageSchema),
-    }) satisfies z.ZodType<ImportRowView>,
+    }) satisfies z.ZodType<ArticleImportRowView>,
   ),
 );

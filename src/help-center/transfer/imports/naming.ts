@@ -1,4 +1,4 @@
-import type { ImportMessage } from '../../../contract/index.js';
+import type { ArticleImportMessage } from '../../../contract/index.js';
 import { newId } from '../../../platform/clock/index.js';
 import { slugSchema } from '../../articles/slug.js';
 import { freeSlug } from '../../articles/slugify.js';
@@ -31,12 +31,12 @@ export class Naming {
   ) {}
 
   /** @returns why it is refused, when the file has it twice or its name is another's */
-  name(number: number, source: SourceArticle): Named | { refused: ImportMessage } {
+  name(number: number, source: SourceArticle): Named | { refused: ArticleImportMessage } {
     const { externalId, place } = source;
     const twice = this.places.get(externalId);
     if (twice !== undefined) return { refused: { code: 'duplicate', detail: twice } };
     this.places.set(externalId, place);
-    const messages: ImportMessage[] = [];
+    const messages: ArticleImportMessage[] = [];
     const wanted = source.slug === undefined ? undefined : this.wellFormed(source.slug, messages);
     const known =
       this.desk.bySource.get(externalId) ?? (this.slugsAreNames && wanted ? this.desk.bySlug.get(wanted) : undefined);
@@ -65,8 +65,8 @@ export class Naming {
   private newSlug(
     source: SourceArticle,
     wanted: string | undefined,
-    messages: ImportMessage[],
-  ): string | { refused: ImportMessage } {
+    messages: ArticleImportMessage[],
+  ): string | { refused: ArticleImportMessage } {
     const isTaken = (slug: string) => this.slugs.has(slug) || this.desk.bySlug.has(slug) || this.desk.former.has(slug);
     if (wanted !== undefined && this.slugsAreNames) {
       const where = this.slugs.get(wanted);
@@ -79,7 +79,7 @@ export class Naming {
     return slug;
   }
 
-  private wellFormed(given: string, messages: ImportMessage[]): string | undefined {
+  private wellFormed(given: string, messages: ArticleImportMessage[]): string | undefined {
     if (slugSchema.safeParse(given).success) return given;
     const slug = this.slugify(given);
     if (slug) messages.push({ code: 'slug_changed', detail: slug });

@@ -2,7 +2,7 @@ import type { Locale } from '../../../contract/index.js';
 import { decodeText } from '../../../platform/text-encoding/index.js';
 import { readTable } from '../csv/csv.reader.js';
 import { readFolder } from '../markdown-folder/folder.reader.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import type { Package } from '../package/package.js';
 import { isZip, openZip } from '../package/zip-reader.js';
 import { emptyBooks, readBook } from '../zendesk/zendesk.books.js';
@@ -16,19 +16,19 @@ const NOTHING: Package = {
   paths: [],
   refused: [],
   read: (path) => {
-    throw new ImportRefused('file_broken', path);
+    throw new ArticleImportRefused('file_broken', path);
   },
 };
 
 /**
  * Recognises a file by what it holds: a ZIP of Markdown, of JSON or of a table, each with its pictures; or a JSON or table by itself.
  * @param language of texts that name none
- * @throws ImportRefused when it is none of these, damaged, or too much
+ * @throws ArticleImportRefused when it is none of these, damaged, or too much
  */
 export function openFile(bytes: Buffer, language: Locale): ImportSource {
   if (!isZip(bytes)) {
     const text = decodeText(bytes);
-    if (text === undefined) throw new ImportRefused('encoding_unknown');
+    if (text === undefined) throw new ArticleImportRefused('encoding_unknown');
     return looksLikeJson(text) ? zendesk(NOTHING, [''], () => text, language) : table(text, NOTHING, language);
   }
   const files = openZip(bytes);
@@ -36,14 +36,14 @@ export function openFile(bytes: Buffer, language: Locale): ImportSource {
   if (named(/\.(?:md|markdown)$/i).length > 0) return readFolder(files, language);
   const read = (path: string): string => {
     const text = decodeText(files.read(path));
-    if (text === undefined) throw new ImportRefused('encoding_unknown', path);
+    if (text === undefined) throw new ArticleImportRefused('encoding_unknown', path);
     return text;
   };
   const json = named(/\.json$/i);
   if (json.length > 0) return zendesk(files, json, read, language);
   const [csv] = named(/\.(?:csv|tsv|txt)$/i);
   if (csv !== undefined) return table(read(csv), files, language);
-  throw new ImportRefused('nothing_found');
+  throw new ArticleImportRefused('nothing_found');
 }
 
 /** Whether it can be any of these at all, by its first lines: what is certainly none is refused before it is stored. */
@@ -63,13 +63,13 @@ function zendesk(
   for (const name of names) {
     const text = read(name);
     length += text.length;
-    if (length > LONGEST_JSON) throw new ImportRefused('zip_too_big');
+    if (length > LONGEST_JSON) throw new ArticleImportRefused('zip_too_big');
     readBook(books, name, text);
   }
   return readZendesk(books, files, language);
 }
 
 function table(text: string, files: Package, language: Locale): ImportSource {
-  if (!/[,;\t]/.test(text.slice(0, 2_000))) throw new ImportRefused('format_unknown');
+  if (!/[,;\t]/.test(text.slice(0, 2_000))) throw new ArticleImportRefused('format_unknown');
   return readTable(text, files, language);
 }

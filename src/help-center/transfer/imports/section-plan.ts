@@ -1,7 +1,7 @@
 import {
   type ArticleCategory,
+  type ArticleImportMessage,
   type ArticleSectionView,
-  type ImportMessage,
   SECTION_LIMITS,
   type SectionWords,
 } from '../../../contract/index.js';
@@ -22,7 +22,7 @@ export interface ShelfFound {
   sectionId?: string;
   /** Of one that is to be made: its slug. */
   section?: string;
-  messages: ImportMessage[];
+  messages: ArticleImportMessage[];
 }
 
 /** Finds the sections of a file among those of the desk, and says which are to be made. Nothing is changed. */
@@ -51,7 +51,7 @@ export class SectionPlan {
 
   /** Where an article of this category and these sections, from above, comes to stand. */
   place(category: ArticleCategory, chain: readonly SourceSection[]): ShelfFound {
-    const messages: ImportMessage[] = [];
+    const messages: ArticleImportMessage[] = [];
     let shelf: Shelf | undefined;
     for (const section of chain) {
       const known = this.find(section, shelf?.category ?? category);

@@ -1,9 +1,9 @@
 import type {
   ArticleCategory,
+  ArticleImportFormat,
+  ArticleImportMessage,
+  ArticleImportPlace,
   ArticleVisibility,
-  ImportFormat,
-  ImportMessage,
-  ImportPlace,
   Locale,
   SectionWords,
 } from '../../../contract/index.js';
@@ -51,10 +51,10 @@ export interface SourceArticle {
   /** Whether it was none that readers saw. */
   isDraft?: boolean;
   /** What was wrong with it so far. */
-  messages: ImportMessage[];
+  messages: ArticleImportMessage[];
   /**
    * Its texts, worked out when they are asked for. Pictures are named by `pictures`, links to articles of the same file by their slug.
-   * @throws ImportRefused
+   * @throws ArticleImportRefused
    */
   words(books: ImportBooks): Partial<Record<Locale, SourceWords>>;
 }
@@ -65,18 +65,18 @@ export interface ImportBooks {
   picture(path: string): string | undefined;
   /** Of an article of the same file. */
   slugOf(externalId: string): string | undefined;
-  say(message: ImportMessage): void;
+  say(message: ArticleImportMessage): void;
 }
 
 /** A file that was recognised. */
 export interface ImportSource {
-  format: ImportFormat;
+  format: ArticleImportFormat;
   /** Whether an article of the desk with the same slug is the same article; else the file's articles get other slugs. */
   slugsAreNames: boolean;
   /** Beside the articles. */
   files: Package;
   /** What categories of the file are called, where that is not their key. */
-  places: Omit<ImportPlace, 'articles'>[];
+  places: Omit<ArticleImportPlace, 'articles'>[];
   /** In the order of the file; each time from the beginning. */
   articles(): Iterable<SourceArticle | RefusedArticle>;
 }
@@ -84,5 +84,5 @@ export interface ImportSource {
 /** What was meant as an article and cannot be read as one. */
 export interface RefusedArticle {
   place: string;
-  refused: ImportMessage;
+  refused: ArticleImportMessage;
 }

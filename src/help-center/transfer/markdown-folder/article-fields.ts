@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARTICLE_VISIBILITIES } from '../../../contract/index.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 
 const word = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 /** `a, b` or a list. */
@@ -32,9 +32,9 @@ const fieldsSchema = z.object({
 
 export type ArticleFields = z.infer<typeof fieldsSchema>;
 
-/** @throws ImportRefused that names the first field which is wrong */
+/** @throws ArticleImportRefused that names the first field which is wrong */
 export function readFields(data: Record<string, unknown>): ArticleFields {
   const parsed = fieldsSchema.safeParse(data);
   if (parsed.success) return parsed.data;
-  throw new ImportRefused('field_wrong', parsed.error.issues[0]?.path.join('.'));
+  throw new ArticleImportRefused('field_wrong', parsed.error.issues[0]?.path.join('.'));
 }

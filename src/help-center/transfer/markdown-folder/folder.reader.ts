@@ -1,4 +1,9 @@
-import { ARTICLE_CATEGORIES, type ArticleCategory, type ImportMessage, type Locale } from '../../../contract/index.js';
+import {
+  ARTICLE_CATEGORIES,
+  type ArticleCategory,
+  type ArticleImportMessage,
+  type Locale,
+} from '../../../contract/index.js';
 import { decodeText } from '../../../platform/text-encoding/index.js';
 import { slugSchema } from '../../articles/slug.js';
 import type {
@@ -9,7 +14,7 @@ import type {
   SourceSection,
   SourceWords,
 } from '../imports/source.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import type { Package } from '../package/package.js';
 import { mapAddresses } from './addresses.js';
 import { type ArticleFields, readFields } from './article-fields.js';
@@ -37,7 +42,7 @@ interface ArticleFiles {
  * A folder of Markdown: `<category>/<section…>/<slug>/<locale>.md` as our export writes it, or any folder of `.md` files, whose
  * folders are then its categories and sections.
  * @param language of texts that name none
- * @throws ImportRefused when the list of sections is broken
+ * @throws ArticleImportRefused when the list of sections is broken
  */
 export function readFolder(files: Package, language: Locale): ImportSource {
   const root = commonRoot(files.paths);
@@ -67,7 +72,7 @@ interface Shelf {
 
 function readArticle(files: Package, article: ArticleFiles, shelf: Shelf): SourceArticle | RefusedArticle {
   const place = article.files.map(({ path }) => path).join(' · ');
-  const messages: ImportMessage[] = [];
+  const messages: ArticleImportMessage[] = [];
   try {
     const texts = article.files.flatMap(({ path, locale: named }) => {
       if (named === 'other') {
@@ -102,7 +107,7 @@ function readArticle(files: Package, article: ArticleFiles, shelf: Shelf): Sourc
         ),
     };
   } catch (error) {
-    if (error instanceof ImportRefused) return { place, refused: { code: error.code, detail: error.detail } };
+    if (error instanceof ArticleImportRefused) return { place, refused: { code: error.code, detail: error.detail } };
     throw error;
   }
 }
@@ -214,7 +219,7 @@ function commonRoot(paths: readonly string[]): string {
 
 function textOf(files: Package, path: string): string {
   const text = decodeText(files.read(path));
-  if (text === undefined) throw new ImportRefused('text_encoding', path);
+  if (text === undefined) throw new ArticleImportRefused('text_encoding', path);
   return text;
 }
 

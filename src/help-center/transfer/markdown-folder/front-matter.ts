@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, dump, load } from 'js-yaml';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 
 const LONGEST = 20_000;
 
@@ -7,7 +7,7 @@ const LONGEST = 20_000;
  * A Markdown file with what stands above its text between two lines of `---`. Line breaks of all systems, with or without a mark of
  * the encoding.
  * @returns `data` undefined when there is none
- * @throws ImportRefused when it is no YAML, or YAML that a person would not write: aliases, tags, deep nesting
+ * @throws ArticleImportRefused when it is no YAML, or YAML that a person would not write: aliases, tags, deep nesting
  */
 export function splitFrontMatter(source: string): { data?: Record<string, unknown>; body: string } {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -15,14 +15,17 @@ export function splitFrontMatter(source: string): { data?: Record<string, unknow
   if (whole === undefined) return { body: withoutEdges(text) };
   const body = withoutEdges(text.slice(whole.length));
   if (yaml.trim() === '') return { data: {}, body };
-  if (yaml.length > LONGEST) throw new ImportRefused('front_matter_broken', `> ${LONGEST}`);
+  if (yaml.length > LONGEST) throw new ArticleImportRefused('front_matter_broken', `> ${LONGEST}`);
   let data: unknown;
   try {
     data = load(yaml, { schema: CORE_SCHEMA, maxAliases: 0, maxDepth: 4 });
   } catch (cause) {
-    throw new ImportRefused('front_matter_broken', (cause as Error).message.split('\n')[0]?.slice(0, 160), { cause });
+    throw new ArticleImportRefused('front_matter_broken', (cause as Error).message.split('\n')[0]?.slice(0, 160), {
+      cause,
+    });
   }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new ImportRefused('front_matter_broken');
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new ArticleImportRefused('front_matter_broken');
   return { data: data as Record<string, unknown>, body };
 }
 

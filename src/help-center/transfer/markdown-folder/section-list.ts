@@ -9,7 +9,7 @@ import {
 } from '../../../contract/index.js';
 import { text } from '../../../platform/http/index.js';
 import { slugSchema } from '../../articles/slug.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 
 export const SECTION_FILE = 'sections.yaml';
 
@@ -37,17 +37,17 @@ const listSchema = z
   )
   .max(SECTION_LIMITS.count * 4);
 
-/** @throws ImportRefused */
+/** @throws ArticleImportRefused */
 export function readSectionList(source: string): Map<string, ListedSection> {
   let data: unknown;
   try {
     data = load(source, { schema: CORE_SCHEMA, maxAliases: 0, maxDepth: 6 });
   } catch (cause) {
-    throw new ImportRefused('front_matter_broken', SECTION_FILE, { cause });
+    throw new ArticleImportRefused('front_matter_broken', SECTION_FILE, { cause });
   }
   const parsed = listSchema.safeParse(data);
   if (!parsed.success)
-    throw new ImportRefused('field_wrong', `${SECTION_FILE}: ${parsed.error.issues[0]?.path.join('.')}`);
+    throw new ArticleImportRefused('field_wrong', `${SECTION_FILE}: ${parsed.error.issues[0]?.path.join('.')}`);
   return new Map(parsed.data.map((section) => [section.slug, section]));
 }
 

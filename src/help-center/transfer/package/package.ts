@@ -9,7 +9,7 @@ export interface Package {
   /** In the order of the package; with `/`, none absolute or leading upwards. */
   paths: readonly string[];
   refused: readonly RefusedFile[];
-  /** @throws ImportRefused when it is damaged, too big or not there */
+  /** @throws ArticleImportRefused when it is damaged, too big or not there */
   read(path: string): Buffer;
 }
 

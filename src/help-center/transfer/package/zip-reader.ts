@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { IMPORT_LIMITS } from '../../../contract/index.js';
+import { ARTICLE_IMPORT_LIMITS } from '../../../contract/index.js';
 import { decodeName } from '../../../platform/text-encoding/index.js';
-import { ImportRefused } from './import-refused.js';
+import { ArticleImportRefused } from './article-import-refused.js';
 import { isLeftover, isSafePath, type Package, type RefusedFile } from './package.js';
 
 const END = 0x06054b50;
@@ -28,7 +28,7 @@ export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[
 /**
  * A ZIP, of which nothing is unpacked before it is asked for, and never more than its directory says. A directory that lies, lists
  * the same bytes twice, or promises more than any text packs to, is refused as a whole.
- * @throws ImportRefused
+ * @throws ArticleImportRefused
  */
 export function openZip(bytes: Buffer): Package {
   const entries = new Map<string, Entry>();
@@ -41,7 +41,7 @@ export function openZip(bytes: Buffer): Package {
     if (!isSafePath(path)) refused.push({ path: path.slice(0, 200), code: 'path_refused' });
     else if (entry.isLink) refused.push({ path, code: 'symlink' });
     else if (entries.has(path)) refused.push({ path, code: 'duplicate' });
-    else if (entry.size > IMPORT_LIMITS.text) refused.push({ path, code: 'file_too_big' });
+    else if (entry.size > ARTICLE_IMPORT_LIMITS.text) refused.push({ path, code: 'file_too_big' });
     else entries.set(path, entry);
   }
   return {
@@ -49,7 +49,7 @@ export function openZip(bytes: Buffer): Package {
     refused,
     read: (path) => {
       const entry = entries.get(path);
-      if (!entry) throw new ImportRefused('file_broken', path);
+      if (!entry) throw new ArticleImportRefused('file_broken', path);
       return unpack(bytes, entry);
     },
   };
@@ -60,17 +60,18 @@ function directory(bytes: Buffer): Entry[] {
   const count = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
   // More than 65,534 files, or 4 GB: beyond what we take anyway.
-  if (count === 0xffff || at === 0xffffffff || count > IMPORT_LIMITS.entries) throw new ImportRefused('zip_too_many');
+  if (count === 0xffff || at === 0xffffffff || count > ARTICLE_IMPORT_LIMITS.entries)
+    throw new ArticleImportRefused('zip_too_many');
   const entries: Entry[] = [];
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY) throw new ImportRefused('zip_broken');
+    if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY) throw new ArticleImportRefused('zip_broken');
     const flags = bytes.readUInt16LE(at + 8);
-    if (flags & 1) throw new ImportRefused('zip_encrypted');
+    if (flags & 1) throw new ArticleImportRefused('zip_encrypted');
     const name = at + 46;
     const lengths = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field)) as [number, number, number];
     const [nameLength, extraLength, commentLength] = lengths;
     const next = name + nameLength + extraLength + commentLength;
-    if (next > end) throw new ImportRefused('zip_broken');
+    if (next > end) throw new ArticleImportRefused('zip_broken');
     entries.push({
       path: decodeName(bytes.subarray(name, name + nameLength)),
       method: bytes.readUInt16LE(at + 10),
@@ -88,7 +89,7 @@ function directory(bytes: Buffer): Entry[] {
 function endOf(bytes: Buffer): number {
   const lowest = Math.max(0, bytes.length - END_LENGTH - LONGEST_COMMENT);
   for (let at = bytes.length - END_LENGTH; at >= lowest; at -= 1) if (bytes.readUInt32LE(at) === END) return at;
-  throw new ImportRefused('zip_broken');
+  throw new ArticleImportRefused('zip_broken');
 }
 
 function requireModest(entries: readonly Entry[]): void {
@@ -96,21 +97,24 @@ function requireModest(entries: readonly Entry[]): void {
   let before = 0;
   for (const { size, packed, offset, path } of [...entries].sort((a, b) => a.offset - b.offset)) {
     unpacked += size;
-    if (size > MEGABYTE && size / Math.max(1, packed) > IMPORT_LIMITS.ratio) throw new ImportRefused('zip_bomb', path);
+    if (size > MEGABYTE && size / Math.max(1, packed) > ARTICLE_IMPORT_LIMITS.ratio)
+      throw new ArticleImportRefused('zip_bomb', path);
     // Files that share their bytes unpack to far more than the ZIP's size.
-    if (offset < before) throw new ImportRefused('zip_bomb', path);
+    if (offset < before) throw new ArticleImportRefused('zip_bomb', path);
     before = offset + packed;
   }
-  if (unpacked > IMPORT_LIMITS.unpacked) throw new ImportRefused('zip_too_big');
+  if (unpacked > ARTICLE_IMPORT_LIMITS.unpacked) throw new ArticleImportRefused('zip_too_big');
 }
 
 function unpack(bytes: Buffer, { path, method, crc, packed, size, offset }: Entry): Buffer {
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) throw new ImportRefused('file_broken', path);
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL)
+    throw new ArticleImportRefused('file_broken', path);
   const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
   const content = bytes.subarray(start, start + packed);
-  if (content.length !== packed) throw new ImportRefused('file_broken', path);
+  if (content.length !== packed) throw new ArticleImportRefused('file_broken', path);
   const unpacked = method === STORED ? content : method === DEFLATED ? inflate(content, size, path) : undefined;
-  if (!unpacked || unpacked.length !== size || crc32(unpacked) !== crc) throw new ImportRefused('file_broken', path);
+  if (!unpacked || unpacked.length !== size || crc32(unpacked) !== crc)
+    throw new ArticleImportRefused('file_broken', path);
   return unpacked;
 }
 
@@ -118,6 +122,6 @@ function inflate(content: Buffer, size: number, path: string): Buffer {
   try {
     return inflateRawSync(content, { maxOutputLength: Math.max(1, size) });
   } catch (cause) {
-    throw new ImportRefused('file_broken', path, { cause });
+    throw new ArticleImportRefused('file_broken', path, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefusedArticle } from '../imports/source.js';
-import { ImportRefused } from '../package/import-refused.js';
+import { ArticleImportRefused } from '../package/article-import-refused.js';
 import {
   type ZendeskArticle,
   type ZendeskSection,
@@ -38,14 +38,14 @@ export const emptyBooks = (): ZendeskBooks => ({
  * Adds what one file says: an answer of the API (`{ "articles": […], "sections": […] }`), several of them in a list, or a list of
  * articles alone.
  * @param name of the file
- * @throws ImportRefused when it is no JSON
+ * @throws ArticleImportRefused when it is no JSON
  */
 export function readBook(books: ZendeskBooks, name: string, json: string): void {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (cause) {
-    throw new ImportRefused('json_broken', name, { cause });
+    throw new ArticleImportRefused('json_broken', name, { cause });
   }
   const pages = Array.isArray(data) ? data : [data];
   for (const [index, page] of pages.entries()) {

@@ -1,4 +1,4 @@
-import { type ArticleVisibility, type ImportMessage, type Locale } from '../../../contract/index.js';
+import { type ArticleImportMessage, type ArticleVisibility, type Locale } from '../../../contract/index.js';
 import { htmlToMarkdown } from '../html/html-to-markdown.js';
 import type {
   ImportBooks,
@@ -35,7 +35,7 @@ function readArticle(
   pictures: Map<string, string>,
   language: Locale,
 ): SourceArticle | RefusedArticle {
-  const messages: ImportMessage[] = [];
+  const messages: ArticleImportMessage[] = [];
   const place = `#${article.id}`;
   const texts = new Map<Locale, ZendeskTranslation>();
   for (const translation of textsOf(article, all, language)) {
@@ -118,7 +118,7 @@ function placeOf(
 }
 
 /** No segment: everybody. One of which nothing is known may be a secret. */
-function readersOf(article: ZendeskArticle, all: ZendeskBooks, messages: ImportMessage[]): ArticleVisibility {
+function readersOf(article: ZendeskArticle, all: ZendeskBooks, messages: ArticleImportMessage[]): ArticleVisibility {
   if (!article.user_segment_id) return 'public';
   const segment = all.segments.get(article.user_segment_id);
   if (segment?.user_type === 'signed_in_users' && segment.built_in !== false) return 'customers';

@@ -1,3 +1,5 @@
+import { columnNamed } from '../../../platform/imports/index.js';
+
 /** What a table may say of a case; each column in either language, in any order, capitals or not, `createdAt` as `created_at`. */
 export const CASE_COLUMNS = {
   id: ['id', 'external_id', 'ticket_id', 'number', '原编号', '编号', '工单号'],
@@ -24,17 +26,7 @@ export const CASE_COLUMNS = {
 
 export type CaseColumn = keyof typeof CASE_COLUMNS;
 
-export function caseColumn(name: string): CaseColumn | undefined {
-  const wanted = name
-    .normalize('NFKC')
-    .trim()
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-  return (Object.keys(CASE_COLUMNS) as CaseColumn[]).find((column) =>
-    (CASE_COLUMNS[column] as readonly string[]).includes(wanted),
-  );
-}
+export const caseColumn = (name: string): CaseColumn | undefined => columnNamed(CASE_COLUMNS, name);
 
 /** Without these no line is a case. */
 export const NEEDED: readonly CaseColumn[] = ['id', 'status', 'createdAt', 'message'];

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { LOCALES } from '../../../contract/index.js';
+import { ANY_TABLE, cellsOf, separatorOf } from '../../../platform/imports/index.js';
 import { CaseImportRefused } from '../case-import-refused.js';
 import type { RefusedCase, SourceCase, SourceLine } from '../case-source.js';
 import { CASE_COLUMNS, type CaseColumn, caseColumn, NEEDED } from './csv.columns.js';
@@ -11,9 +12,6 @@ type Parsed = { record: string[]; info: Info };
 
 /** Handed to the parser at once; between two, others are served. */
 const PIECE = 64 * 1024;
-const LONGEST_LINE = 400_000;
-/** What a spreadsheet may have put before a text so that it is no formula. */
-const GUARD = /^'(?=[=+\-@\t\r])/;
 
 /**
  * A table, a line for each case. Separated by commas, semicolons or tabs; what looks like a formula is text.
@@ -23,13 +21,8 @@ export async function* readTable(text: string): AsyncGenerator<SourceCase | Refu
   const skipped: RefusedCase[] = [];
   const parser = Readable.from(pieces(text)).pipe(
     parse({
+      ...ANY_TABLE,
       delimiter: separatorOf(text),
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      max_record_size: LONGEST_LINE,
       on_skip: (error) => void skipped.push({ place: `#${error?.lines ?? 0}`, refused: { code: 'csv_broken' } }),
     }),
   );
@@ -38,7 +31,7 @@ export async function* readTable(text: string): AsyncGenerator<SourceCase | Refu
     for await (const parsed of parser as AsyncIterable<Parsed>) {
       yield* skipped.splice(0);
       if (!columns) columns = headOf(parsed.record);
-      else if (parsed.record.some((cell) => cell.trim() !== '')) yield read(parsed, columns);
+      else if (parsed.record.some((cell) => cell.trim() !== '')) yield readLine(parsed, columns);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -68,26 +61,12 @@ function headOf(record: string[]): (CaseColumn | undefined)[] {
   return columns;
 }
 
-function read({ record, info }: Parsed, columns: readonly (CaseColumn | undefined)[]): SourceCase | RefusedCase {
+function readLine({ record, info }: Parsed, columns: readonly (CaseColumn | undefined)[]): SourceCase | RefusedCase {
   const within = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
   const place = `#${info.lines - within}`;
-  if (record.length > columns.length)
-    return {
-      place,
-      externalId: record[columns.indexOf('id')] ?? '',
-      refused: { code: 'row_ragged', detail: `${record.length} > ${columns.length}` },
-    };
-  const messages: SourceCase['messages'] = [];
-  if (record.length < columns.length)
-    messages.push({ code: 'row_short', detail: `${record.length} < ${columns.length}` });
-  const cells: Cells = {};
-  columns.forEach((column, index) => {
-    const cell = (record[index] ?? '').trim();
-    if (!column || cell === '') return;
-    if (/^[=+@]/.test(cell) && column !== 'phone') messages.push({ code: 'formula', detail: column });
-    cells[column] = cell.replace(GUARD, '');
-  });
-  return { ...caseOf(cells), place, messages };
+  const read = cellsOf(record, columns, ['phone']);
+  if ('refused' in read) return { place, externalId: record[columns.indexOf('id')] ?? '', refused: read.refused };
+  return { ...caseOf(read.cells), place, messages: read.messages };
 }
 
 function caseOf(cells: Cells): Omit<SourceCase, 'place' | 'messages'> {
@@ -145,14 +124,4 @@ function linesOf({ message, reply, note, customerName = '', assignee = '', creat
   if (note) lines.push({ ...staff, kind: 'note', body: note, ...(end && { at: end }), files: [] });
   if (reply) lines.push({ ...staff, kind: 'message', body: reply, ...(end && { at: end }), files: [] });
   return lines;
-}
-
-/** The one that the first line has most of. */
-function separatorOf(text: string): string {
-  const [head = ''] = text
-    .slice(0, 10_000)
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/, 1);
-  const counted = [',', ';', '\t'].map((mark) => ({ mark, count: head.split(mark).length }));
-  return counted.reduce((most, each) => (each.count > most.count ? each : most)).mark;
 }

@@ -1,4 +1,4 @@
-import { IMPORT_LIMITS } from '../../../../contract/index.js';
+import { ARTICLE_IMPORT_LIMITS } from '../../../../contract/index.js';
 import { UploadCard } from '../imports/upload-card.js';
 import { articleImports } from './queries.js';
 import { useTransferTexts } from './texts.js';
@@ -11,7 +11,7 @@ export function ArticleUpload() {
     <UploadCard
       place={articleImports.place}
       texts={texts}
-      limit={IMPORT_LIMITS.file}
+      limit={ARTICLE_IMPORT_LIMITS.file}
       accept=".zip,.json,.csv,.tsv"
       upload={upload}
       onFile={(file) => upload.mutate(file)}

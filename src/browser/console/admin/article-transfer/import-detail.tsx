@@ -1,5 +1,5 @@
 import { Alert, App, Button } from 'antd';
-import { type ArticleImportView, IMPORT_MESSAGES } from '../../../../contract/index.js';
+import { ARTICLE_IMPORT_MESSAGES, type ArticleImportView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { ImportFound } from '../imports/import-found.js';
 import { ImportHead } from '../imports/import-head.js';
@@ -75,7 +75,14 @@ function State({ one }: { one: ArticleImportView }) {
     return <ImportProgress one={one} total={total} texts={texts} />;
   }
   if (status === 'failed' && problem)
-    return <Alert type="error" role="alert" title={pick(IMPORT_MESSAGES[problem.code])} description={problem.detail} />;
+    return (
+      <Alert
+        type="error"
+        role="alert"
+        title={pick(ARTICLE_IMPORT_MESSAGES[problem.code])}
+        description={problem.detail}
+      />
+    );
   const figures = { new: counts.new, updates: counts.updates, refused: counts.refused };
   if (status === 'done')
     return <Alert type="success" title={texts('done')} description={texts('doneDetail', figures)} />;

@@ -3,9 +3,9 @@ import { useId, useState } from 'react';
 import {
   ARTICLE_VISIBILITIES,
   type ArticleCategory,
+  type ArticleImportOptions,
   type ArticleImportView,
   type ArticleVisibility,
-  type ImportOptions,
   LOCALES,
 } from '../../../../contract/index.js';
 import { Choice } from '../../shared/choice.js';
@@ -21,13 +21,13 @@ export function ImportOptionsForm({
 }: {
   one: ArticleImportView;
   isBusy: boolean;
-  onCheck: (options: ImportOptions) => void;
+  onCheck: (options: ArticleImportOptions) => void;
 }) {
   const texts = useTransferTexts();
   const id = useId();
   const { categories } = useCategoryOptions();
   const [options, setOptions] = useState(one.options);
-  const change = (part: Partial<ImportOptions>) => setOptions({ ...options, ...part });
+  const change = (part: Partial<ArticleImportOptions>) => setOptions({ ...options, ...part });
   const isChanged = JSON.stringify(options) !== JSON.stringify(one.options);
   return (
     <section className="admin-sheet transfer-card" aria-labelledby={`${id}-title`}>
@@ -121,8 +121,8 @@ function Mapping({
   onChange,
 }: {
   one: ArticleImportView;
-  options: ImportOptions;
-  onChange: (part: Partial<ImportOptions>) => void;
+  options: ArticleImportOptions;
+  onChange: (part: Partial<ArticleImportOptions>) => void;
 }) {
   const texts = useTransferTexts();
   const id = useId();

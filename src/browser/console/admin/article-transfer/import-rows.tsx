@@ -1,10 +1,10 @@
 import {
+  ARTICLE_IMPORT_MESSAGES,
+  ARTICLE_IMPORT_OUTCOMES,
+  type ArticleImportOutcome,
+  type ArticleImportRowView,
   type ArticleImportView,
-  IMPORT_MESSAGES,
-  IMPORT_OUTCOMES,
-  type ImportOutcome,
-  type ImportRowView,
-  refuses,
+  refusesArticle,
 } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
@@ -13,7 +13,7 @@ import { ImportRow, ImportRows } from '../imports/import-rows.js';
 import { articleImports } from './queries.js';
 import { useTransferTexts } from './texts.js';
 
-const BADGES: Record<ImportOutcome, string> = {
+const BADGES: Record<ArticleImportOutcome, string> = {
   new: 'badge badge-ok',
   updates: 'badge badge-info',
   unchanged: 'badge',
@@ -28,7 +28,7 @@ export function ArticleImportRows({ one }: { one: ArticleImportView }) {
     <ImportRows
       one={one}
       imports={articleImports}
-      outcomes={IMPORT_OUTCOMES}
+      outcomes={ARTICLE_IMPORT_OUTCOMES}
       nameOf={(outcome) => texts(`outcome.${outcome}`)}
       texts={texts}
     >
@@ -37,7 +37,7 @@ export function ArticleImportRows({ one }: { one: ArticleImportView }) {
   );
 }
 
-function Row({ row }: { row: ImportRowView }) {
+function Row({ row }: { row: ArticleImportRowView }) {
   const texts = useTransferTexts();
   const { pick } = useLanguage();
   const title = row.title || row.slug;
@@ -47,9 +47,9 @@ function Row({ row }: { row: ImportRowView }) {
       where={title ? row.place : ''}
       badge={<span className={BADGES[row.outcome]}>{texts(`outcome.${row.outcome}`)}</span>}
       messages={row.messages.map(({ code, detail }) => ({
-        text: pick(IMPORT_MESSAGES[code]),
+        text: pick(ARTICLE_IMPORT_MESSAGES[code]),
         detail,
-        refuses: refuses(code),
+        refuses: refusesArticle(code),
       }))}
     >
       {row.articleId && (

@@ -1,10 +1,10 @@
-import type { ArticleImportView, ImportOptions, ImportRowView } from '../../../../contract/index.js';
+import type { ArticleImportOptions, ArticleImportRowView, ArticleImportView } from '../../../../contract/index.js';
 import { answer, routes } from '../../api/client.js';
 import { defineImports } from '../imports/import-queries.js';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export const articleImports = defineImports<ArticleImportView, ImportOptions, File, ImportRowView>(
+export const articleImports = defineImports<ArticleImportView, ArticleImportOptions, File, ArticleImportRowView>(
   { page: 'article-transfer', path: '/api/article-imports' },
   {
     list: () => answer(routes.GET('/api/article-imports')),

@@ -1,22 +1,18 @@
+import type { ArticleImportMessageCode } from './article-import-messages.js';
 import type { ArticleCategory, ArticleVisibility } from './articles.js';
 import type { Locale } from './enums.js';
-import type { ImportMessageCode } from './transfer-messages.js';
-import type { Timestamp } from './views.js';
+import type { ImportCounts, ImportMessage, ImportView } from './imports.js';
 
 /** What a file for an import may be: our own folder of Markdown, the JSON of Zendesk Guide's API, a table. */
-export const IMPORT_FORMATS = ['markdown', 'zendesk', 'csv'] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
-
-/** `checked`: looked through, nothing changed; it waits for somebody to say so. */
-export const IMPORT_STATUSES = ['checking', 'checked', 'applying', 'done', 'failed'] as const;
-export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+export const ARTICLE_IMPORT_FORMATS = ['markdown', 'zendesk', 'csv'] as const;
+export type ArticleImportFormat = (typeof ARTICLE_IMPORT_FORMATS)[number];
 
 /** What becomes of an article of the file. */
-export const IMPORT_OUTCOMES = ['new', 'updates', 'unchanged', 'skipped', 'refused'] as const;
-export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+export const ARTICLE_IMPORT_OUTCOMES = ['new', 'updates', 'unchanged', 'skipped', 'refused'] as const;
+export type ArticleImportOutcome = (typeof ARTICLE_IMPORT_OUTCOMES)[number];
 
 /** Bytes, unless it says otherwise. */
-export const IMPORT_LIMITS = {
+export const ARTICLE_IMPORT_LIMITS = {
   file: 64 * 1024 * 1024,
   /** Files in a ZIP. */
   entries: 40_000,
@@ -31,7 +27,7 @@ export const IMPORT_LIMITS = {
   days: 14,
 } as const;
 
-export interface ImportOptions {
+export interface ArticleImportOptions {
   /** Of texts that name none. */
   locale: Locale;
   /** Of articles whose category is none of ours and stands not in `categories`. */
@@ -48,57 +44,36 @@ export interface ImportOptions {
   visibility?: ArticleVisibility;
 }
 
-export type ImportCounts = Record<ImportOutcome, number> & {
-  /** Articles in the file. */
-  total: number;
-  /** Of those, how many were looked at, or taken over, so far. */
-  done: number;
-  /** Articles with a warning. */
-  warnings: number;
-};
-
 /** A category of the file that is none of ours. */
-export interface ImportPlace {
+export interface ArticleImportPlace {
   key: string;
   name: string;
   articles: number;
 }
 
-export interface ImportMessage {
-  code: ImportMessageCode;
-  /** What it is about: a field, a file, an address. */
-  detail?: string;
-}
+export type ArticleImportMessage = ImportMessage<ArticleImportMessageCode>;
 
-export interface ArticleImportView {
-  id: string;
-  fileName: string;
-  /** Absent until it is known, and when it is none. */
-  format?: ImportFormat;
-  status: ImportStatus;
-  options: ImportOptions;
-  counts: ImportCounts;
-  places: ImportPlace[];
+export interface ArticleImportView extends ImportView {
+  format?: ArticleImportFormat;
+  options: ArticleImportOptions;
+  counts: ImportCounts<ArticleImportOutcome>;
+  places: ArticleImportPlace[];
   /** Sections that are made by it. */
   sections: string[];
-  /** Why nothing could be made of it. */
-  problem?: ImportMessage;
-  createdBy: string;
-  createdAt: Timestamp;
-  finishedAt?: Timestamp;
+  problem?: ArticleImportMessage;
 }
 
-export interface ImportRowView {
+export interface ArticleImportRowView {
   /** From 1, in the order of the file. */
   number: number;
   /** Where it stands in the file: a path, a line, an id. */
   place: string;
   title: string;
   slug: string;
-  outcome: ImportOutcome;
+  outcome: ArticleImportOutcome;
   /** The article that it is, or is to be. */
   articleId?: string;
   /** Whether it was taken over. */
   applied: boolean;
-  messages: ImportMessage[];
+  messages: ArticleImportMessage[];
 }

@@ -1,7 +1,9 @@
 import type { LocalizedText } from './enums.js';
+import { both, OF_ANY_FILE, OF_ANY_ROW, WARNINGS_OF_ANY_ROW } from './import-messages.js';
 
 /** Why a file as a whole is refused. */
 const OF_THE_FILE = {
+  ...OF_ANY_FILE,
   format_unknown: both(
     '认不出这是什么文件。请上传 Markdown 文件夹的 ZIP、Zendesk 的 JSON，或 CSV 表格。',
     'This is no file that we know. Upload a ZIP of a Markdown folder, the JSON of Zendesk, or a CSV table.',
@@ -13,45 +15,36 @@ const OF_THE_FILE = {
   zip_too_many: both('ZIP 里的文件太多，请分成几个。', 'There are too many files in the ZIP: split it.'),
   zip_too_big: both('ZIP 解压后太大，请分成几个。', 'The ZIP unpacks to too much: split it.'),
   zip_bomb: both('ZIP 的压缩比不正常，已拒绝。', 'The ZIP unpacks to more than any text does: refused.'),
-  encoding_unknown: both(
-    '文字编码无法识别，请另存为 UTF-8。',
-    'The encoding of its text is not known: save it as UTF-8.',
-  ),
-  json_broken: both('JSON 格式不完整，无法读取。', 'The JSON cannot be read.'),
   csv_no_header: both(
     '表格第一行应是列名，至少要有“标题”和“正文”。',
     'The first line must name the columns, of which title and body are needed.',
   ),
-  file_gone: both('上传的文件已过期，请重新上传。', 'The uploaded file is no longer kept: upload it again.'),
-  interrupted: both('多次中断，已停止。请重新检查。', 'It was interrupted again and again: check it anew.'),
 } as const;
 
 /** Why an article, or a file of a ZIP, is refused. */
 const OF_AN_ARTICLE = {
+  ...OF_ANY_ROW,
   path_refused: both('文件路径不安全', 'The path of the file is not safe'),
   symlink: both('是指向别处的链接，不是文件', 'It is a link to elsewhere, not a file'),
   file_broken: both('文件内容已损坏', 'The content of the file is damaged'),
   file_too_big: both('文件太大', 'The file is too big'),
   duplicate: both('与文件里的另一篇重复', 'The file has it twice'),
   front_matter_broken: both('开头的元数据（YAML）有误', 'The front matter (YAML) is wrong'),
-  field_wrong: both('这一项的值不对', 'The value of this field is wrong'),
   text_encoding: both('文字编码无法识别，请另存为 UTF-8', 'The encoding of its text is not known: save it as UTF-8'),
   title_missing: both('没有标题', 'There is no title'),
   body_missing: both('没有正文', 'There is no text'),
   too_long: both('超过长度上限', 'It is longer than allowed'),
-  row_ragged: both('这一行的列比表头多', 'The line has more columns than the header'),
-  csv_broken: both('这一行的引号不成对', 'The quotes of the line do not match'),
   html_too_deep: both('HTML 嵌套太深', 'The HTML is nested too deeply'),
   slug_taken: both('网址名已被占用，或曾属于另一篇文章', 'The address name is taken, or was another article’s'),
   changed_meanwhile: both(
     '检查之后有人改过这篇文章，请重新检查',
     'Somebody changed the article after the check: check again',
   ),
-  not_saved: both('没能保存', 'It could not be saved'),
 } as const;
 
 /** What was put right, or should be looked at. */
 const WARNINGS = {
+  ...WARNINGS_OF_ANY_ROW,
   category_default: both('分类不认识，用了默认分类', 'Its category is not known: the default was taken'),
   section_left_out: both('栏目不存在，放在分类下', 'Its section is not there: it stands directly under its category'),
   section_too_deep: both('栏目层级过深，放在上级栏目', 'Its section is too deep: it stands in the one above'),
@@ -68,11 +61,7 @@ const WARNINGS = {
   visibility_unknown: both('不知道给谁看，先设为仅员工', 'Who may read it is not known: staff only for now'),
   related_unknown: both('相关文章不存在，已去掉', 'A related article is not there: left out'),
   owner_unknown: both('负责人不是这里的员工，已去掉', 'Its owner does not work here: left out'),
-  sub_category_unknown: both('具体问题不存在，已去掉', 'Its sub-category is not there: left out'),
-  characters_repaired: both('去掉了无法显示的字符', 'Characters that cannot be shown were taken out'),
   keywords_cut: both('关键词太多或太长，已截取', 'Too many or too long keywords: cut'),
-  row_short: both('这一行的列比表头少，缺的按空处理', 'The line has fewer columns than the header: taken as empty'),
-  formula: both('以公式开头，按文字导入', 'It begins like a formula: taken as text'),
   html_removed: both('去掉了不允许的 HTML', 'HTML that is not allowed was taken out'),
   image_missing: both('文件里没有这张图片，需手动补', 'The file has no such picture: add it by hand'),
   image_remote: both('图片在别的网站，需手动上传', 'The picture is on another site: upload it by hand'),
@@ -88,18 +77,11 @@ const WARNINGS = {
   not_published: both('还不能发布，留作草稿', 'It cannot be published yet: it stays a draft'),
 } as const;
 
-export const IMPORT_MESSAGES = { ...OF_THE_FILE, ...OF_AN_ARTICLE, ...WARNINGS } as const satisfies Record<
+export const ARTICLE_IMPORT_MESSAGES = { ...OF_THE_FILE, ...OF_AN_ARTICLE, ...WARNINGS } as const satisfies Record<
   string,
   LocalizedText
 >;
-export type ImportMessageCode = keyof typeof IMPORT_MESSAGES;
-
-/** Why a file as a whole cannot be imported. */
-export type FileRefusal = keyof typeof OF_THE_FILE;
+export type ArticleImportMessageCode = keyof typeof ARTICLE_IMPORT_MESSAGES;
 
 /** Whether a message is a reason for which its article is refused; else it is taken over, and should be looked at. */
-export const refuses = (code: ImportMessageCode): boolean => code in OF_AN_ARTICLE;
-
-function both(chinese: string, english: string): LocalizedText {
-  return { 'zh-CN': chinese, en: english };
-}
+export const refusesArticle = (code: ArticleImportMessageCode): boolean => code in OF_AN_ARTICLE;
