@@ -474,6 +474,23 @@ describe('importing cases', () => {
     expect(all).toEqual({ sources: 45, cases: 45 });
   });
 
+  it('is given up when looking through it breaks off again and again, however far it came', async () => {
+    await desk.database.query(`
+      CREATE FUNCTION cut_off_check() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF NEW.external_id = 'Y-119' THEN RAISE EXCEPTION 'the process ends here'; END IF; RETURN NEW; END $$`);
+    await desk.database.query(
+      'CREATE TRIGGER cut_off BEFORE INSERT ON case_import_rows FOR EACH ROW EXECUTE FUNCTION cut_off_check()',
+    );
+    const lines = Array.from({ length: 120 }, (_, index) => line(`Y-${index}`));
+    const { body } = await files.upload(table(...lines)).expect(201);
+    const work = desk.get(CaseImportWork);
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      await expect(work.work(body.id)).rejects.toThrow('the process ends here');
+    await desk.database.query('DROP TRIGGER cut_off ON case_import_rows');
+    await desk.settle();
+    expect(await files.show(body.id)).toMatchObject({ status: 'failed', problem: { code: 'interrupted' } });
+  });
+
   it('is for administrators, and leaves a trace', async () => {
     const who = await signIn(desk, agent);
     await who.http.get('/api/case-imports').expect(403);

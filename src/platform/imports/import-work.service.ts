@@ -147,7 +147,7 @@ export abstract class ImportWork<View extends ImportView, Plan extends object> {
   private async say(importId: string, done: number): Promise<void> {
     await this.database.query(
       `UPDATE ${this.files} SET held_until = desk_now() + ${HOLD},
-         attempts = 1,
+         attempts = CASE status WHEN 'applying' THEN 1 ELSE attempts END,
          counts = counts || jsonb_build_object('done', $2::int) WHERE id = $1`,
       [importId, done],
     );
