@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type CannedReplySettings, type CannedReplyView, REPLY_LIMITS } from '../../contract/index.js';
+import type { CannedReplySettings, CannedReplyView } from '../../contract/index.js';
 import type { StaffPrincipal } from '../../people/index.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { BY_USE, CANNED_REPLIES, INSERT_CANNED_REPLY } from './canned-replies.sql.js';
+import { CANNED_REPLIES, INSERT_CANNED_REPLY } from './canned-replies.sql.js';
 import { type CannedReplyRow, columnsOf, presentReply } from './canned-reply.presenter.js';
-
-/** For all teams, or for one of the reader's. $1 their teams; null: everybody's. */
-const FOR_READER = 'c.archived_at IS NULL AND ($1::uuid[] IS NULL OR c.team_id IS NULL OR c.team_id = ANY($1::uuid[]))';
+import { BY_USE, FOR_READER, teamsOf } from './kept.sql.js';
 
 /** Canned replies as those find them who answer customers. */
 @Injectable()
@@ -27,8 +25,7 @@ export class CannedReplies {
     await this.database.transaction(async (tx) => {
       await tx.query('LOCK TABLE canned_replies IN SHARE ROW EXCLUSIVE MODE');
       if (await tx.one('SELECT 1 FROM canned_replies LIMIT 1')) return;
-      for (const reply of replies)
-        await tx.query(INSERT_CANNED_REPLY, [newId(), ...columnsOf(reply), REPLY_LIMITS.replies]);
+      for (const reply of replies) await tx.query(INSERT_CANNED_REPLY, [newId(), ...columnsOf(reply)]);
     });
   }
 
@@ -41,5 +38,3 @@ export class CannedReplies {
     if (rows.length === 0) throw new DeskError('not_found');
   }
 }
-
-const teamsOf = (staff: StaffPrincipal): readonly string[] | null => (staff.role === 'admin' ? null : staff.teamIds);

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { checkForm, type LocalizedText, type MacroDeeds, type MacroSettings } from '../../contract/index.js';
+import { checkForm, type MacroDeeds, type MacroSettings } from '../../contract/index.js';
 import type { StaffPrincipal } from '../../people/index.js';
 import type { Transaction } from '../../platform/db/index.js';
 import { refuse } from '../../platform/errors/index.js';
 import { Categories } from '../categories/categories.service.js';
-
-/** What is wrong, where, and the way out. */
-interface Refusal {
-  path: string;
-  fix: LocalizedText;
-}
+import { isTeam, mayKeep } from './kept.sql.js';
+import { NO_SUCH_TEAM, type Refusal } from './kept-admin.js';
 
 const fix = (path: string, zh: string, en: string): Refusal => ({ path, fix: { 'zh-CN': zh, en } });
 
@@ -18,17 +14,12 @@ const fix = (path: string, zh: string, en: string): Refusal => ({ path, fix: { '
 export class MacroRules {
   constructor(private readonly categories: Categories) {}
 
-  /** Those for all teams are everybody's to keep who keeps a team. */
-  mayKeep(by: StaffPrincipal, teamId: string | undefined): boolean {
-    return by.role === 'admin' || teamId === undefined || by.teamIds.includes(teamId);
-  }
-
   /** @param before what was saved before stays good @throws DeskError `invalid_input` */
   async check(tx: Transaction, by: StaffPrincipal, settings: MacroSettings, before?: MacroSettings): Promise<void> {
     const { deeds, teamId } = settings;
     const found: Refusal[] = [];
-    if (teamId !== undefined && teamId !== before?.teamId && !((await isTeam(tx, teamId)) && this.mayKeep(by, teamId)))
-      found.push(fix('teamId', '请选择您管理的小组', 'Choose one of your teams'));
+    if (teamId !== undefined && teamId !== before?.teamId && !((await isTeam(tx, teamId)) && mayKeep(by, teamId)))
+      found.push(NO_SUCH_TEAM);
     found.push(...(await this.checkForm(tx, deeds)), ...(await checkAssignment(tx, deeds)));
     if (deeds.status === 'new') found.push(fix('deeds.status', '工单不能退回待受理', 'No case becomes new again'));
     const twice = deeds.addTags?.find((tag) => deeds.removeTags?.includes(tag));
@@ -67,6 +58,3 @@ async function checkAssignment(tx: Transaction, { assign }: MacroDeeds): Promise
   );
   return member ? [] : [fix('deeds.assign.staffId', '不是这个小组的成员', 'Nobody of this team')];
 }
-
-const isTeam = (tx: Transaction, id: string): Promise<unknown> =>
-  tx.one('SELECT 1 AS found FROM teams WHERE id = $1 AND archived_at IS NULL FOR KEY SHARE', [id]);

@@ -4,11 +4,8 @@ import type { StaffPrincipal } from '../../people/index.js';
 import { newId } from '../../platform/clock/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
 import { DeskError } from '../../platform/errors/index.js';
-import { BY_USE } from './canned-replies.sql.js';
+import { BY_USE, FOR_READER, teamsOf } from './kept.sql.js';
 import { INSERT_MACRO, MACROS, type MacroRow, macroColumns, presentMacro } from './macro.presenter.js';
-
-/** For all teams, or for one of the reader's. $1 their teams; null: everybody's. */
-const FOR_READER = 'c.archived_at IS NULL AND ($1::uuid[] IS NULL OR c.team_id IS NULL OR c.team_id = ANY($1::uuid[]))';
 
 const USE = `
   UPDATE macros c SET uses = least(uses + 1, 2147483646) WHERE id = $2 AND ${FOR_READER} RETURNING version`;
@@ -51,5 +48,3 @@ const CHANGED = {
   'zh-CN': '这个宏刚刚被修改，请重新查看它会做什么。',
   en: 'This macro has just been changed; look at what it does now.',
 };
-
-const teamsOf = (staff: StaffPrincipal): readonly string[] | null => (staff.role === 'admin' ? null : staff.teamIds);
