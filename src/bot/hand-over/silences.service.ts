@@ -2,14 +2,13 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationB
 import { CONFIG, type Config } from '../../config.js';
 import type { HandOverReason, Locale } from '../../contract/index.js';
 import { Database } from '../../platform/db/index.js';
-import { Beat } from '../../platform/jobs/index.js';
+import { Beat, takeAllDue } from '../../platform/jobs/index.js';
 import { Logger } from '../../platform/logger/index.js';
 import { HandOver } from './hand-over.service.js';
 import type { DialogueFacts } from './known-facts.service.js';
 import { SILENT, TAKE_SILENT } from './silences.sql.js';
 
 const EVERY_MILLISECONDS = 10_000;
-const SLICE = 100;
 
 type Silent = DialogueFacts & { locale: Locale; because: HandOverReason } & Record<string, unknown>;
 
@@ -43,30 +42,16 @@ export class Silences implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   /** All that are due and in nobody's hands; of several processes each takes what the others have not. @returns how many cases */
-  async runOnce(): Promise<number> {
-    // Once a round: what cannot be opened must not keep the others from it.
-    const seen: string[] = [];
-    let opened = 0;
-    for (;;) {
-      const due = await this.database.query<{ id: string }>(SILENT, [SLICE, seen]);
-      for (const { id } of due) {
-        seen.push(id);
-        if (await this.takeOver(id)) opened += 1;
-      }
-      if (due.length < SLICE) return opened;
-    }
-  }
-
-  private async takeOver(conversationId: string): Promise<boolean> {
-    try {
-      return await this.database.transaction(async (tx) => {
-        const silent = await tx.one<Silent>(TAKE_SILENT, [conversationId]);
-        if (silent) await this.handOvers.afterSilence(tx, conversationId, silent.locale, silent.because, silent);
+  runOnce(): Promise<number> {
+    return takeAllDue(this.database, {
+      find: SILENT,
+      take: async (tx, conversation) => {
+        const silent = await tx.one<Silent>(TAKE_SILENT, [conversation]);
+        if (silent) await this.handOvers.afterSilence(tx, conversation, silent.locale, silent.because, silent);
         return silent !== undefined;
-      });
-    } catch (err) {
-      this.logger.error({ err, conversation: conversationId }, 'a silent customer has no case yet; tried again');
-      return false;
-    }
+      },
+      failed: (conversation, err) =>
+        this.logger.error({ err, conversation }, 'a silent customer has no case yet; tried again'),
+    });
   }
 }

@@ -1,13 +1,12 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
 import { Database } from '../../platform/db/index.js';
-import { Beat } from '../../platform/jobs/index.js';
+import { Beat, takeAllDue } from '../../platform/jobs/index.js';
 import { Logger } from '../../platform/logger/index.js';
 import { Snoozes } from './snoozes.service.js';
 import { DUE_TO_WAKE } from './snoozes.sql.js';
 
 const EVERY_MILLISECONDS = 5_000;
-const SLICE = 100;
 
 /**
  * Brings back what was put off, at its time or when a clock runs out. Rows are the truth: what fell due while nothing ran is
@@ -39,26 +38,12 @@ export class SnoozeBeat implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** @returns how many came back */
-  async runOnce(): Promise<number> {
-    // Once a round: what cannot be brought back must not keep the others from it.
-    const seen: string[] = [];
-    let woken = 0;
-    for (;;) {
-      const due = await this.database.query<{ id: string }>(DUE_TO_WAKE, [SLICE, seen]);
-      for (const { id } of due) {
-        seen.push(id);
-        if (await this.wake(id)) woken += 1;
-      }
-      if (due.length < SLICE) return woken;
-    }
-  }
-
-  private async wake(ticketId: string): Promise<boolean> {
-    try {
-      return await this.database.transaction((tx) => this.snoozes.wakeInTime(tx, ticketId));
-    } catch (err) {
-      this.logger.error({ err, ticket: ticketId }, 'a case that was put off is not back yet; tried again');
-      return false;
-    }
+  runOnce(): Promise<number> {
+    return takeAllDue(this.database, {
+      find: DUE_TO_WAKE,
+      take: (tx, ticket) => this.snoozes.wakeInTime(tx, ticket),
+      failed: (ticket, err) =>
+        this.logger.error({ err, ticket }, 'a case that was put off is not back yet; tried again'),
+    });
   }
 }
