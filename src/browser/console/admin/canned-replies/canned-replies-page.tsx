@@ -5,7 +5,7 @@ import { ReplyEditor } from './reply-editor.js';
 import { ReplyRows } from './reply-rows.js';
 import { useCannedTexts } from './texts.js';
 import '../staff/staff.css';
-import './canned-replies.css';
+import '../kept/kept.css';
 
 /** Canned replies. */
 export default function CannedRepliesPage({ rest: [which] }: { rest: string[] }) {

@@ -1,10 +1,6 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { PageFrame } from '../page-frame.js';
-import { SaveBar } from '../save-bar.js';
-import { useAdminTexts } from '../texts.js';
+import { NewPage, useNewDraft } from '../new-page.js';
 import { useCreateReply } from './queries.js';
 import { inputOf, NEW_REPLY } from './reply-draft.js';
 import { ReplyForm } from './reply-form.js';
@@ -13,44 +9,23 @@ import { useCannedTexts } from './texts.js';
 /** A new canned reply. */
 export function NewReply() {
   const texts = useCannedTexts();
-  const adminTexts = useAdminTexts();
-  const [draft, setDraft] = useState(NEW_REPLY);
-  const [tried, setTried] = useState(false);
   const creating = useCreateReply();
-  const toList = () => goTo(adminAddress('canned-replies'));
+  const form = useNewDraft(NEW_REPLY, creating);
   function submit() {
-    setTried(true);
-    const input = inputOf(draft);
-    if (input) creating.mutate(input, { onSuccess: toList });
+    form.markTried();
+    const input = inputOf(form.draft);
+    if (input) creating.mutate(input, { onSuccess: () => goTo(adminAddress('canned-replies')) });
   }
   return (
-    <PageFrame title={texts('create')} actions={<Button onClick={toList}>{adminTexts('back')}</Button>}>
-      <section className="admin-sheet staff-part canned-editor">
-        <form
-          className="staff-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <ReplyForm
-            draft={draft}
-            tried={tried}
-            onChange={(change) => {
-              creating.reset();
-              setDraft((current) => ({ ...current, ...change }));
-            }}
-          />
-          <SaveBar
-            isDirty={draft !== NEW_REPLY}
-            isSaving={creating.isPending}
-            error={creating.error}
-            saveLabel={texts('create')}
-            onDiscard={toList}
-          />
-        </form>
-      </section>
-    </PageFrame>
+    <NewPage
+      title={texts('create')}
+      page="canned-replies"
+      className="kept-editor"
+      isDirty={form.isDirty}
+      creating={creating}
+      onSubmit={submit}
+    >
+      <ReplyForm {...form} />
+    </NewPage>
   );
 }

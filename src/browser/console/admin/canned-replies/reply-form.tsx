@@ -5,14 +5,14 @@ import {
   type CategoryKey,
   type Locale,
   REPLY_LIMITS,
-  REPLY_VARIABLES,
   unknownVariables,
 } from '../../../../contract/index.js';
-import { useCategories, useTeams } from '../../api/queries.js';
+import { useCategories } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { useStaff } from '../../session/session.js';
 import { BilingualInput } from '../bilingual-input.js';
+import { Variables } from '../kept/variables.js';
 import { Labelled } from '../labelled.js';
+import { TeamChoice } from '../team-choice.js';
 import type { ReplyDraft } from './reply-draft.js';
 import { useCannedTexts } from './texts.js';
 
@@ -29,12 +29,7 @@ export function ReplyForm({
   const { pick, formats } = useLanguage();
   const texts = useCannedTexts();
   const id = useId();
-  const staff = useStaff();
   const categories = useCategories().data?.items ?? [];
-  const teams = (useTeams().data?.items ?? []).filter(
-    (team) =>
-      team.id === draft.teamId || (!team.archived && (staff.role === 'admin' || staff.teamIds.includes(team.id))),
-  );
   const errorOf = (field: 'title' | 'body') => (locale: Locale) => {
     const unknown = unknownVariables(draft[field][locale]);
     if (unknown.length > 0) return texts('unknown', { variables: formats.list(unknown) });
@@ -57,17 +52,7 @@ export function ReplyForm({
         errorOf={errorOf('body')}
         onChange={(body) => onChange({ body })}
       />
-      <div className="canned-variables">
-        <p>{texts('variables')}</p>
-        <ul>
-          {REPLY_VARIABLES.map((variable) => (
-            <li key={variable}>
-              <code>{`{{${variable}}}`}</code> {texts(variable)}
-            </li>
-          ))}
-        </ul>
-        <p>{texts('missing')}</p>
-      </div>
+      <Variables />
       <div className="admin-pair">
         <Labelled id={`${id}-category`} label={texts('category')}>
           <Select
@@ -84,18 +69,12 @@ export function ReplyForm({
             onChange={(key: CategoryKey | '') => onChange({ category: key || null })}
           />
         </Labelled>
-        <Labelled id={`${id}-team`} label={texts('team')}>
-          <Select
-            id={`${id}-team`}
-            style={{ width: '100%' }}
-            value={draft.teamId ?? ''}
-            options={[
-              { value: '', label: texts('allTeams') },
-              ...teams.map((team) => ({ value: team.id, label: pick(team.name) })),
-            ]}
-            onChange={(teamId: string) => onChange({ teamId: teamId || null })}
-          />
-        </Labelled>
+        <TeamChoice
+          label={texts('team')}
+          allTeams={texts('allTeams')}
+          value={draft.teamId}
+          onChange={(teamId) => onChange({ teamId })}
+        />
       </div>
     </>
   );

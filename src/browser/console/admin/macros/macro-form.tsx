@@ -1,12 +1,8 @@
-import { Select } from 'antd';
-import { useId } from 'react';
-import { type Locale, REPLY_LIMITS, REPLY_VARIABLES, unknownVariables } from '../../../../contract/index.js';
-import { useTeams } from '../../api/queries.js';
+import { type Locale, REPLY_LIMITS, unknownVariables } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { useStaff } from '../../session/session.js';
 import { BilingualInput } from '../bilingual-input.js';
-import { useCannedTexts } from '../canned-replies/texts.js';
-import { Labelled } from '../labelled.js';
+import { Variables } from '../kept/variables.js';
+import { TeamChoice } from '../team-choice.js';
 import { DeedFields } from './deed-fields.js';
 import { hasReply, isEmpty, type MacroDraft } from './macro-draft.js';
 import { useMacroAdminTexts } from './texts.js';
@@ -19,15 +15,8 @@ interface Props {
 
 /** What a macro is called, does and says, and whom it is for. */
 export function MacroForm({ draft, tried, onChange }: Props) {
-  const { pick, formats } = useLanguage();
+  const { formats } = useLanguage();
   const texts = useMacroAdminTexts();
-  const canned = useCannedTexts();
-  const id = useId();
-  const staff = useStaff();
-  const teams = (useTeams().data?.items ?? []).filter(
-    (team) =>
-      team.id === draft.teamId || (!team.archived && (staff.role === 'admin' || staff.teamIds.includes(team.id))),
-  );
   const answers = hasReply(draft);
   const errorOf = (field: 'title' | 'reply') => (locale: Locale) => {
     const unknown = unknownVariables(draft[field][locale]);
@@ -59,29 +48,13 @@ export function MacroForm({ draft, tried, onChange }: Props) {
         errorOf={errorOf('reply')}
         onChange={(reply) => onChange({ reply })}
       />
-      <div className="canned-variables">
-        <p>{canned('variables')}</p>
-        <ul>
-          {REPLY_VARIABLES.map((variable) => (
-            <li key={variable}>
-              <code>{`{{${variable}}}`}</code> {canned(variable)}
-            </li>
-          ))}
-        </ul>
-        <p>{canned('missing')}</p>
-      </div>
-      <Labelled id={`${id}-team`} label={texts('team')}>
-        <Select
-          id={`${id}-team`}
-          style={{ width: '100%' }}
-          value={draft.teamId ?? ''}
-          options={[
-            { value: '', label: texts('allTeams') },
-            ...teams.map((team) => ({ value: team.id, label: pick(team.name) })),
-          ]}
-          onChange={(teamId: string) => onChange({ teamId: teamId || null })}
-        />
-      </Labelled>
+      <Variables />
+      <TeamChoice
+        label={texts('team')}
+        allTeams={texts('allTeams')}
+        value={draft.teamId}
+        onChange={(teamId) => onChange({ teamId })}
+      />
     </>
   );
 }

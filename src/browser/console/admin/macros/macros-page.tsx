@@ -5,7 +5,7 @@ import { NewMacro } from './new-macro.js';
 import { useMacros } from './queries.js';
 import { useMacroAdminTexts } from './texts.js';
 import '../staff/staff.css';
-import '../canned-replies/canned-replies.css';
+import '../kept/kept.css';
 import './macros.css';
 
 /** Macros. */

@@ -1,9 +1,8 @@
 import { Checkbox, Input, Select, Switch } from 'antd';
 import { useId } from 'react';
 import { type ChannelKind, LOCALES, type NoticeChannelView, SIGNING_KINDS } from '../../../../contract/index.js';
-import { useTeams } from '../../api/queries.js';
-import { useLanguage } from '../../i18n/i18n.js';
 import { Labelled } from '../labelled.js';
+import { TeamChoice } from '../team-choice.js';
 import type { ChannelDraft } from './channel-draft.js';
 import { useChannelTexts } from './texts.js';
 
@@ -25,10 +24,8 @@ export function ChannelForm({
   refused: string[];
   onChange: (change: Partial<ChannelDraft>) => void;
 }) {
-  const { pick } = useLanguage();
   const texts = useChannelTexts();
   const id = useId();
-  const teams = (useTeams().data?.items ?? []).filter((team) => !team.archived || team.id === draft.teamId);
   const nameError = tried && draft.name.trim() === '' ? texts('nameRequired') : undefined;
   const missing = tried && !known && draft.address.trim() === '';
   const addressError = missing
@@ -48,18 +45,12 @@ export function ChannelForm({
         />
       </Labelled>
       <div className="admin-pair">
-        <Labelled id={`${id}-team`} label={texts('team')}>
-          <Select
-            id={`${id}-team`}
-            style={{ width: '100%' }}
-            value={draft.teamId ?? ''}
-            options={[
-              { value: '', label: texts('allTeams') },
-              ...teams.map((team) => ({ value: team.id, label: pick(team.name) })),
-            ]}
-            onChange={(teamId: string) => onChange({ teamId: teamId || null })}
-          />
-        </Labelled>
+        <TeamChoice
+          label={texts('team')}
+          allTeams={texts('allTeams')}
+          value={draft.teamId}
+          onChange={(teamId) => onChange({ teamId })}
+        />
         <Labelled id={`${id}-locale`} label={texts('locale')}>
           <Select
             id={`${id}-locale`}

@@ -1,12 +1,9 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
-import { isProblem } from '../../api/client.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
 import { Labelled } from '../labelled.js';
-import { PageFrame } from '../page-frame.js';
-import { SaveBar } from '../save-bar.js';
-import { useAdminTexts } from '../texts.js';
+import { NewPage, useNewDraft } from '../new-page.js';
 import { useCreateTeam } from './queries.js';
 import { fieldsOf, hasNames, NEW_TEAM } from './team-draft.js';
 import { TeamForm } from './team-form.js';
@@ -17,18 +14,18 @@ const KEY = /^[a-z][a-z0-9_]{1,39}$/;
 /** A new team. */
 export function NewTeam() {
   const texts = useTeamTexts();
-  const adminTexts = useAdminTexts();
   const id = useId();
   const [key, setKey] = useState('');
-  const [draft, setDraft] = useState(NEW_TEAM);
-  const [tried, setTried] = useState(false);
   const creating = useCreateTeam();
-  const taken =
-    isProblem(creating.error, 'invalid_input') && creating.error.problem.errors?.some(({ path }) => path === 'key');
-  const keyError = taken ? texts('keyTaken') : tried && !KEY.test(key) ? texts('keyWrong') : undefined;
-  const toList = () => goTo(adminAddress('teams'));
+  const form = useNewDraft(NEW_TEAM, creating);
+  const { draft, tried, refused } = form;
+  const keyError = refused.includes('key')
+    ? texts('keyTaken')
+    : tried && !KEY.test(key)
+      ? texts('keyWrong')
+      : undefined;
   function submit() {
-    setTried(true);
+    form.markTried();
     if (!KEY.test(key) || !hasNames(draft)) return;
     creating.mutate(
       { key, ...fieldsOf(draft) },
@@ -36,45 +33,30 @@ export function NewTeam() {
     );
   }
   return (
-    <PageFrame title={texts('create')} actions={<Button onClick={toList}>{adminTexts('back')}</Button>}>
-      <section className="admin-sheet staff-part teams-editor">
-        <form
-          className="staff-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
+    <NewPage
+      title={texts('create')}
+      page="teams"
+      className="teams-editor"
+      isDirty={form.isDirty || key !== ''}
+      creating={creating}
+      onSubmit={submit}
+    >
+      <Labelled id={id} label={texts('key')} hint={texts('keyHint')} required error={keyError}>
+        <Input
+          id={id}
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          value={key}
+          status={keyError ? 'error' : undefined}
+          onChange={(event) => {
+            creating.reset();
+            setKey(event.target.value);
           }}
-        >
-          <Labelled id={id} label={texts('key')} hint={texts('keyHint')} required error={keyError}>
-            <Input
-              id={id}
-              autoFocus
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={40}
-              value={key}
-              status={keyError ? 'error' : undefined}
-              onChange={(event) => {
-                creating.reset();
-                setKey(event.target.value);
-              }}
-            />
-          </Labelled>
-          <TeamForm
-            draft={draft}
-            tried={tried}
-            onChange={(change) => setDraft((current) => ({ ...current, ...change }))}
-          />
-          <SaveBar
-            isDirty={key !== '' || draft !== NEW_TEAM}
-            isSaving={creating.isPending}
-            error={creating.error}
-            saveLabel={texts('create')}
-            onDiscard={toList}
-          />
-        </form>
-      </section>
-    </PageFrame>
+        />
+      </Labelled>
+      <TeamForm {...form} />
+    </NewPage>
   );
 }
