@@ -11,6 +11,9 @@ test('a canned reply is found by its first letters and put in by keys alone; wha
     return items.find((item: { shopName?: string }) => item.shopName)?.number;
   });
   await page.goto(`/console/tickets/${number}`);
+  // Whoever oversees a case may give it to somebody; taking it is for its team.
+  await expect(page.getByRole('button', { name: '转交', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: '接手' })).toHaveCount(0);
   const field = page.getByRole('textbox', { name: '回复', exact: true });
   await field.click();
   await page.keyboard.type('http://shop.example/hk');
@@ -36,4 +39,52 @@ test('a canned reply is found by its first letters and put in by keys alone; wha
   await expect(page.getByRole('listbox', { name: '快捷回复' })).toHaveCount(0);
   await expect(field).toBeFocused();
   await field.fill('');
+});
+
+test('a macro is found by the same key, says what it is going to do, and does it by keys alone', async ({ page }) => {
+  await signIn(page, 'admin@porchlight.example');
+  const number: string = await page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json' };
+    const { sites } = await (await fetch('/api/customers?query=zz')).json();
+    const body = JSON.stringify({
+      requestId: crypto.randomUUID(),
+      newCustomer: { siteId: sites[0].id, name: '贺青' },
+      check: 'account_facts',
+      category: 'earnings',
+      message: '提现失败了',
+    });
+    return (await (await fetch('/api/tickets', { method: 'POST', headers, body })).json()).number;
+  });
+  const read = async () => (await page.request.get(`/api/tickets/${number}`)).json();
+  await page.goto(`/console/tickets/${number}`);
+  const field = page.getByRole('textbox', { name: '回复', exact: true });
+  const { status } = await read();
+  await field.click();
+  await page.keyboard.type('您好 /dxgf');
+  await expect(page.getByRole('option')).toHaveText(/宏\s*等相关方结果/);
+  await page.keyboard.press('Enter');
+  const waits = page.getByRole('dialog', { name: '宏“等相关方结果”' });
+  await expect(waits.getByRole('list')).toContainText('状态改为 挂起');
+  await expect(waits.getByRole('alert')).toContainText('{{ticket.promised_at}}');
+  await expect(waits.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(waits.getByRole('button', { name: '执行' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(waits).toBeHidden();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('您好 ');
+  expect((await read()).status).toBe(status);
+
+  await page.keyboard.type('/tixianshibai');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const urgent = page.getByRole('dialog', { name: '宏“提现失败加急”' });
+  await expect(urgent.getByRole('list')).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已执行“提现失败加急”')).toBeVisible();
+  await expect(field).toHaveValue('您好 ');
+  expect(await read()).toMatchObject({ priority: 'P0', subCategory: 'withdrawal_failed', tags: ['加急'] });
+  await page.request.post(`/api/tickets/${number}/transitions`, { data: { to: 'cancelled' } });
 });

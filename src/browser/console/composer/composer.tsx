@@ -5,6 +5,7 @@ import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, use
 import { LIMITS, type TicketView, unfilledVariables } from '../../../contract/index.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { MacroButton } from '../macros/macro-button.js';
+import { useMacros } from '../macros/use-macros.js';
 import { KeepsPromise, PromiseButton, useKeepByReply } from '../promise/composer-promise.js';
 import { useRealtime } from '../realtime/realtime.js';
 import { useStaff } from '../session/session.js';
@@ -62,7 +63,8 @@ export function Composer({ ticket, conversationId, draftOf }: Props) {
   const keepBy = useKeepByReply(ticket.number);
   const tooLong = text.length - (isNote ? LIMITS.noteLength : LIMITS.messageLength);
   const writing = useField(field, text, setText);
-  const replies = useCannedReplies(ticket.number, conversationId, !isNote, writing);
+  const macros = useMacros(ticket, conversationId, () => field.current?.focus());
+  const replies = useCannedReplies(ticket.number, conversationId, !isNote, writing, macros.ask);
   const mentions = useMentions(draftOf, isNote, writing);
   const completion = isNote ? mentions : replies;
   const unfilled = isNote ? [] : unfilledVariables(text);
@@ -257,9 +259,8 @@ export function Composer({ ticket, conversationId, draftOf }: Props) {
             onClick={replies.ask}
           />
         )}
-        {(ticket.allowed.reply || ticket.allowed.edit) && (
-          <MacroButton ticket={ticket} conversationId={conversationId} />
-        )}
+        {(ticket.allowed.reply || ticket.allowed.edit) && <MacroButton onClick={() => macros.ask()} />}
+        {macros.dialog}
         {offer && <AssistanceMenu offer={offer} mode={mode} draft={text} onWish={assistance.ask} />}
         {mayPromise && <PromiseButton ticket={ticket} />}
         <span className={`composer-hint${connection === 'online' ? ' composer-keys' : ''}`}>

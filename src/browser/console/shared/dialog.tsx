@@ -1,7 +1,7 @@
 import { Modal, type ModalProps } from 'antd';
 
 /**
- * A dialog in which one types: the cursor stands in its first field. antd puts it on the cross where nothing moves, as then the
+ * A dialog in which one types: the cursor stands in its first field, or where there is none on what is to be read first. antd puts it on the cross where nothing moves, as then the
  * field is not to be seen yet when it asks for the focus.
  */
 export function Dialog({ children, ...props }: ModalProps) {
@@ -15,6 +15,7 @@ export function Dialog({ children, ...props }: ModalProps) {
 function focusField(body: HTMLElement | null): void {
   requestAnimationFrame(() => {
     if (!body || body.contains(document.activeElement)) return;
-    body.querySelector<HTMLElement>('input:not([type="checkbox"]), textarea')?.focus();
+    const field = body.querySelector<HTMLElement>('input:not([type="checkbox"]), textarea');
+    (field ?? body.querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
   });
 }

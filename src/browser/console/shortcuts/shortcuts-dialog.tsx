@@ -1,9 +1,8 @@
 import { Modal } from 'antd';
 import { useLanguage } from '../i18n/i18n.js';
 import type { MessageKey } from '../i18n/zh-cn.js';
+import { COMMAND_ENTER } from '../shared/command-enter.js';
 import './shortcuts-dialog.css';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 const SHORTCUTS: [string[], MessageKey][] = [
   [['J', 'K', '↓', '↑'], 'shortcuts.move'],
@@ -17,7 +16,7 @@ const SHORTCUTS: [string[], MessageKey][] = [
   [['E'], 'shortcuts.resolve'],
   [['Z'], 'shortcuts.snooze'],
   [['Esc'], 'shortcuts.escape'],
-  [['Enter', isMac ? '⌘ Enter' : 'Ctrl Enter'], 'shortcuts.send'],
+  [['Enter', COMMAND_ENTER], 'shortcuts.send'],
   [['Shift Enter'], 'shortcuts.newline'],
   [['?'], 'shortcuts.help'],
 ];

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { CannedReplyView } from '../../../../contract/index.js';
+import type { MacroView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { useDeedWords } from '../../macros/use-deed-words.js';
 import { useReplyTexts } from './texts.js';
-import type { CannedRepliesHandle } from './use-canned-replies.js';
+import type { CannedRepliesHandle, Offered } from './use-canned-replies.js';
 import './replies.css';
 
 export const optionId = (listId: string, index: number) => `${listId}-${index}`;
@@ -10,38 +11,37 @@ export const optionId = (listId: string, index: number) => `${listId}-${index}`;
 /** Above the composer: what the `/` found. The field keeps the focus. */
 export function ReplyList({ id, replies }: { id: string; replies: CannedRepliesHandle }) {
   const texts = useReplyTexts();
-  const { found, query, active, isOpen } = replies;
+  const { found, active, isOpen, hasAny, isPending, isError } = replies;
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   if (!isOpen) return null;
-  const none = query.data?.items.length === 0;
   return (
     <div className="reply-list">
       <p className="reply-list-head">
-        <strong>{texts('title')}</strong>
+        <strong>{texts('listTitle')}</strong>
         <span className="reply-list-keys">{texts('keys')}</span>
       </p>
-      <div ref={list} id={id} role="listbox" aria-label={texts('title')} className="reply-list-options">
-        {found.map((reply, index) => (
+      <div ref={list} id={id} role="listbox" aria-label={texts('listTitle')} className="reply-list-options">
+        {found.map((offered, index) => (
           <Option
-            key={reply.id}
+            key={offered.id}
             id={optionId(id, index)}
-            reply={reply}
+            offered={offered}
             isActive={index === active}
-            onChoose={() => replies.choose(reply)}
+            onChoose={() => replies.choose(offered)}
           />
         ))}
       </div>
-      {found.length === 0 && !query.isPending && (
+      {found.length === 0 && !isPending && (
         <p className="reply-list-none">
-          {query.isError ? texts('failed') : texts(none ? 'empty' : 'none')}
-          {none && <small>{texts('emptyDetail')}</small>}
+          {texts(isError ? 'failed' : hasAny ? 'none' : 'empty')}
+          {!hasAny && !isError && <small>{texts('emptyDetail')}</small>}
         </p>
       )}
       <span className="sr-only" aria-live="polite">
-        {query.data && texts('found', { count: found.length })}
+        {!isPending && texts('found', { count: found.length })}
       </span>
     </div>
   );
@@ -49,16 +49,18 @@ export function ReplyList({ id, replies }: { id: string; replies: CannedRepliesH
 
 function Option({
   id,
-  reply,
+  offered,
   isActive,
   onChoose,
 }: {
   id: string;
-  reply: CannedReplyView;
+  offered: Offered;
   isActive: boolean;
   onChoose: () => void;
 }) {
   const { pick } = useLanguage();
+  const texts = useReplyTexts();
+  const { title, initials } = offered;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are those of the field, which keeps the focus.
     <div
@@ -70,9 +72,20 @@ function Option({
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <strong className="ellipsis">{pick(reply.title)}</strong>
-      <code>/{reply.initials}</code>
-      <span className="ellipsis">{pick(reply.body)}</span>
+      <strong className="ellipsis">
+        {'macro' in offered && <span className="badge">{texts('macro')}</span>} {pick(title)}
+      </strong>
+      <code>/{initials}</code>
+      <span className="ellipsis">
+        {'macro' in offered ? <WhatItDoes macro={offered.macro} /> : pick(offered.reply.body)}
+      </span>
     </div>
   );
+}
+
+function WhatItDoes({ macro: { deeds, reply } }: { macro: MacroView }) {
+  const { pick, formats } = useLanguage();
+  const texts = useReplyTexts();
+  const wordsOf = useDeedWords();
+  return formats.list([...wordsOf(deeds), ...(reply ? [texts('answers', { words: pick(reply) })] : [])]);
 }
