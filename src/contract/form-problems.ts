@@ -1,11 +1,11 @@
 import type { LocalizedText } from './enums.js';
 
-/** Why a value is not taken, with the way out. `{limit}` is the number of characters. */
+/** Why a value is not taken, with the way out. `{limit}` is the number of characters, `{example}` one that fits. */
 const FIXES = {
   missing: ['请填写', 'is required'],
   not_ticked: ['请勾选', 'has to be ticked'],
   too_long: ['最多 {limit} 个字符', 'must have {limit} characters at most'],
-  wrong_format: ['格式不对，请检查', 'does not look right, please check it'],
+  wrong_format: ['格式不对，例如 {example}', 'does not look right, it is written like {example}'],
   not_a_number: ['请填写数字，例如 128.5', 'must be a number'],
   not_an_amount: ['请填写金额，最多两位小数，例如 128.50', 'must be an amount with two decimals at most, e.g. 128.50'],
   not_a_date: ['请填写日期，例如 2026-11-20', 'must be a date like 2026-11-20'],
@@ -26,7 +26,11 @@ export interface ValueProblem {
   fix: LocalizedText;
 }
 
-export function valueProblem(key: string, code: ValueFault, limit?: number): ValueProblem {
-  const [zh, en] = FIXES[code].map((text) => text.replace('{limit}', String(limit)));
+export function valueProblem(
+  key: string,
+  code: ValueFault,
+  { limit, example = '' }: { limit?: number; example?: string } = {},
+): ValueProblem {
+  const [zh, en] = FIXES[code].map((text) => text.replace('{limit}', String(limit)).replace('{example}', example));
   return { key, code, fix: { 'zh-CN': zh as string, en: en as string } };
 }

@@ -1,5 +1,5 @@
 import { checkForm, fieldsForCustomers, missingToResolve, readValue, shownFields } from './form-values.js';
-import { FIELD_FORMATS, type FormFieldView, type FormValues } from './forms.js';
+import { FIELD_FORMATS, type FieldFormat, FORMAT_EXAMPLES, type FormFieldView, type FormValues } from './forms.js';
 
 const both = (text: string) => ({ 'zh-CN': text, en: text });
 const option = (value: string) => ({ value, label: both(value) });
@@ -49,6 +49,17 @@ describe('a value of a field', () => {
     [{ pattern: FIELD_FORMATS.four_digits }, '038', 'wrong_format'],
   ])('%j refuses %j: %s', (change, text, code) =>
     expect(readValue(field('f', change), text)).toMatchObject({ problem: { code } }),
+  );
+
+  it.each(Object.keys(FIELD_FORMATS) as FieldFormat[])(
+    'of format %s that does not fit is told one that does',
+    (format) => {
+      const asked = field('f', { pattern: FIELD_FORMATS[format] });
+      const example = FORMAT_EXAMPLES[format];
+      expect(readValue(asked, example)).toEqual({ value: example });
+      const fix = { 'zh-CN': expect.stringContaining(example), en: expect.stringContaining(example) };
+      expect(readValue(asked, '?')).toMatchObject({ problem: { code: 'wrong_format', fix } });
+    },
   );
 
   it('that a case has stays good, and so does what is archived of it beside something new', () => {

@@ -1,5 +1,14 @@
 import { type ValueFault, type ValueProblem, valueProblem } from './form-problems.js';
-import { choicesIn, FORM_LIMITS, type FormFieldView, type FormValues, type RequiredAt } from './forms.js';
+import {
+  choicesIn,
+  FIELD_FORMATS,
+  type FieldFormat,
+  FORM_LIMITS,
+  FORMAT_EXAMPLES,
+  type FormFieldView,
+  type FormValues,
+  type RequiredAt,
+} from './forms.js';
 
 /** The one judgement on a form that was filled in; the server, the console, the bot and the customer's pages all ask it. */
 export interface FormCheck {
@@ -87,9 +96,17 @@ export function readValue(
   const said = text.trim();
   if (said === '' || said === before) return { value: said };
   const limit = lengthOf(field);
-  if (said.length > limit) return { problem: valueProblem(field.key, 'too_long', limit) };
+  if (said.length > limit) return { problem: valueProblem(field.key, 'too_long', { limit }) };
   const value = READERS[field.type](said, field, before);
-  return value !== undefined ? { value } : { problem: valueProblem(field.key, FAULTS[field.type]) };
+  if (value !== undefined) return { value };
+  return { problem: valueProblem(field.key, FAULTS[field.type], { example: exampleOf(field) }) };
+}
+
+const FORMATS = Object.keys(FIELD_FORMATS) as FieldFormat[];
+
+function exampleOf({ pattern }: FormFieldView): string | undefined {
+  const format = FORMATS.find((each) => FIELD_FORMATS[each] === pattern);
+  return format && FORMAT_EXAMPLES[format];
 }
 
 /** Characters that this field takes. */

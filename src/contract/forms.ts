@@ -15,6 +15,16 @@ export const FIELD_FORMATS = {
 } as const;
 export type FieldFormat = keyof typeof FIELD_FORMATS;
 
+/** What fits each, for who wrote something that does not. */
+export const FORMAT_EXAMPLES: Readonly<Record<FieldFormat, string>> = {
+  identifier: 'DD20261119001',
+  four_digits: '0387',
+  digits: '20261119',
+  phone: '138 0013 8000',
+  email: 'name@example.com',
+  web_address: 'https://example.com/page',
+};
+
 export const FIELD_TYPES = [
   'text',
   'long_text',
