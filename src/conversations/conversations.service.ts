@@ -17,6 +17,7 @@ import { ConversationStarted, conversationKey } from './conversation.events.js';
 import { Entries } from './entries.service.js';
 import type { EntryRow } from './entry.presenter.js';
 import { Grants } from './grants.service.js';
+import { PREVIEW_LENGTH } from './new-entry.js';
 
 export interface ConversationSummary {
   id: string;
@@ -239,10 +240,15 @@ export class Conversations {
       this.push.toCustomers(audience, 'conversation.read', { conversationId, staffReadSeq: row.staffReadSeq });
   }
 
-  /** From here on people answer; a message of the customer's waits for one of them. */
+  /** From here on people answer. A message of the customer's waits for one of them, and lists show it in place of the bot's last. */
   async handOver(tx: Transaction, conversationId: string): Promise<void> {
     await tx.query(
-      `UPDATE conversations SET handler = 'person', awaiting_reply_since = COALESCE(awaiting_reply_since, desk_now())
+      `UPDATE conversations c SET handler = 'person', awaiting_reply_since = COALESCE(awaiting_reply_since, desk_now()),
+         preview = COALESCE((
+           SELECT left(COALESCE(NULLIF(e.body, ''), (
+               SELECT string_agg(file ->> 'name', ', ') FROM jsonb_array_elements(e.attachments) AS file)), ${PREVIEW_LENGTH})
+           FROM entries e WHERE e.conversation_id = c.id AND e.author_kind = 'customer' AND e.kind = 'message'
+           ORDER BY e.seq DESC LIMIT 1), '')
        WHERE id = $1 AND handler = 'bot'`,
       [conversationId],
     );

@@ -23,7 +23,8 @@ export interface NewEntry {
 /** What the posting statement for one answers. */
 export type PostedRow = EntryRow & { audience: Principal[] | null };
 
-const PREVIEW_LENGTH = 120;
+/** Characters. */
+export const PREVIEW_LENGTH = 120;
 
 /** Whole characters alone: half an emoji is no JSON, and would take down the statement that all others share. */
 export const previewOf = ({ body }: Pick<NewEntry, 'body'>): string =>

@@ -99,7 +99,12 @@ describe('what the bot hands over', () => {
 
   it('says what the customer was asked', async () => {
     const conversationId = await ask('有问题');
+    const preview = async () =>
+      (await customer.call('conversation.catch_up', { conversationId, afterSeq: 0 })).conversation.preview;
+    expect(await preview()).not.toBe('有问题');
     await button(conversationId);
+    // What waits for a person is the customer's matter, not what the bot said to it.
+    expect(await preview()).toBe('有问题');
     const [brief] = await briefs(conversationId);
     expect(brief?.tried).toMatchObject([{ kind: 'question', asked: expect.stringMatching(/账号.* \/ .*收益/) }]);
   });

@@ -105,8 +105,7 @@ export class Case {
     this.subject = cut(said);
     this.guessedNature = guessNature(said)?.nature ?? null;
     this.clocks = new CaseClocks(this, dice);
-    thread.handler = 'person';
-    thread.awaitingReplySince ??= openedAt;
+    thread.handOver(openedAt);
     thread.line(openedAt, { type: 'ticket_opened', number });
     this.record(openedAt, 'opened', this.customer, { reason: 'person_requested', way: 'asked' }, true);
     this.settledSeq = thread.seq;

@@ -84,6 +84,14 @@ export class Thread {
     if (typed) row.client_message_id = this.dice.id(at);
   }
 
+  /** From here on people answer, and lists show what the customer said last. */
+  handOver(at: Date): void {
+    this.handler = 'person';
+    this.awaitingReplySince ??= at;
+    this.preview =
+      this.entries.findLast(({ author_kind }) => author_kind === 'customer')?.body.slice(0, PREVIEW_LENGTH) ?? '';
+  }
+
   line(at: Date, data: EntryData): void {
     this.add(at, 'system', SYSTEM, { body: '', data });
   }
