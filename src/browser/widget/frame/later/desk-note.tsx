@@ -2,6 +2,7 @@ import type { DeskView } from '../../../../contract/index.js';
 import { dayAndTime } from '../logic/durations.js';
 import { useDesk, useNow } from '../state/context.js';
 import type { State } from '../state/store.js';
+import { Telephone } from './telephone.js';
 import { useLaterTexts } from './texts.js';
 
 interface Props {
@@ -39,11 +40,7 @@ export function DeskNote({ view, state, id, isCase }: Props) {
         <a class="pill outline" href={`/help/${locale}`} target="_blank" rel="noopener noreferrer">
           {text.helpCenter}
         </a>
-        {site?.phone && (
-          <a class="pill outline" href={`tel:${site.phone.replace(/[^\d+]/g, '')}`}>
-            {site.phone}
-          </a>
-        )}
+        <Telephone site={site} />
       </p>
     </section>
   );

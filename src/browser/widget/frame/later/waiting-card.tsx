@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomerTicketView, ExpectedWait } from '../../../../contract/index.js';
 import { type Duration, waitParts } from '../logic/durations.js';
-import { Reach } from '../parts/reach.js';
 import { useTexts } from '../state/context.js';
 import type { State } from '../state/store.js';
 import { CaseDetails } from './case-details.js';
 import { QueueChoices } from './queue-choices.js';
+import { Telephone } from './telephone.js';
 import { type LaterTexts, useLaterTexts } from './texts.js';
 
 /** A place that moves every second is not read aloud every second. */
@@ -64,7 +64,8 @@ export function WaitingCard({ conversationId, ticket, isTurn, state }: Props) {
       {isWaiting && ticket.staffed === false && (
         <div class="nobody">
           <p>{text.nobody}</p>
-          {state.site && <Reach site={state.site} locale={state.locale} />}
+          {/* Not the hours: "day and night" right under it would contradict. */}
+          <Telephone site={state.site} />
         </div>
       )}
       {isWaiting && <QueueChoices conversationId={conversationId} ticket={ticket} state={state} />}

@@ -9,6 +9,7 @@ const zhCN = {
   returnedToQueue: '正在为您安排其他同事，您的排队位置保留',
   identified: (name: string) => `已确认身份：${name}`,
   statusChanged: (value: string) => `工单状态：${value}`,
+  reopened: '工单已重新打开',
   ratingRequested: '邀请您评价这次服务',
 };
 
@@ -22,6 +23,7 @@ const en: LineTexts = {
   returnedToQueue: 'We are finding you another colleague. You keep your place.',
   identified: (name) => `Identity confirmed: ${name}`,
   statusChanged: (value) => `Case: ${value}`,
+  reopened: 'Case reopened',
   ratingRequested: 'We would like to hear how we did',
 };
 

@@ -25,7 +25,8 @@ export function SystemLine({ entry }: { entry: CustomerEntryView }) {
       case 'identified':
         return text.identified(data.name);
       case 'ticket_status':
-        return text.statusChanged(status[data.status]);
+        // Only what had ended opens here; whether somebody has it yet, the case's own state says.
+        return data.status === 'open' ? text.reopened : text.statusChanged(status[data.status]);
       case 'rating_requested':
         return text.ratingRequested;
       case 'promised':
