@@ -80,7 +80,7 @@ export const useReportTexts = defineTexts(
     intro:
       'Every conversation that asked the bot something counts once, on the day of its first question. Outcomes are never added together; only what customers confirmed themselves is called deflected.',
     period: 'Period',
-    days: 'Last {days} days',
+    days: 'Last {days} {days:day|days}',
     from: 'From',
     to: 'To',
     confirmed: 'Confirmed',

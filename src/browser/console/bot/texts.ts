@@ -102,7 +102,7 @@ export const useBotTexts = defineTexts(
     'list.handed_over': 'Handed over',
     'list.confirmed': 'Confirmed',
     'list.all': 'All',
-    needsPersonCount: '{count} conversations with the bot may need a person',
+    needsPersonCount: '{count} {count:conversation|conversations} with the bot may need a person',
     failed: 'The list could not be loaded',
     'none.needs_person': 'None needs a person',
     'none.needs_person.detail':

@@ -49,13 +49,14 @@ export const useBulkDialogTexts = defineTexts(
   },
   {
     counting: 'Counting…',
-    target: 'For {total} cases of {customers} customers',
+    target: 'For {total} {total:case|cases} of {customers} {customers:customer|customers}',
     names: ': {names}',
     more: ': {names} and others',
     noTarget: 'There is no case that you may do this to',
-    forbidden: '{count} more are not yours to work on and will be passed over.',
-    ended: '{count} of them are resolved or over.',
-    unfilled: '{count} cases have nothing for a variable. They will be passed over; answer them later.',
+    forbidden: '{count} more {count:is|are} not yours to work on and will be passed over.',
+    ended: '{count} of them {count:is|are} resolved or over.',
+    unfilled:
+      '{count} {count:case has|cases have} nothing for a variable and will be passed over. Answer {count:it|them} later.',
     hold: 'You can undo it for {seconds} seconds; nothing leaves before that.',
     submit: '{what} ({count})',
     answer: 'Reply',

@@ -130,7 +130,7 @@ export const useFeedbackTexts = defineTexts(
     changed: 'Changed last',
     byPeople: 'Most people',
     person: '1 person',
-    people: '{count} people',
+    people: '{count} {count:person|people}',
     none: 'No feedback yet',
     noneDetail: 'What customers say in the chat window and on /feedback appears here.',
     noneFound: 'Nothing fits this filter',

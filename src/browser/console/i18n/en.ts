@@ -222,7 +222,7 @@ export const en: Record<MessageKey, string> = {
   'composer.uploadFailed': '{name} could not be uploaded',
   'composer.tooBig': '{name} is larger than {size} and was not added',
   'composer.tooMany': 'At most {count} files in one message',
-  'composer.tooLong': '{count} characters too many',
+  'composer.tooLong': '{count} {count:character|characters} too many',
   'composer.hint': 'Enter sends · Shift+Enter for a new line',
   'composer.offline': 'Not connected: what you send waits and goes out by itself',
   'composer.noReply': 'You cannot reply to the customer on this ticket now. Notes are possible.',

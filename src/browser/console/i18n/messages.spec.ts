@@ -18,5 +18,17 @@ describe('fill', () => {
 
   it('leaves a place nobody fills', () => {
     expect(fill('hello {name}')).toBe('hello {name}');
+    expect(fill('{count:ticket|tickets}')).toBe('{count:ticket|tickets}');
+  });
+
+  it.each([
+    [0, '0 tickets are here'],
+    [1, '1 ticket is here'],
+    ['1', '1 ticket is here'],
+    [2, '2 tickets are here'],
+    [21, '21 tickets are here'],
+    ['1,000', '1,000 tickets are here'],
+  ])('says of %s: %s', (count, words) => {
+    expect(fill('{count} {count:ticket is|tickets are} here', { count })).toBe(words);
   });
 });

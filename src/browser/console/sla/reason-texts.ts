@@ -54,7 +54,7 @@ export const useReasonTexts = defineTexts(
     pending: 'the customer is to answer',
     on_hold: 'on hold',
     ended: 'it had ended, and was reopened',
-    more: '{count} more stretches of work, {duration} in all',
+    more: '{count} more {count:stretch|stretches} of work, {duration} in all',
     due: 'Due {at}',
   },
 );

@@ -319,7 +319,7 @@ export const useArticleTexts = defineTexts(
     saveUpkeep: 'Save upkeep',
     until: 'expires {at}',
     stale: 'To be reviewed',
-    staleTitle: 'Not reviewed for more than {days} days',
+    staleTitle: 'Not reviewed for more than {days} {days:day|days}',
     behind: 'Translation behind',
     behindIn: '{language} is behind',
     behindTitle: '{language} is behind: the other language has changed since',

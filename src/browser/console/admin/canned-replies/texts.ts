@@ -45,7 +45,7 @@ export const useCannedTexts = defineTexts(
     unknown: 'There is no variable {variables}',
     settings: 'Canned reply',
     typed: 'Type /{initials} or /{pinyin}',
-    uses: 'Used {count} times',
+    uses: 'Used {count} {count:time|times}',
     archived: 'Archived',
     archive: 'Archive',
     restore: 'Restore',

@@ -74,7 +74,7 @@ export const useMacroAdminTexts = defineTexts(
     unknown: 'There is no variable {variables}',
     settings: 'Macro',
     typed: 'Found by {initials} or {pinyin}',
-    uses: 'Used {count} times',
+    uses: 'Used {count} {count:time|times}',
     archived: 'Archived',
     archive: 'Archive',
     restore: 'Restore',

@@ -77,7 +77,7 @@ export const useShiftTexts = defineTexts(
     copy: 'Copy to the week after',
     copyTitle: 'Copy this week to the week after?',
     copyDetail: 'At the same hours. What is there already is neither doubled nor deleted.',
-    copied: '{count} shifts copied to the week after',
+    copied: '{count} {count:shift|shifts} copied to the week after',
     copiedNone: 'The week after has these shifts already',
     readOnly: 'Supervisors of the team and administrators change it.',
   },

@@ -57,7 +57,7 @@ export const useSlaTexts = defineTexts(
     beforeSaving: 'Before saving',
     note: 'Note',
     noteHint: 'For colleagues who read the versions later, e.g. “tighter for the October sale”.',
-    runningClocks: 'The {count} clocks that run',
+    runningClocks: 'Running clocks ({count})',
     keep: 'Keep their due times',
     retime: 'Time them anew',
     keepHint: 'Only clocks that start from now on go by the new version.',

@@ -56,7 +56,7 @@ export const useTeamTexts = defineTexts(
     nobody: 'Nobody',
     missing: 'nobody',
     members: 'Members',
-    memberCount: '{count} members',
+    memberCount: '{count} {count:member|members}',
     timeZone: 'Time zone',
     timeZoneHint: 'Shifts are planned by the clock of this zone.',
     shifts: 'Shifts',

@@ -16,7 +16,7 @@ export const useMentionTexts = defineTexts(
     title: 'Mention a colleague',
     hint: '@ to mention a colleague',
     keys: '↑↓ to choose · Enter to put in · Esc to close',
-    found: '{count} colleagues found',
+    found: '{count} {count:colleague|colleagues} found',
     none: 'No such colleague',
     failed: 'The colleagues could not be fetched; try again',
     tells: '{names} will be told, and see and watch this case from then on.',

@@ -48,8 +48,9 @@ export const useReplayTexts = defineTexts(
     failed: 'It did not finish',
     notYet: 'Change something, then see here what would be different.',
     nothing: 'There is no conversation with the bot to replay yet.',
-    same: '{turns} questions replayed, none would go differently.',
-    played: '{turns} questions of {conversations} conversations replayed, {changes} would go differently.',
+    same: '{turns} {turns:question|questions} replayed, none would go differently.',
+    played:
+      '{turns} {turns:question|questions} of {conversations} {conversations:conversation|conversations} replayed, {changes} would go differently.',
     cutShort: 'Time was up: this is only a part.',
     outdated: 'The settings have changed since: this is the earlier result.',
     deed: 'What it does',

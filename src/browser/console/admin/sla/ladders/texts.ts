@@ -107,7 +107,7 @@ export const useLadderTexts = defineTexts(
     atAfter: '+{duration}',
     atBreach: 'breach',
     running: '{current} running clocks go by this version, {older} by former ones',
-    rungs: '{count} rungs: {words}',
+    rungs: '{count} {count:rung|rungs}: {words}',
     changed: '{ladder}: {before} → {after}',
     retimeHint: 'What has fired stays fired.',
   },
