@@ -1,14 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, expect, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { signIn } from '../support/console-page.js';
 
-test('many customers are answered at once: taken back in time none of them hears of it, and then all do', async ({
-  page,
-  browser,
-}) => {
-  await signIn(page, 'su@porchlight.example');
-  const stamp = `同批${Date.now().toString(36)}`;
-  const cases = await page.evaluate(async (subject) => {
+type OpenedCase = { number: string; statusUrl: string };
+
+/** Two cases of two customers, opened for them. */
+function openTwo(page: Page, stamp: string): Promise<[OpenedCase, OpenedCase]> {
+  return page.evaluate(async (subject) => {
     const ask = async (path: string, body?: object) =>
       (
         await fetch(path, {
@@ -25,8 +23,22 @@ test('many customers are answered at once: taken back in time none of them hears
         category: 'earnings',
         message: `${subject} 打款没有到账`,
       });
-    return [await open('贺青'), await open('庄羽')] as { number: string; statusUrl: string }[];
+    return [await open('贺青'), await open('庄羽')];
   }, stamp);
+}
+
+async function cancel(page: Page, cases: { number: string }[]): Promise<void> {
+  for (const { number } of cases)
+    await page.request.post(`/api/tickets/${number}/transitions`, { data: { to: 'cancelled' } });
+}
+
+test('many customers are answered at once: taken back in time none of them hears of it, and then all do', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'su@porchlight.example');
+  const stamp = `同批${Date.now().toString(36)}`;
+  const cases = await openTwo(page, stamp);
   const customers: BrowserContext = await browser.newContext({ locale: 'zh-CN' });
   const [first, second] = [await customers.newPage(), await customers.newPage()];
   const reread = () =>
@@ -62,15 +74,34 @@ test('many customers are answered at once: taken back in time none of them hears
   await expect(first.getByText('贺青，打款已恢复。')).toHaveCount(1);
   await expect(second.getByText('庄羽，打款已恢复。')).toHaveCount(1);
   await customers.close();
-  await page.evaluate(
-    async (numbers) => {
-      for (const number of numbers)
-        await fetch(`/api/tickets/${number}/transitions`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ to: 'cancelled' }),
-        });
-    },
-    cases.map(({ number }) => number),
-  );
+  await cancel(page, cases);
+});
+
+test('cases are chosen in the lists as well, and one that somebody else ends is not among them any more', async ({
+  page,
+}) => {
+  await signIn(page, 'su@porchlight.example');
+  const [first, second] = await openTwo(page, `列表${Date.now().toString(36)}`);
+  await page.getByRole('button', { name: /^排队/ }).click();
+  const lists = page.getByRole('navigation', { name: '工单列表' });
+  const row = ({ number }: { number: string }) => lists.locator(`[data-row="${number}"]`);
+  const bar = lists.getByRole('region', { name: '批量操作', exact: true });
+  await row(first).focus();
+  await page.keyboard.press('x');
+  await expect(bar.getByText('已选 1 个')).toBeVisible();
+  await lists.getByRole('checkbox', { name: `选择 ${second.number}` }).check();
+  await expect(bar.getByText('已选 2 个')).toBeVisible();
+  await cancel(page, [second]);
+  await expect(bar.getByText('已选 1 个')).toBeVisible();
+  await bar.getByRole('button', { name: '操作' }).click();
+  await page.getByRole('menuitem', { name: '标签' }).click();
+  const dialog = page.getByRole('dialog', { name: '批量改标签' });
+  await expect(dialog.getByText('将处理 1 个工单')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.lists').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await row(first).focus();
+  await page.keyboard.press('x');
+  await expect(bar).toHaveCount(0);
+  await cancel(page, [first]);
 });

@@ -14,25 +14,32 @@ const BulkDialog = fetchedLater(() => import('./bulk-dialog.js'));
 
 interface Props {
   selection: Selection;
-  /** That fit the question; undefined: not known. */
-  count: number | undefined;
-  /** The question, as the server reads it now. */
-  filter: () => Extract<Scope, { by: 'filter' }>['filter'];
+  /** All that fit a question, beyond what is shown; left out: these cannot be meant. */
+  all?: {
+    /** How many; undefined: not known. */
+    count: number | undefined;
+    /** The question, as the server reads it now. */
+    filter: () => Extract<Scope, { by: 'filter' }>['filter'];
+  };
+  /** In a pane beside others. */
+  isSmall?: boolean;
 }
 
 /** What can be done with the rows that are ticked. */
-export function BulkBar({ selection, count, filter }: Props) {
+export function BulkBar({ selection, all, isSmall = false }: Props) {
   const texts = useBulkTexts();
-  const isNarrow = useIsNarrow();
+  const isNarrow = useIsNarrow() || isSmall;
   const [asked, setAsked] = useState<{ deed: DeedName; scope: Scope }>();
   if (selection.count === 0 && !asked) return null;
   const ask = (deed: DeedName) =>
     setAsked({
       deed,
-      scope: selection.isAll ? { by: 'filter', filter: filter() } : { by: 'numbers', numbers: selection.numbers },
+      scope:
+        all && selection.isAll ? { by: 'filter', filter: all.filter() } : { by: 'numbers', numbers: selection.numbers },
     });
+  const count = all?.count;
   const isCounted = count !== undefined && count <= LIMITS.countedTickets;
-  const hasMore = !selection.isAll && selection.mayAll && (!isCounted || count > selection.count);
+  const hasMore = all && !selection.isAll && selection.mayAll && (!isCounted || count > selection.count);
   const chosen = () => {
     if (!selection.isAll) return texts('chosen', { count: selection.count });
     return isCounted ? texts('chosenAll', { count }) : texts('chosenEvery');

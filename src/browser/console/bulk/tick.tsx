@@ -46,3 +46,9 @@ export function Tick({ number, isTicked, isOpen, onToggle }: Props) {
     </label>
   );
 }
+
+/** That of the row which has the keyboard. */
+export function tickFocused(pane: HTMLElement | null): void {
+  const row = document.activeElement?.closest('tr, li');
+  if (row && pane?.contains(row)) row.querySelector<HTMLInputElement>('[data-tick]')?.click();
+}

@@ -11,8 +11,9 @@ export type Selection = ReturnType<typeof useSelection>;
 /**
  * Which rows are ticked. Another question is another table, and begins without any.
  * @param question by which the rows were found, without their order
+ * @param comeAndGo whether rows do so by themselves: what is no longer among them is not chosen either
  */
-export function useSelection(question: string, rows: readonly TicketListItemView[]) {
+export function useSelection(question: string, rows: readonly TicketListItemView[], comeAndGo = false) {
   const texts = useBulkTexts();
   const { message } = App.useApp();
   const { id: me, role } = useStaff();
@@ -34,7 +35,7 @@ export function useSelection(question: string, rows: readonly TicketListItemView
     setChosen(new Set(numbers.slice(0, BULK_LIMITS.selected)));
   };
   const isTicked = (number: string) => isAll || chosen.has(number);
-  const ticked = isAll ? tickable : [...chosen];
+  const ticked = isAll ? tickable : comeAndGo ? tickable.filter((number) => chosen.has(number)) : [...chosen];
 
   return {
     count: ticked.length,

@@ -451,7 +451,7 @@ export const en: Record<MessageKey, string> = {
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.move': 'Move up and down in the list',
   'shortcuts.open': 'Open the selected ticket',
-  'shortcuts.tick': 'Tick the ticket (in the table)',
+  'shortcuts.tick': 'Tick the ticket, for several at once',
   'shortcuts.lists': 'Switch lists',
   'shortcuts.reply': 'Write a reply',
   'shortcuts.note': 'Write a note',

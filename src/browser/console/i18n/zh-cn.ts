@@ -447,7 +447,7 @@ export const zhCN = {
   'shortcuts.title': '键盘快捷键',
   'shortcuts.move': '在列表里上下移动',
   'shortcuts.open': '打开选中的工单',
-  'shortcuts.tick': '勾选工单（工单列表）',
+  'shortcuts.tick': '勾选工单，批量操作',
   'shortcuts.lists': '切换列表',
   'shortcuts.reply': '写回复',
   'shortcuts.note': '写备注',

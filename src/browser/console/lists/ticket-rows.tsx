@@ -2,9 +2,13 @@ import { Button, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { TicketList } from '../../../contract/index.js';
 import { useTicketList } from '../api/queries.js';
+import { BulkBar } from '../bulk/bulk-bar.js';
+import { Tick, tickFocused } from '../bulk/tick.js';
+import { useSelection } from '../bulk/use-selection.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import { useRoute } from '../routing/use-route.js';
+import { useShortcuts } from '../shortcuts/use-shortcuts.js';
 import { rowsOf } from './list-pages.js';
 import { TicketRow } from './ticket-row.js';
 
@@ -15,7 +19,10 @@ export function TicketRows({ list }: { list: TicketList }) {
   const query = useTicketList(list);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const rows = useMemo(() => rowsOf(query.data), [query.data]);
+  const selection = useSelection(list, rows, true);
+  const pane = useRef<HTMLUListElement>(null);
   const end = useRef<HTMLDivElement>(null);
+  useShortcuts({ x: () => tickFocused(pane.current) });
 
   useEffect(() => {
     if (!end.current || !hasNextPage || isFetchingNextPage) return;
@@ -41,18 +48,27 @@ export function TicketRows({ list }: { list: TicketList }) {
       </div>
     );
   }
+  // What is being said to many stays, whatever becomes of the rows.
+  const bar = <BulkBar selection={selection} isSmall />;
   if (rows.length === 0)
     return (
-      <div className="placeholder">
-        <strong>{t(`lists.empty.${list}`)}</strong>
-        <p>{t(`lists.empty.${list}.hint`)}</p>
-      </div>
+      <>
+        {bar}
+        <div className="placeholder">
+          <strong>{t(`lists.empty.${list}`)}</strong>
+          <p>{t(`lists.empty.${list}.hint`)}</p>
+        </div>
+      </>
     );
   return (
     <>
-      <ul className="rows">
+      {bar}
+      <ul className={selection.hasTickable ? 'rows rows-ticks' : 'rows'} ref={pane}>
         {rows.map((row) => (
-          <li key={row.number}>
+          <li key={row.number} data-ticked={selection.isTicked(row.number) || undefined}>
+            {selection.mayTick(row) && (
+              <Tick number={row.number} isTicked={selection.isTicked(row.number)} isOpen onToggle={selection.toggle} />
+            )}
             <TicketRow row={row} list={list} isOpen={row.number === number} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { BulkBar } from '../bulk/bulk-bar.js';
+import { tickFocused } from '../bulk/tick.js';
 import { useSelection } from '../bulk/use-selection.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
@@ -68,8 +69,7 @@ export default function TicketsPage() {
       <FilterBar state={state} />
       <BulkBar
         selection={selection}
-        count={count ?? undefined}
-        filter={() => filterParameters(state.question, new Date())}
+        all={{ count: count ?? undefined, filter: () => filterParameters(state.question, new Date()) }}
       />
       {news.size > 0 && (
         <div className="tickets-refresh" role="status">
@@ -102,12 +102,6 @@ export default function TicketsPage() {
       </main>
     </div>
   );
-}
-
-/** The row that has the keyboard. */
-function tickFocused(pane: HTMLElement | null): void {
-  const row = document.activeElement?.closest('tr, li');
-  if (row && pane?.contains(row)) row.querySelector<HTMLInputElement>('[data-tick]')?.click();
 }
 
 function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
