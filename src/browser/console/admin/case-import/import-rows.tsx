@@ -7,6 +7,8 @@ import {
   refusesCase,
 } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { formatRoute } from '../../routing/route.js';
+import { Link } from '../../shared/link.js';
 import { ImportRow, ImportRows } from '../imports/import-rows.js';
 import { caseImports } from './queries.js';
 import { useCaseImportTexts } from './texts.js';
@@ -55,7 +57,11 @@ function Row({ row }: { row: CaseImportRowView }) {
         refuses: refusesCase(code),
       }))}
     >
-      {ticket && <span className="transfer-quiet tabular">{ticket}</span>}
+      {ticket && (
+        <Link to={formatRoute({ number: ticket, list: 'mine', panel: false })} className="transfer-link tabular">
+          {ticket}
+        </Link>
+      )}
     </ImportRow>
   );
 }
