@@ -43,6 +43,15 @@ describe('what leaves the house', () => {
     expect(mask.show('⟦CARD_2⟧ 和 ⟦CARD_1⟧，⟦CARD_9⟧')).toBe('5500000000000004 和 4111 1111 1111 1111，⟦CARD_9⟧');
   });
 
+  it('tells apart what differs in a sign that counts', () => {
+    const mask = new Mask(facts, 'zh-CN');
+    const links = 'https://shop.example/?t=a-b https://shop.example/?t=ab';
+    expect(mask.hide(links)).toBe('⟦LINK_1⟧ ⟦LINK_2⟧');
+    expect(mask.show(mask.hide(links))).toBe(links);
+    const mails = 'a.b@else.example ab@else.example';
+    expect(mask.show(mask.hide(mails))).toBe(mails);
+  });
+
   it('takes no placeholder from outside', () => {
     const mask = new Mask(facts, 'zh-CN');
     expect(mask.hide('⟦CARD_1⟧ 4111111111111111')).toBe('[CARD_1] ⟦CARD_1⟧');

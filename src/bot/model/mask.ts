@@ -23,6 +23,8 @@ const LABELS: Record<Redaction, string> = {
 export const PLACEHOLDER = /⟦([A-Z]+)_(\d{1,4})⟧/gu;
 const DATE = /^20\d{2} ?[-/.年] ?(?:0?[1-9]|1[0-2]) ?[-/.月] ?(?:0?[1-9]|[12]\d|3[01])(?:日|号)?(?:\D.{0,16})?$/u;
 const MOST_AMOUNT_DIGITS = 9;
+/** In these each sign counts: `a-b` and `ab` are two. A number, or a name, is the same with other signs in between. */
+const EXACT: ReadonlySet<Redaction> = new Set(['link', 'email', 'contact', 'address', 'date', 'amount']);
 
 /**
  * Takes out of texts what tells who they are about, before they leave the house: the same thing has the same placeholder
@@ -65,10 +67,7 @@ export class Mask {
   }
 
   private placeholder(kind: Redaction, value: string): string {
-    const key = `${kind} ${value
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{Letter}\p{Number}]/gu, '')}`;
+    const key = `${kind} ${EXACT.has(kind) ? value : bare(value)}`;
     const known = this.placeholders.get(key);
     if (known) return known;
     const count = (this.counts.get(kind) ?? 0) + 1;
@@ -79,6 +78,12 @@ export class Mask {
     return made;
   }
 }
+
+const bare = (value: string) =>
+  value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]/gu, '');
 
 /** A figure so long may be a number of somebody's with a sign before it. */
 function isHarmless(kind: Redaction, text: string): boolean {

@@ -20,7 +20,10 @@ markdown.validateLink = (url) => ALLOWED_LINK.test(url);
 
 markdown.renderer.rules.link_open = (tokens, index, options, _env, renderer) => {
   const token = tokens[index];
-  if (token && /^https?:/i.test(String(token.attrGet('href')))) token.attrSet('rel', 'noopener nofollow');
+  const href = String(token?.attrGet('href') ?? '');
+  // `[words]()` leads nowhere: with an empty address it would reload the page.
+  if (token && href === '') token.attrs = null;
+  if (token && /^https?:/i.test(href)) token.attrSet('rel', 'noopener nofollow');
   return renderer.renderToken(tokens, index, options);
 };
 markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';

@@ -90,7 +90,15 @@ const piece = fc.oneof(
       ']]>',
       '<svg/onload=x>',
     ],
-    ...['" onload="x', "' autofocus onfocus='x", '</title>', '</summary>', '<https://youtu.be/dQw4w9WgXcQ>'],
+    ...[
+      '](',
+      ']()',
+      '" onload="x',
+      "' autofocus onfocus='x",
+      '</title>',
+      '</summary>',
+      '<https://youtu.be/dQw4w9WgXcQ>',
+    ],
     ...[
       'https://www.bilibili.com/video/BV1xx411c7mD',
       'https://youtu.be/dQw4w9WgXcQ',
