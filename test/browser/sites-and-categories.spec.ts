@@ -167,7 +167,7 @@ test('the pages can be read by everyone, in light and dark', async ({ page }) =>
     await page.emulateMedia({ colorScheme });
     for (const path of ['/console/admin/sites', site, '/console/admin/categories/earnings/payout_delay']) {
       await page.goto(path);
-      await expect(page.locator('.admin-sheet').first()).toBeVisible();
+      await expect(page.locator('.sheet').first()).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,

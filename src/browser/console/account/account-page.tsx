@@ -1,21 +1,21 @@
 import { Button } from 'antd';
-import { PageFrame } from '../admin/page-frame.js';
-import { QueryState } from '../admin/query-state.js';
 import { goTo } from '../routing/use-route.js';
+import { PageFrame } from '../shared/page-frame.js';
+import { QueryState } from '../shared/query-state.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordForm } from './password-form.js';
 import { ProfileForm } from './profile-form.js';
 import { useAccount } from './queries.js';
 import { SecondFactor } from './second-factor.js';
 import { useAccountTexts } from './texts.js';
-import '../admin/admin.css';
+import '../shared/page.css';
 import './account.css';
 
 /** One's own account: who one is, and how one gets in. */
 export default function AccountPage() {
   const texts = useAccountTexts();
   return (
-    <main className="admin-page account-page" id="thread" tabIndex={-1}>
+    <main className="page account-page" id="thread" tabIndex={-1}>
       <PageFrame
         title={texts('title')}
         intro={texts('intro')}

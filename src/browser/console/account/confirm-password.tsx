@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
-import { Labelled } from '../admin/labelled.js';
 import { isProblem } from '../api/client.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Labelled } from '../shared/labelled.js';
 import { useAccountTexts } from './texts.js';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { Button, Input, QRCode } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import type { SecondFactorSetupView } from '../../../contract/index.js';
-import { Labelled } from '../admin/labelled.js';
 import { isProblem } from '../api/client.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Labelled } from '../shared/labelled.js';
 import { useConfirmSecondFactor } from './queries.js';
 import { useAccountTexts } from './texts.js';
 

@@ -1,8 +1,8 @@
 import { App, Button } from 'antd';
 import { useId } from 'react';
-import { QueryState } from '../admin/query-state.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { QueryState } from '../shared/query-state.js';
 import { deviceName } from './device.js';
 import { useEndOtherSessions, useEndSession, useOwnSessions } from './queries.js';
 import { useAccountTexts } from './texts.js';
@@ -21,7 +21,7 @@ export function OwnSessions() {
     onError: (error: unknown) => void message.error(problemText(t, error).title),
   };
   return (
-    <section className="admin-sheet account-part" aria-labelledby={`${id}-title`}>
+    <section className="sheet account-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('sessions')}</h3>
       <p>{texts('sessionsDetail')}</p>
       <QueryState query={query}>

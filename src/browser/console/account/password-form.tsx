@@ -1,10 +1,10 @@
 import { Alert, App, Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { PASSWORD_LENGTH } from '../../../contract/index.js';
-import { Labelled } from '../admin/labelled.js';
 import { isProblem } from '../api/client.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Labelled } from '../shared/labelled.js';
 import { useChangePassword } from './queries.js';
 import { useAccountTexts } from './texts.js';
 
@@ -57,7 +57,7 @@ export function PasswordForm({ email }: { email: string }) {
     },
   });
   return (
-    <section className="admin-sheet account-part" aria-labelledby={`${id}-title`}>
+    <section className="sheet account-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('password')}</h3>
       <form onSubmit={submit} noValidate>
         {other && <Alert type="error" role="alert" showIcon title={other.title} description={other.detail} />}

@@ -1,13 +1,13 @@
 import { App, Button, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { type AccountView, LOCALES } from '../../../contract/index.js';
-import { Labelled } from '../admin/labelled.js';
-import { useDraft } from '../admin/use-draft.js';
 import { isProblem } from '../api/client.js';
 import { storedLocale, useLanguage } from '../i18n/i18n.js';
 import { LOCALE_NAMES } from '../i18n/locale-names.js';
 import { problemText } from '../i18n/problem-text.js';
 import { Choice } from '../shared/choice.js';
+import { Labelled } from '../shared/labelled.js';
+import { useDraft } from '../shared/use-draft.js';
 import { useEditAccount } from './queries.js';
 import { useAccountTexts } from './texts.js';
 
@@ -44,7 +44,7 @@ export function ProfileForm({ account }: { account: AccountView }) {
   }
 
   return (
-    <section className="admin-sheet account-part" aria-labelledby={`${id}-title`}>
+    <section className="sheet account-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('profile')}</h3>
       <form onSubmit={submit} noValidate>
         <dl className="account-facts">

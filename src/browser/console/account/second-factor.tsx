@@ -31,7 +31,7 @@ export function SecondFactor({ account }: { account: AccountView }) {
     setStep({ at: 'rest' });
   };
   return (
-    <section className="admin-sheet account-part" aria-labelledby={`${id}-title`}>
+    <section className="sheet account-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>
         {texts('factor')}
         <span className={`badge ${enabled ? 'badge-ok' : ''}`}>{texts(enabled ? 'factorOn' : 'factorOff')}</span>

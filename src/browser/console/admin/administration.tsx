@@ -5,6 +5,7 @@ import { useStaff } from '../session/session.js';
 import { Link } from '../shared/link.js';
 import { pagesFor } from './pages.js';
 import { useAdminTexts } from './texts.js';
+import '../shared/page.css';
 import './admin.css';
 import { Loading } from '../shared/loading.js';
 
@@ -28,7 +29,7 @@ export default function Administration({ page, rest }: { page: string; rest: str
           </Link>
         ))}
       </nav>
-      <main className="admin-page" id="thread" tabIndex={-1}>
+      <main className="page" id="thread" tabIndex={-1}>
         {open ? (
           <Suspense fallback={<Loading className="admin-waiting" />}>
             <open.Page rest={rest} />

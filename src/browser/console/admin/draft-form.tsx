@@ -2,11 +2,11 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { isProblem } from '../api/client.js';
-import type { Field } from './draft.js';
+import type { Field } from '../shared/draft.js';
+import type { DraftHandle, ServerDraft } from '../shared/use-draft.js';
 import { EditConflict } from './edit-conflict.js';
 import { SaveBar } from './save-bar.js';
 import { useAdminTexts } from './texts.js';
-import type { DraftHandle, ServerDraft } from './use-draft.js';
 
 /** What a form's children show it by: whether a save was tried (then what is missing is told), and the paths the server refused. */
 interface Shown {

@@ -3,7 +3,7 @@ import { type PropsWithChildren, useState } from 'react';
 import { isProblem } from '../api/client.js';
 import { adminAddress } from '../routing/place.js';
 import { goTo } from '../routing/use-route.js';
-import { PageFrame } from './page-frame.js';
+import { PageFrame } from '../shared/page-frame.js';
 import { SaveBar } from './save-bar.js';
 import { useAdminTexts } from './texts.js';
 
@@ -58,7 +58,7 @@ export function NewPage({
   const toList = () => goTo(adminAddress(page));
   return (
     <PageFrame title={title} actions={<Button onClick={toList}>{texts('back')}</Button>}>
-      <section className={`admin-sheet staff-part ${className}`}>
+      <section className={`sheet staff-part ${className}`}>
         <form
           className="staff-form"
           noValidate

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/i18n.js';
 import { adminAddress } from '../routing/place.js';
 import { goTo } from '../routing/use-route.js';
-import { PageFrame } from './page-frame.js';
-import { QueryState } from './query-state.js';
+import { PageFrame } from '../shared/page-frame.js';
+import { QueryState } from '../shared/query-state.js';
 
 interface Props<Item extends { id: string }> {
   /** As the address names it, e.g. `teams`. */

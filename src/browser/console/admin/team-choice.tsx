@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useTeams } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { useStaff } from '../session/session.js';
-import { Labelled } from './labelled.js';
+import { Labelled } from '../shared/labelled.js';
 
 interface Props {
   label: string;

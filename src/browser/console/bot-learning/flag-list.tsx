@@ -1,9 +1,9 @@
 import { Button, Empty } from 'antd';
 import type { FlaggedAnswerView } from '../../../contract/index.js';
-import { QueryState } from '../admin/query-state.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { formatRoute } from '../routing/route.js';
 import { Link } from '../shared/link.js';
+import { QueryState } from '../shared/query-state.js';
 import { Deeds } from './deeds.js';
 import { useFlagged, useSettle } from './queries.js';
 import { useBotLearningTexts } from './texts.js';
@@ -22,7 +22,7 @@ export function FlagList() {
           </Empty>
         ) : (
           <>
-            <ul className="admin-sheet learning-list bot-learning-list">
+            <ul className="sheet learning-list bot-learning-list">
               {items.map((item) => (
                 <li key={item.entryId}>
                   <Flagged item={item} />
@@ -30,7 +30,7 @@ export function FlagList() {
               ))}
             </ul>
             {query.hasNextPage && (
-              <p className="admin-more">
+              <p className="load-more">
                 <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
                   {texts('more')}
                 </Button>

@@ -1,8 +1,8 @@
 import { REPORT_DAYS, type ReportDays } from '../../../contract/index.js';
-import { PageFrame } from '../admin/page-frame.js';
 import { BotFrame } from '../bot-report/bot-frame.js';
 import { goTo, useAddressQuery } from '../routing/use-route.js';
 import { Choice } from '../shared/choice.js';
+import { PageFrame } from '../shared/page-frame.js';
 import { FlagList } from './flag-list.js';
 import { QuestionList } from './question-list.js';
 import { ReplyList } from './reply-list.js';

@@ -1,10 +1,10 @@
 import { Empty } from 'antd';
 import type { ReportDays, UnansweredQuestionView } from '../../../contract/index.js';
-import { useTopicNames } from '../admin/bot-settings/use-topic-names.js';
-import { QueryState } from '../admin/query-state.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { LOCALE_NAMES } from '../i18n/locale-names.js';
 import { Link } from '../shared/link.js';
+import { QueryState } from '../shared/query-state.js';
+import { useTopicNames } from '../shared/use-topic-names.js';
 import { Deeds } from './deeds.js';
 import { useQuestions, useSettle } from './queries.js';
 import { useBotLearningTexts } from './texts.js';
@@ -20,7 +20,7 @@ export function QuestionList({ days }: { days: ReportDays }) {
             {texts('noQuestionsDetail')}
           </Empty>
         ) : (
-          <ul className="admin-sheet learning-list bot-learning-list">
+          <ul className="sheet learning-list bot-learning-list">
             {items.map((item) => (
               <li key={item.members[0]}>
                 <Question item={item} />

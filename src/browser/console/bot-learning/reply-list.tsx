@@ -1,10 +1,10 @@
 import { Empty } from 'antd';
 import { ARTICLE_TASK_LIMITS, type ArticleInWaitingView, type ReportDays } from '../../../contract/index.js';
-import { useTopicNames } from '../admin/bot-settings/use-topic-names.js';
-import { QueryState } from '../admin/query-state.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { formatRoute } from '../routing/route.js';
 import { Link } from '../shared/link.js';
+import { QueryState } from '../shared/query-state.js';
+import { useTopicNames } from '../shared/use-topic-names.js';
 import { Deeds } from './deeds.js';
 import { useReplies, useSettle } from './queries.js';
 import { useBotLearningTexts } from './texts.js';
@@ -20,7 +20,7 @@ export function ReplyList({ days }: { days: ReportDays }) {
             {texts('noRepliesDetail')}
           </Empty>
         ) : (
-          <ul className="admin-sheet learning-list bot-learning-list">
+          <ul className="sheet learning-list bot-learning-list">
             {items.map((item) => (
               <li key={item.members[0]}>
                 <Reply item={item} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useStaff } from '../session/session.js';
 import { BotNav } from './bot-nav.js';
 import { useReportTexts } from './texts.js';
-import '../admin/admin.css';
+import '../shared/page.css';
 
 /** A page about the bot, for who keeps it. */
 export function BotFrame({ children }: { children: ReactNode }) {
@@ -11,7 +11,7 @@ export function BotFrame({ children }: { children: ReactNode }) {
   return (
     <div className="bot-frame">
       <BotNav />
-      <main className="admin-page" id="thread" tabIndex={-1}>
+      <main className="page" id="thread" tabIndex={-1}>
         {role === 'agent' ? (
           <div className="placeholder">
             <strong>{texts('forbidden')}</strong>

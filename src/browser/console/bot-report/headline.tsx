@@ -1,10 +1,10 @@
 import { type DeflectionReportView, type DeflectionRow, decidedOf } from '../../../contract/index.js';
-import { shareInWords } from '../admin/help-learning/share.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { adminAddress } from '../routing/place.js';
 import { useStaff } from '../session/session.js';
 import { Link } from '../shared/link.js';
 import { moneyText } from '../shared/money.js';
+import { shareInWords } from '../shared/share.js';
 import { CountLink } from './count-link.js';
 import { useReportTexts } from './texts.js';
 
@@ -43,7 +43,7 @@ function Figure({ row, count, children }: { row: DeflectionRow; count: Outcome; 
   const number = new Intl.NumberFormat(locale);
   const beside = count === 'confirmed' || count === 'abandoned' ? BESIDE[count] : undefined;
   return (
-    <section className={`admin-sheet report-figure report-${count}`} aria-label={texts(count)}>
+    <section className={`sheet report-figure report-${count}`} aria-label={texts(count)}>
       <h3>
         <span className={`report-key report-key-${count}`} aria-hidden="true" />
         {texts(count)}

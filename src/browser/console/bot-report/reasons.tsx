@@ -1,7 +1,7 @@
 import type { DeflectionReportView } from '../../../contract/index.js';
-import { share, shareInWords } from '../admin/help-learning/share.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { Link } from '../shared/link.js';
+import { share, shareInWords } from '../shared/share.js';
 import { useReportTexts } from './texts.js';
 
 /** Why people went to a person, the most frequent first. */
@@ -10,7 +10,7 @@ export function Reasons({ report: { handOverReasons, totals } }: { report: Defle
   const texts = useReportTexts();
   const number = new Intl.NumberFormat(locale);
   return (
-    <section className="admin-sheet report-reasons" aria-labelledby="report-reasons">
+    <section className="sheet report-reasons" aria-labelledby="report-reasons">
       <h3 id="report-reasons">{texts('reasons')}</h3>
       {handOverReasons.length === 0 ? (
         <p className="report-how">{texts('noReasons')}</p>

@@ -1,9 +1,9 @@
 import { Alert, Input } from 'antd';
 import { DEFLECTION_DIMENSIONS, type DeflectionReportView, decidedOf } from '../../../contract/index.js';
-import { PageFrame } from '../admin/page-frame.js';
-import { QueryState } from '../admin/query-state.js';
 import { goTo, useAddressQuery } from '../routing/use-route.js';
 import { Choice } from '../shared/choice.js';
+import { PageFrame } from '../shared/page-frame.js';
+import { QueryState } from '../shared/query-state.js';
 import { serverTime } from '../shared/server-time.js';
 import { BotFrame } from './bot-frame.js';
 import { Headline } from './headline.js';

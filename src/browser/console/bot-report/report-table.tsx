@@ -6,9 +6,9 @@ import {
   decidedOf,
   type Locale,
 } from '../../../contract/index.js';
-import { useTopicNames } from '../admin/bot-settings/use-topic-names.js';
-import { shareInWords } from '../admin/help-learning/share.js';
 import { LOCALE_NAMES } from '../i18n/locale-names.js';
+import { shareInWords } from '../shared/share.js';
+import { useTopicNames } from '../shared/use-topic-names.js';
 import { CountLink } from './count-link.js';
 import { useReportTexts } from './texts.js';
 
@@ -20,7 +20,7 @@ export function ReportTable({ report }: { report: DeflectionReportView }) {
   const texts = useReportTexts();
   const nameOf = useRowName(report.by);
   return (
-    <section className="admin-sheet report-scroll" aria-label={texts('table', { by: texts(`by.${report.by}`) })}>
+    <section className="sheet report-scroll" aria-label={texts('table', { by: texts(`by.${report.by}`) })}>
       <table className="report-table">
         <thead>
           <tr>

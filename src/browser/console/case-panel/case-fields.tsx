@@ -2,9 +2,9 @@ import { EyeOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useEffect } from 'react';
 import { useLanguage } from '../i18n/i18n.js';
+import { Labelled } from '../shared/labelled.js';
 import { FormField } from './form-field.js';
 import { useFormTexts } from './form-texts.js';
-import { Labelled } from './labelled.js';
 import type { CaseFormState } from './use-case-form.js';
 
 interface Props {

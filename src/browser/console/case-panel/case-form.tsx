@@ -4,10 +4,10 @@ import { NATURES, PRIORITIES, type TicketView } from '../../../contract/index.js
 import { useCategories } from '../api/queries.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Labelled } from '../shared/labelled.js';
 import { CaseFields } from './case-fields.js';
 import { ChangesNotice } from './changes-notice.js';
 import { useFormTexts } from './form-texts.js';
-import { Labelled } from './labelled.js';
 import { LeftOut } from './left-out.js';
 import { NatureMark } from './nature-mark.js';
 import { NextStep } from './next-step.js';

@@ -1,11 +1,11 @@
 import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { FEEDBACK_LIMITS, type FeedbackAreaView, LOCALES } from '../../../contract/index.js';
-import { BilingualInput } from '../admin/bilingual-input.js';
-import { Labelled } from '../admin/labelled.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { BilingualInput } from '../shared/bilingual-input.js';
 import { Dialog } from '../shared/dialog.js';
+import { Labelled } from '../shared/labelled.js';
 import { feedbackCalls, useAreas, useFeedbackDeed } from './queries.js';
 import { useFeedbackTexts } from './texts.js';
 
@@ -22,7 +22,7 @@ export function AreasButton() {
         {texts('areas')}
       </Button>
       <Dialog open={isOpen} width={620} footer={null} title={texts('areasTitle')} onCancel={() => setOpen(false)}>
-        <p className="admin-hint">{texts('areasHint')}</p>
+        <p className="field-hint">{texts('areasHint')}</p>
         <ul className="feedback-areas">
           {areas.map((area) => (
             <li key={area.key}>

@@ -1,12 +1,12 @@
 import { Alert, App, Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { FEEDBACK_KINDS, FEEDBACK_LIMITS, type FeedbackKind, type TicketView } from '../../../contract/index.js';
-import { Labelled } from '../admin/labelled.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
 import { feedbackAddress } from '../routing/place.js';
 import { Choice } from '../shared/choice.js';
 import { Dialog } from '../shared/dialog.js';
+import { Labelled } from '../shared/labelled.js';
 import { Link } from '../shared/link.js';
 import { feedbackCalls, useAreas, useCaseFeedback, useFeedbackDeed } from './queries.js';
 import { useFeedbackTexts } from './texts.js';

@@ -1,7 +1,7 @@
 import { useFeedbackTexts } from './texts.js';
 import { TopicList } from './topic-list.js';
 import { TopicPane } from './topic-pane.js';
-import '../admin/admin.css';
+import '../shared/page.css';
 import './feedback.css';
 
 /** 意见反馈: which there is, and one topic of it to decide on. */

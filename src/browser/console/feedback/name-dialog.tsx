@@ -1,11 +1,11 @@
 import { Alert, Select } from 'antd';
 import { useId, useState } from 'react';
 import { FEEDBACK_LIMITS, type FeedbackTopicView, LOCALES } from '../../../contract/index.js';
-import { BilingualInput } from '../admin/bilingual-input.js';
-import { Labelled } from '../admin/labelled.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { BilingualInput } from '../shared/bilingual-input.js';
 import { Dialog } from '../shared/dialog.js';
+import { Labelled } from '../shared/labelled.js';
 import { feedbackCalls, useAreas, useFeedbackDeed } from './queries.js';
 import { useFeedbackTexts } from './texts.js';
 
@@ -41,7 +41,7 @@ export default function NameDialog({ topic, onClose }: { topic: FeedbackTopicVie
         errorOf={() => undefined}
         onChange={setTitle}
       />
-      <p className="admin-hint">{texts('nameHint')}</p>
+      <p className="field-hint">{texts('nameHint')}</p>
       <Labelled id={field} label={texts('area')}>
         <Select
           id={field}

@@ -10,12 +10,12 @@ import {
   LOCALES,
   type LocalizedText,
 } from '../../../contract/index.js';
-import { BilingualInput } from '../admin/bilingual-input.js';
-import { Labelled } from '../admin/labelled.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { BilingualInput } from '../shared/bilingual-input.js';
 import { Choice } from '../shared/choice.js';
 import { Dialog } from '../shared/dialog.js';
+import { Labelled } from '../shared/labelled.js';
 import { feedbackCalls, useFeedbackDeed } from './queries.js';
 import { useFeedbackTexts } from './texts.js';
 import { useFeedbackWords, useMay } from './words.js';
@@ -88,7 +88,7 @@ export default function StandingDialog({ topic, onClose }: { topic: FeedbackTopi
           errorOf={(locale) => (said === 1 && answer[locale].trim() === '' ? texts('answerMissing') : undefined)}
           onChange={setAnswer}
         />
-        <p className="admin-hint">{texts('answerHint')}</p>
+        <p className="field-hint">{texts('answerHint')}</p>
       </div>
       <Labelled id={field} label={texts('reason')}>
         <Input.TextArea
@@ -105,7 +105,7 @@ export default function StandingDialog({ topic, onClose }: { topic: FeedbackTopi
           <Checkbox checked={tells} onChange={({ target }) => setTells(target.checked)}>
             {texts('tell', { count: people })}
           </Checkbox>
-          <p className="admin-hint">
+          <p className="field-hint">
             {texts('tellHint')} {reachable < people && texts('unreachable', { count: people - reachable })}
           </p>
         </div>

@@ -1,12 +1,12 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { FEEDBACK_KINDS, FEEDBACK_STATUSES, type FeedbackTopicItemView } from '../../../contract/index.js';
-import { LoadMore } from '../admin/load-more.js';
-import { QueryState } from '../admin/query-state.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { feedbackAddress } from '../routing/place.js';
 import { goTo, useAddressQuery } from '../routing/use-route.js';
 import { Link } from '../shared/link.js';
+import { LoadMore } from '../shared/load-more.js';
+import { QueryState } from '../shared/query-state.js';
 import { AreasButton } from './areas-dialog.js';
 import { useAreas, useTopics } from './queries.js';
 import { useFeedbackTexts } from './texts.js';

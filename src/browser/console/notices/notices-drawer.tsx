@@ -1,6 +1,6 @@
 import { Button, Checkbox, Drawer, Empty } from 'antd';
 import { useState } from 'react';
-import { QueryState } from '../admin/query-state.js';
+import { QueryState } from '../shared/query-state.js';
 import { useIsNarrow } from '../shared/use-is-narrow.js';
 import { NoticeRow } from './notice-row.js';
 import { useNotices, useReadAllNotices, useUnreadNotices } from './queries.js';

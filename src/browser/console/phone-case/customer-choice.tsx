@@ -1,9 +1,9 @@
 import { Alert, Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { FoundCustomerView } from '../../../contract/index.js';
-import { Labelled } from '../admin/labelled.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { problemText } from '../i18n/problem-text.js';
+import { Labelled } from '../shared/labelled.js';
 import { useSettled } from '../shared/use-settled.js';
 import type { PhoneDraft } from './draft.js';
 import { useCustomerSearch } from './queries.js';

@@ -1,9 +1,9 @@
 import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { CALLER_CHECKS, type CategoryView, LIMITS } from '../../../contract/index.js';
-import { Labelled } from '../admin/labelled.js';
 import { FormField } from '../case-panel/form-field.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { Labelled } from '../shared/labelled.js';
 import { faultsOf, formOf, type PhoneDraft } from './draft.js';
 import { usePhoneCaseTexts } from './texts.js';
 

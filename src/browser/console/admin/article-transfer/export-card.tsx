@@ -3,8 +3,8 @@ import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { ArticleCategory, Locale } from '../../../../contract/index.js';
 import { Choice } from '../../shared/choice.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useCategoryOptions } from '../articles/use-category-options.js';
-import { Labelled } from '../labelled.js';
 import { useTransferTexts } from './texts.js';
 
 const STATES = ['published', 'drafts'] as const;
@@ -19,7 +19,7 @@ export function ExportCard() {
   const [locale, setLocale] = useState<Locale>();
   const query = new URLSearchParams({ state, ...(category && { category }), ...(locale && { locale }) });
   return (
-    <section className="admin-sheet transfer-card" aria-labelledby={`${id}-title`}>
+    <section className="sheet transfer-card" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('exportTitle')}</h3>
       <p className="transfer-quiet">{texts('exportIntro')}</p>
       <Choice

@@ -9,8 +9,8 @@ import {
   LOCALES,
 } from '../../../../contract/index.js';
 import { Choice } from '../../shared/choice.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useCategoryOptions } from '../articles/use-category-options.js';
-import { Labelled } from '../labelled.js';
 import { useTransferTexts } from './texts.js';
 
 /** How a file is to be taken over. What is changed here counts after another check. */
@@ -30,7 +30,7 @@ export function ImportOptionsForm({
   const change = (part: Partial<ArticleImportOptions>) => setOptions({ ...options, ...part });
   const isChanged = JSON.stringify(options) !== JSON.stringify(one.options);
   return (
-    <section className="admin-sheet transfer-card" aria-labelledby={`${id}-title`}>
+    <section className="sheet transfer-card" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('options')}</h3>
       <Field label={texts('after')}>
         <Choice
@@ -39,7 +39,7 @@ export function ImportOptionsForm({
           options={(['draft', 'publish'] as const).map((value) => ({ value, label: texts(`after.${value}`) }))}
           onChange={(value) => change({ publish: value === 'publish' })}
         />
-        {options.publish && <p className="admin-hint">{texts('publishHint')}</p>}
+        {options.publish && <p className="field-hint">{texts('publishHint')}</p>}
       </Field>
       <Field label={texts('existing')}>
         <Choice
@@ -105,7 +105,7 @@ export function ImportOptionsForm({
 
 function Field({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className="admin-field">
+    <div className="labelled">
       <span className="field-label" aria-hidden>
         {label}
       </span>
@@ -134,7 +134,7 @@ function Mapping({
   return (
     <fieldset className="transfer-mapping">
       <legend className="field-label">{texts('mapping')}</legend>
-      <p className="admin-hint">{texts('mappingHint')}</p>
+      <p className="field-hint">{texts('mappingHint')}</p>
       {one.places.map(({ key, name, articles }, index) => (
         <div key={key} className="transfer-place">
           <label htmlFor={`${id}-${index}`} className="ellipsis" title={name}>

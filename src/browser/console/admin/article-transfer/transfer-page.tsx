@@ -1,6 +1,6 @@
 import { useStaff } from '../../session/session.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { ImportHistory } from '../imports/import-history.js';
-import { PageFrame } from '../page-frame.js';
 import { ArticleUpload } from './article-upload.js';
 import { ExportCard } from './export-card.js';
 import { ArticleImportDetail } from './import-detail.js';

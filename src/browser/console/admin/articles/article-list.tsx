@@ -5,9 +5,9 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
 import { Link } from '../../shared/link.js';
-import { LoadMore } from '../load-more.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
+import { LoadMore } from '../../shared/load-more.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useSectionName } from '../sections/place-select.js';
 import { useSections } from '../sections/queries.js';
 import { Filters, Overview, readFilter } from './list-filters.js';
@@ -44,7 +44,7 @@ export function ArticleList() {
             );
           return (
             <>
-              <ul className="admin-sheet article-list">
+              <ul className="sheet article-list">
                 {items.map((article) => (
                   <li key={article.id}>
                     <Line article={article} />

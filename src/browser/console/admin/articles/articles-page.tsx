@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { ArticleEditor } from './article-editor.js';
 import { ArticleList } from './article-list.js';
 import { NewArticle } from './new-article.js';

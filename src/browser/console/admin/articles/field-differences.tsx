@@ -1,4 +1,4 @@
-import { changedFields } from '../draft.js';
+import { changedFields } from '../../shared/draft.js';
 import { useAdminTexts } from '../texts.js';
 import type { FlatArticle, FlatField } from './flat.js';
 import { LineDiff } from './line-diff.js';

@@ -8,8 +8,8 @@ import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
 import { Choice } from '../../shared/choice.js';
-import { Labelled } from '../labelled.js';
-import { PageFrame } from '../page-frame.js';
+import { Labelled } from '../../shared/labelled.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { type ChosenPlace, PlaceSelect } from '../sections/place-select.js';
 import { useSections } from '../sections/queries.js';
 import { useAdminTexts } from '../texts.js';
@@ -52,7 +52,7 @@ export function NewArticle() {
       title={texts('createTitle')}
       actions={<Button onClick={() => goTo(adminAddress('articles'))}>{adminTexts('back')}</Button>}
     >
-      <form className="admin-sheet article-new" onSubmit={submit}>
+      <form className="sheet article-new" onSubmit={submit}>
         <Choice
           label={texts('language')}
           value={locale}

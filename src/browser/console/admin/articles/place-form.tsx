@@ -2,7 +2,7 @@ import { Input, InputNumber, Select } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
 import { ARTICLE_LIMITS, ARTICLE_VISIBILITIES } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { PlaceSelect } from '../sections/place-select.js';
 import { useSections } from '../sections/queries.js';
 import { useArticleList } from './queries.js';
@@ -28,7 +28,7 @@ export function PlaceForm({ editing }: { editing: ArticleEditing }) {
           onChange={(event) => change({ slug: event.target.value.toLowerCase() })}
         />
       </Labelled>
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled
           id={`${id}-place`}
           label={texts('section')}

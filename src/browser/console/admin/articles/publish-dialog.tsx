@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { fromField, toField } from '../../promise/moments.js';
 import { Choice } from '../../shared/choice.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { type FlatArticle, flatten } from './flat.js';
 import { articles, useVersion } from './queries.js';
 import { useArticleTexts } from './texts.js';

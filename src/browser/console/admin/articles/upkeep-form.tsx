@@ -5,8 +5,8 @@ import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { fromField, toField } from '../../promise/moments.js';
 import { useStaff } from '../../session/session.js';
-import { Labelled } from '../labelled.js';
-import { useDraft } from '../use-draft.js';
+import { Labelled } from '../../shared/labelled.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { articles, useOwners } from './queries.js';
 import { ConfirmButton } from './standing.js';
 import { useArticleTexts } from './texts.js';
@@ -55,7 +55,7 @@ export function UpkeepForm({ editing }: { editing: ArticleEditing }) {
           {server.expiresAt && ` · ${texts('until', { at: formats.short(server.expiresAt) })}`}
         </span>
       </summary>
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled id={`${id}-owner`} label={texts('owner')} hint={texts('ownerHint')}>
           <Select
             id={`${id}-owner`}

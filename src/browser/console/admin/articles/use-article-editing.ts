@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ArticleDraftView } from '../../../../contract/index.js';
 import { isProblem } from '../../api/client.js';
-import { changedFields, rebase } from '../draft.js';
+import { changedFields, rebase } from '../../shared/draft.js';
 import { type FlatArticle, type FlatField, flatten, unflatten } from './flat.js';
 import { localCopies } from './local-copy.js';
 import { articleKeys, articles } from './queries.js';

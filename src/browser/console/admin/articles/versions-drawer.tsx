@@ -3,7 +3,7 @@ import { App, Button, Drawer, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { FieldDifferences } from './field-differences.js';
 import { flatten } from './flat.js';
 import { articleKeys, articles, useVersion, useVersions } from './queries.js';

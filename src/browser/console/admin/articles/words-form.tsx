@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { ARTICLE_LIMITS, type Locale } from '../../../../contract/index.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { MarkdownField } from './markdown-field.js';
 import { useArticleTexts } from './texts.js';
 import type { ArticleEditing } from './use-article-editing.js';

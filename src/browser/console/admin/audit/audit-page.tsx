@@ -4,9 +4,9 @@ import { answer, routes } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
-import { LoadMore } from '../load-more.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
+import { LoadMore } from '../../shared/load-more.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
 import { AuditLine } from './audit-line.js';
 import { useAuditTexts } from './texts.js';
 import { KIND_WORDS } from './words.js';
@@ -50,7 +50,7 @@ export default function AuditPage() {
             );
           return (
             <>
-              <ol className="admin-sheet audit">
+              <ol className="sheet audit">
                 {records.map((record) => (
                   <AuditLine key={record.id} record={record} />
                 ))}

@@ -3,10 +3,10 @@ import type { BotLookUpView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
-import { PageFrame } from '../page-frame.js';
 import { useAdminTexts } from '../texts.js';
-import { useDraft } from '../use-draft.js';
 import { draftOf, faultsOf, inputOf, type LookUpDraft } from './look-up-draft.js';
 import { LookUpForm } from './look-up-form.js';
 import { LookUpTrial } from './look-up-trial.js';
@@ -44,7 +44,7 @@ export function LookUpEditor({ lookUp }: { lookUp: BotLookUpView }) {
       actions={<Button onClick={() => goTo(adminAddress('bot-look-ups'))}>{adminTexts('back')}</Button>}
     >
       <div className="look-up-editor">
-        <section className="admin-sheet staff-part">
+        <section className="sheet staff-part">
           <DraftForm
             form={form}
             saving={useEditLookUp(lookUp.id)}

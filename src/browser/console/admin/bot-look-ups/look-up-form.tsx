@@ -3,9 +3,9 @@ import { useId } from 'react';
 import { BOT_LOOK_UP_LIMITS, CATEGORIES, FIELD_FORMATS, type FieldFormat } from '../../../../contract/index.js';
 import { useCategories } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { BilingualInput } from '../bilingual-input.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { WordList } from '../bot-settings/word-list.js';
-import { Labelled } from '../labelled.js';
 import { faultsOf, type LookUpDraft, type LookUpFault } from './look-up-draft.js';
 import { useLookUpTexts } from './texts.js';
 
@@ -82,7 +82,7 @@ export function LookUpForm({
             }
             onChange={(label) => onChange({ label })}
           />
-          <div className="admin-pair">
+          <div className="field-pair">
             <Labelled id={`${id}-format`} label={texts('format')}>
               <Select
                 id={`${id}-format`}

@@ -11,7 +11,7 @@ export function LookUpRows({ lookUps }: { lookUps: BotLookUpView[] }) {
   const texts = useLookUpTexts();
   const sites = useSites().data?.items ?? [];
   return (
-    <ul className="admin-sheet look-up-list">
+    <ul className="sheet look-up-list">
       {lookUps.map((lookUp) => (
         <li key={lookUp.id}>
           <div className="look-up-name">

@@ -4,7 +4,7 @@ import type { BotLookUpTrialView, BotLookUpView } from '../../../../contract/ind
 import { CardView } from '../../case-panel/card-view.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useTryLookUp } from './queries.js';
 import { useLookUpTexts } from './texts.js';
 
@@ -34,7 +34,7 @@ export function LookUpTrial({ lookUp, disabled }: { lookUp: BotLookUpView; disab
     });
   }
   return (
-    <section className="admin-sheet staff-part" aria-label={texts('trial')}>
+    <section className="sheet staff-part" aria-label={texts('trial')}>
       <h3>{texts('trial')}</h3>
       <p className="staff-quiet">{texts('trialHint')}</p>
       <form
@@ -45,7 +45,7 @@ export function LookUpTrial({ lookUp, disabled }: { lookUp: BotLookUpView; disab
           run();
         }}
       >
-        <div className="admin-pair">
+        <div className="field-pair">
           <Labelled
             id={`${id}-customer`}
             label={texts('customer')}

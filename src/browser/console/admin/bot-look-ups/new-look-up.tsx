@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { NewPage, useNewDraft } from '../new-page.js';
 import { useSites } from '../sites/queries.js';
 import { faultsOf, inputOf, NEW_LOOK_UP } from './look-up-draft.js';
@@ -42,7 +42,7 @@ export function NewLookUp() {
       creating={creating}
       onSubmit={submit}
     >
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled
           id={`${id}-site`}
           label={texts('site')}

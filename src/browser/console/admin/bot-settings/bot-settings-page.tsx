@@ -1,8 +1,8 @@
 import { type BotSettings, type BotSettingsView, botSettingsProblems } from '../../../../contract/index.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
-import { useDraft } from '../use-draft.js';
 import { useBotSettings, useSaveBotSettings } from './queries.js';
 import { ReplayPanel } from './replay/replay-panel.js';
 import { SettingsForm } from './settings-form.js';

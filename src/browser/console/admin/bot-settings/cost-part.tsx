@@ -1,8 +1,8 @@
 import { InputNumber, Select } from 'antd';
 import { useId } from 'react';
 import { useLanguage } from '../../i18n/i18n.js';
+import { Labelled } from '../../shared/labelled.js';
 import { minorDigits } from '../../shared/money.js';
-import { Labelled } from '../labelled.js';
 import { Part, type PartProps } from './part.js';
 import { Switched } from './switched.js';
 import { useBotSettingsTexts } from './texts.js';
@@ -28,7 +28,7 @@ export function CostPart({ draft, onChange, errorOf }: PartProps) {
         onChange={(said) => onChange({ costPerContact: said ? { amount: 1_000, currency: 'CNY' } : null })}
       />
       {cost && (
-        <div className="admin-pair">
+        <div className="field-pair">
           <Labelled id={`${id}-amount`} label={texts('amount')} error={errorOf('costPerContact.amount')}>
             <InputNumber
               id={`${id}-amount`}

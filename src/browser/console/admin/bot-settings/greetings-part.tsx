@@ -2,12 +2,12 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useId } from 'react';
 import { BOT_SETTINGS_LIMITS, type BotGreeting, CATEGORIES, type CategoryKey } from '../../../../contract/index.js';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
+import { useTopicNames } from '../../shared/use-topic-names.js';
 import { MoveButtons } from '../move-buttons.js';
 import { Part, type PartProps } from './part.js';
 import { useBotSettingsTexts } from './texts.js';
-import { useTopicNames } from './use-topic-names.js';
 
 const EMPTY: BotGreeting = { page: '/', text: { 'zh-CN': '', en: '' } };
 
@@ -88,7 +88,7 @@ function Greeting({
           onClick={onRemove}
         />
       </div>
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled id={`${id}-page`} label={texts('page')} required error={errorOf('page')}>
           <Input
             id={`${id}-page`}

@@ -1,7 +1,7 @@
 import { InputNumber } from 'antd';
 import { useId } from 'react';
 import { BOT_SETTINGS_LIMITS } from '../../../../contract/index.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { Part, type PartProps } from './part.js';
 import { Switched } from './switched.js';
 import { useBotSettingsTexts } from './texts.js';
@@ -35,7 +35,7 @@ export function ModelPart({ draft, name, onChange, errorOf }: PartProps & { name
           checked={model.assistance}
           onChange={(assistance) => set({ assistance })}
         />
-        <div className="admin-pair">
+        <div className="field-pair">
           {(['tokensPerConversation', 'tokensPerDay'] as const).map((key) => (
             <Labelled key={key} id={`${id}-${key}`} label={texts(key)} error={errorOf(`model.${key}`)}>
               <InputNumber
@@ -52,7 +52,7 @@ export function ModelPart({ draft, name, onChange, errorOf }: PartProps & { name
             </Labelled>
           ))}
         </div>
-        <p className="admin-hint">{texts('tokensHint')}</p>
+        <p className="field-hint">{texts('tokensHint')}</p>
       </Part>
     </>
   );

@@ -13,9 +13,9 @@ export interface PartProps {
 export function Part({ title, hint, children }: { title: string; hint?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (
-    <section className="admin-sheet bot-part" aria-labelledby={id}>
+    <section className="sheet bot-part" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {hint && <p className="admin-hint">{hint}</p>}
+      {hint && <p className="field-hint">{hint}</p>}
       {children}
     </section>
   );

@@ -3,10 +3,10 @@ import { useId } from 'react';
 import { BOT_SETTINGS_LIMITS, CATEGORIES, SHOP_TIERS } from '../../../../contract/index.js';
 import { useCategories } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
+import { useTopicNames } from '../../shared/use-topic-names.js';
 import { Part, type PartProps } from './part.js';
 import { useBotSettingsTexts } from './texts.js';
-import { useTopicNames } from './use-topic-names.js';
 import { WordList } from './word-list.js';
 
 /** Who, and what about, the bot does not answer at all. */
@@ -21,7 +21,7 @@ export function StraightPart({ draft, onChange, errorOf }: PartProps) {
     onChange({ straightToPerson: { ...straightToPerson, ...change } });
   return (
     <Part title={texts('straight')} hint={texts('straightHint')}>
-      <div className="admin-pair">
+      <div className="field-pair">
         <fieldset className="bot-group">
           <legend>{texts('tiers')}</legend>
           <Checkbox.Group

@@ -29,7 +29,7 @@ export function Switched({
       <div>
         <label htmlFor={id}>{label}</label>
         {hint && (
-          <p id={`${id}-hint`} className="admin-hint">
+          <p id={`${id}-hint`} className="field-hint">
             {hint}
           </p>
         )}

@@ -1,7 +1,7 @@
 import { InputNumber, Slider } from 'antd';
 import { useId } from 'react';
 import { BOT_SETTINGS_LIMITS } from '../../../../contract/index.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { Part, type PartProps } from './part.js';
 import { useBotSettingsTexts } from './texts.js';
 
@@ -47,7 +47,7 @@ export function ThresholdsPart({ draft, onChange, errorOf }: PartProps) {
           {errorOf('thresholds')}
         </p>
       )}
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled
           id={`${id}-margin`}
           label={texts('categoryMargin')}

@@ -2,8 +2,8 @@ import type { BotSettings } from '../../../../contract/index.js';
 import { useCategories } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { moneyText } from '../../shared/money.js';
+import { useTopicNames } from '../../shared/use-topic-names.js';
 import { useBotSettingsTexts } from './texts.js';
-import { useTopicNames } from './use-topic-names.js';
 
 /** A setting as a reader knows it, for where two editors disagree. */
 export function useSettingWords() {

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useId } from 'react';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 
 /** Any number of words, as they are typed or pasted. */
 export function WordList({

@@ -1,10 +1,10 @@
 import type { CannedReplyView } from '../../../../contract/index.js';
 import { useCategories, useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
 import { inBothLanguages } from '../edit-conflict.js';
 import { KeptFrame } from '../kept/kept-frame.js';
-import { useDraft } from '../use-draft.js';
 import { useArchiveReply, useEditReply } from './queries.js';
 import { draftOf, inputOf, type ReplyDraft } from './reply-draft.js';
 import { ReplyForm } from './reply-form.js';

@@ -9,9 +9,9 @@ import {
 } from '../../../../contract/index.js';
 import { useCategories } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { BilingualInput } from '../bilingual-input.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { Variables } from '../kept/variables.js';
-import { Labelled } from '../labelled.js';
 import { TeamChoice } from '../team-choice.js';
 import type { ReplyDraft } from './reply-draft.js';
 import { useCannedTexts } from './texts.js';
@@ -53,7 +53,7 @@ export function ReplyForm({
         onChange={(body) => onChange({ body })}
       />
       <Variables />
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled id={`${id}-category`} label={texts('category')}>
           <Select
             id={`${id}-category`}

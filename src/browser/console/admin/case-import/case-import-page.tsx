@@ -1,5 +1,5 @@
+import { PageFrame } from '../../shared/page-frame.js';
 import { ImportHistory } from '../imports/import-history.js';
-import { PageFrame } from '../page-frame.js';
 import { CaseUpload } from './case-upload.js';
 import { CaseImportDetail } from './import-detail.js';
 import { caseImports } from './queries.js';
@@ -15,7 +15,7 @@ export default function CaseImportPage({ rest: [id] }: { rest: string[] }) {
     <PageFrame title={texts('title')} intro={texts('intro')}>
       <div className="transfer-cards">
         <CaseUpload />
-        <section className="admin-sheet transfer-card" aria-label={texts('howTitle')}>
+        <section className="sheet transfer-card" aria-label={texts('howTitle')}>
           <h3>{texts('howTitle')}</h3>
           <ul className="case-import-how">
             {(['how1', 'how2', 'how3', 'how4'] as const).map((key) => (

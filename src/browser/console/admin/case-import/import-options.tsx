@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { type CaseImportOptions, type CaseImportView, LOCALES, OPEN_CASES } from '../../../../contract/index.js';
 import { Choice } from '../../shared/choice.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useSites } from '../sites/queries.js';
 import { TIME_ZONES } from '../time-zones.js';
 import { ShelfMapping } from './shelf-mapping.js';
@@ -30,9 +30,9 @@ export function CaseImportOptionsForm({
   const isChanged = JSON.stringify(options) !== JSON.stringify(one.options);
   const isFit = SOURCE.test(options.source);
   return (
-    <section className="admin-sheet transfer-card" aria-labelledby={`${id}-title`}>
+    <section className="sheet transfer-card" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('options')}</h3>
-      <div className="admin-field">
+      <div className="labelled">
         <span className="field-label" aria-hidden>
           {texts('openCases')}
         </span>
@@ -42,7 +42,7 @@ export function CaseImportOptionsForm({
           options={OPEN_CASES.map((value) => ({ value, label: texts(`openCases.${value}`) }))}
           onChange={(openCases) => change({ openCases })}
         />
-        <p className="admin-hint">{texts(`openHint.${options.openCases}`)}</p>
+        <p className="field-hint">{texts(`openHint.${options.openCases}`)}</p>
       </div>
       {sites.length > 1 && (
         <Labelled id={`${id}-site`} label={texts('site')}>
@@ -91,7 +91,7 @@ export function CaseImportOptionsForm({
           onChange={(timeZone) => change({ timeZone })}
         />
       </Labelled>
-      <div className="admin-field">
+      <div className="labelled">
         <span className="field-label" aria-hidden>
           {texts('locale')}
         </span>

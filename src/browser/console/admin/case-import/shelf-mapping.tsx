@@ -24,7 +24,7 @@ export function ShelfMapping({
   return (
     <fieldset className="transfer-mapping">
       <legend className="field-label">{texts('mapping')}</legend>
-      <p className="admin-hint">{texts('mappingHint')}</p>
+      <p className="field-hint">{texts('mappingHint')}</p>
       {places.map(({ key, cases }, index) => {
         const shelf = chosen[key];
         return (

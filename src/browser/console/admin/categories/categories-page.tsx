@@ -1,6 +1,6 @@
 import type { CategorySettingsView } from '../../../../contract/index.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
 import { CategoryEditor } from './category-editor.js';
 import { CategoryTree } from './category-tree.js';
 import { NewSubCategory } from './new-sub-category.js';

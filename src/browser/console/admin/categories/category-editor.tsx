@@ -3,10 +3,10 @@ import type { CategorySettingsView, Locale, LocalizedText } from '../../../../co
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { BilingualInput } from '../bilingual-input.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
 import { inBothLanguages } from '../edit-conflict.js';
-import { useDraft } from '../use-draft.js';
 import { useRename } from './queries.js';
 import { useCategoryTexts } from './texts.js';
 
@@ -41,7 +41,7 @@ export function CategoryEditor({ category }: { category: CategorySettingsView })
       }
     >
       {({ tried }) => (
-        <section className="admin-sheet cat-part">
+        <section className="sheet cat-part">
           <BilingualInput
             label={texts('name')}
             value={form.draft.name}
@@ -56,7 +56,7 @@ export function CategoryEditor({ category }: { category: CategorySettingsView })
             errorOf={missing(tried, 'topic')}
             onChange={(topic) => form.set({ topic })}
           />
-          <p className="admin-hint">{texts('topicHint')}</p>
+          <p className="field-hint">{texts('topicHint')}</p>
         </section>
       )}
     </DraftForm>

@@ -19,7 +19,7 @@ export function CategoryTree({ category, chosen }: { category: CategorySettingsV
     reordering.mutate({ version: category.version, subCategories: moved(live, place, by).map(({ key }) => key) });
   const address = (...rest: string[]) => adminAddress('categories', category.key, ...rest);
   return (
-    <section className="admin-sheet cat-category">
+    <section className="sheet cat-category">
       <h3>
         <Link to={address()} aria-current={chosen === '' ? 'page' : undefined}>
           {pick(category.name)}

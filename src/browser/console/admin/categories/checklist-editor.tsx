@@ -24,9 +24,9 @@ export function ChecklistEditor({ items, saved, tried, onChange }: Props) {
   const left = saved.filter(({ key }) => !items.some((item) => item.key === key));
   const isFull = items.length >= MOST_ITEMS;
   return (
-    <section className="admin-sheet cat-part" aria-labelledby="cat-checklist-title">
+    <section className="sheet cat-part" aria-labelledby="cat-checklist-title">
       <h4 id="cat-checklist-title">{texts('checklist')}</h4>
-      <p className="admin-hint">{texts('checklistHint')}</p>
+      <p className="field-hint">{texts('checklistHint')}</p>
       <ol className="cat-items">
         {items.map((item, place) => (
           <li key={item.id} className="cat-option">

@@ -37,7 +37,7 @@ export function FieldCondition({ field: { showWhen }, earlier, error, onChange }
         />
         <label htmlFor={id}>{texts('condition')}</label>
       </div>
-      {!showWhen && !first && <p className="admin-hint">{texts('conditionHint')}</p>}
+      {!showWhen && !first && <p className="field-hint">{texts('conditionHint')}</p>}
       {showWhen && (
         <div className="cat-condition-parts">
           <Select

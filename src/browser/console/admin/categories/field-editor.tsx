@@ -13,8 +13,8 @@ import {
   type RequiredAt,
 } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { FieldCondition } from './field-condition.js';
 import { OptionList } from './option-list.js';
 import type { FieldDraft } from './sub-category-draft.js';
@@ -50,7 +50,7 @@ export function FieldEditor({ field, earlier, faults, tried, onChange }: Props) 
         errorOf={(locale) => (errorOf('label') && !field.label[locale].trim() ? t('form.required') : undefined)}
         onChange={(label) => onChange({ label })}
       />
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled id={`${id}-type`} label={texts('type')} hint={texts('typeHint')}>
           <Select<FieldType>
             id={`${id}-type`}
@@ -79,7 +79,7 @@ export function FieldEditor({ field, earlier, faults, tried, onChange }: Props) 
         </Labelled>
       </div>
       {hasLength && (
-        <div className="admin-pair">
+        <div className="field-pair">
           {field.type === 'text' && (
             <Labelled id={`${id}-format`} label={texts('format')}>
               <Select<FieldFormat | ''>
@@ -141,7 +141,7 @@ export function FieldEditor({ field, earlier, faults, tried, onChange }: Props) 
           }))}
           onChange={(stage) => onChange({ requiredAt: stage === 'never' ? undefined : stage })}
         />
-        <p className="admin-hint">{texts(`requiredHint_${field.requiredAt ?? 'never'}`)}</p>
+        <p className="field-hint">{texts(`requiredHint_${field.requiredAt ?? 'never'}`)}</p>
       </div>
       <div className="cat-required">
         <Switch
@@ -152,7 +152,7 @@ export function FieldEditor({ field, earlier, faults, tried, onChange }: Props) 
         />
         <label htmlFor={`${id}-visible`}>{texts('visible')}</label>
       </div>
-      <p className="admin-hint">{texts(field.customerVisible ? 'visibleHint' : 'hiddenHint')}</p>
+      <p className="field-hint">{texts(field.customerVisible ? 'visibleHint' : 'hiddenHint')}</p>
       <FieldCondition field={field} earlier={earlier} error={errorOf('showWhen')} onChange={onChange} />
     </div>
   );

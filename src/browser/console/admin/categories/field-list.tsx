@@ -34,9 +34,9 @@ export function FieldList({
     onChange([...form, newField(id)]);
   };
   return (
-    <section className="admin-sheet cat-part" aria-labelledby="cat-form-title">
+    <section className="sheet cat-part" aria-labelledby="cat-form-title">
       <h4 id="cat-form-title">{texts('form')}</h4>
-      <p className="admin-hint">{texts('formHint')}</p>
+      <p className="field-hint">{texts('formHint')}</p>
       {form.length === 0 && <p className="cat-none">{texts('noFields')}</p>}
       <ol className="cat-fields">
         {form.map((field, place) => {
@@ -98,7 +98,7 @@ export function FieldList({
       {left.length > 0 && (
         <>
           <h5>{texts('retired')}</h5>
-          <p className="admin-hint">{texts('retiredHint')}</p>
+          <p className="field-hint">{texts('retiredHint')}</p>
           <ul className="cat-retired">
             {left.map((field) => (
               <li key={field.key}>

@@ -12,10 +12,10 @@ export function FormHistory({ subCategory, version }: { subCategory: string; ver
   const texts = useCategoryTexts();
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <section className="admin-sheet cat-part" aria-labelledby="cat-history-title">
+    <section className="sheet cat-part" aria-labelledby="cat-history-title">
       <div className="cat-history-head">
         <h4 id="cat-history-title">{texts('history')}</h4>
-        <span className="admin-hint">{texts('historyNow', { version })}</span>
+        <span className="field-hint">{texts('historyNow', { version })}</span>
         <Button size="small" type="text" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {texts(isOpen ? 'historyHide' : 'historyShow')}
         </Button>
@@ -39,7 +39,7 @@ function Versions({ subCategory, version }: { subCategory: string; version: numb
         <li key={item.version}>
           <b className="tabular">{texts('historyVersion', { version: item.version })}</b>
           <span>{words(items[place + 1], item)}</span>
-          <span className="admin-hint">
+          <span className="field-hint">
             {item.by ?? texts('historyDesk')} · <time dateTime={item.at}>{formats.full(item.at)}</time>
           </span>
         </li>

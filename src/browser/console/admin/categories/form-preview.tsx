@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { checkForm, type FormValues, fieldsForCustomers, shownFields } from '../../../../contract/index.js';
 import { FormField } from '../../case-panel/form-field.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { type FieldDraft, fieldView } from './sub-category-draft.js';
 import { useCategoryTexts } from './texts.js';
 
@@ -23,9 +23,9 @@ export function FormPreview({ form }: { form: FieldDraft[] }) {
   const { problems } = checkForm(asked, values, { needed: stage === 'resolve' ? ['open', 'resolve'] : ['open'] });
   const shown = shownFields(asked, values);
   return (
-    <aside className="admin-sheet cat-part cat-preview" aria-label={texts('preview')}>
+    <aside className="sheet cat-part cat-preview" aria-label={texts('preview')}>
       <h4>{texts('preview')}</h4>
-      <p className="admin-hint">{form.length === 0 ? texts('previewEmpty') : texts('previewHint')}</p>
+      <p className="field-hint">{form.length === 0 ? texts('previewEmpty') : texts('previewHint')}</p>
       {form.length > 0 && (
         <Segmented<Stage>
           block

@@ -5,7 +5,7 @@ import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { SaveBar } from '../save-bar.js';
 import { useAddSubCategory } from './queries.js';
 import {
@@ -57,7 +57,7 @@ export function NewSubCategory({ category }: { category: CategorySettingsView })
           {t('common.back')}
         </Button>
       </header>
-      <section className="admin-sheet cat-part">
+      <section className="sheet cat-part">
         <Labelled
           id={id}
           label={texts('key')}

@@ -4,9 +4,9 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
 import { inBothLanguages } from '../edit-conflict.js';
-import { useDraft } from '../use-draft.js';
 import { FormHistory } from './form-history.js';
 import { useSaveSubCategory, useSetArchived } from './queries.js';
 import { draftOf, isComplete, type SubCategoryDraft, settingsOf } from './sub-category-draft.js';
@@ -54,7 +54,7 @@ export function SubCategoryEditor({ sub }: { sub: SubCategorySettingsView }) {
             <h3>
               {pick(sub.name)} <code>{sub.key}</code>
             </h3>
-            <span className="admin-actions">
+            <span className="page-actions">
               <Button className="cat-back" onClick={() => goTo(adminAddress('categories'))}>
                 {t('common.back')}
               </Button>

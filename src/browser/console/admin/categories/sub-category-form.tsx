@@ -3,8 +3,8 @@ import { useId } from 'react';
 import { NATURES, PRIORITIES } from '../../../../contract/index.js';
 import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { ChecklistEditor } from './checklist-editor.js';
 import { FieldList } from './field-list.js';
 import { FormPreview } from './form-preview.js';
@@ -35,7 +35,7 @@ export function SubCategoryForm({
   const isGone = teams.length > 0 && !teams.some(({ key }) => key === draft.teamKey);
   return (
     <>
-      <section className="admin-sheet cat-part">
+      <section className="sheet cat-part">
         <h4>{texts('basics')}</h4>
         <BilingualInput
           label={texts('name')}
@@ -44,7 +44,7 @@ export function SubCategoryForm({
           errorOf={(locale) => (tried && !draft.name[locale].trim() ? t('form.required') : undefined)}
           onChange={(name) => onChange({ name })}
         />
-        <div className="admin-pair">
+        <div className="field-pair">
           <Labelled
             id={`${id}-team`}
             label={texts('team')}

@@ -7,7 +7,7 @@ import {
   parseColor,
   READABLE_CONTRAST,
 } from '../../../../contract/index.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useHelpCenterTexts } from './texts.js';
 
 /** One accent colour, and whether it can be read as it is. */

@@ -1,11 +1,11 @@
 import { type HelpCenterSettings, type HelpCenterSettingsView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
 import { inBothLanguages } from '../edit-conflict.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
 import { useSites } from '../sites/queries.js';
-import { useDraft } from '../use-draft.js';
 import { LookPreview } from './look-preview.js';
 import { useHelpSettings, useSaveHelpSettings } from './queries.js';
 import { faultsOf } from './settings-draft.js';

@@ -23,16 +23,16 @@ export function LogoField({ value, onChange }: { value: string | null; onChange:
     }
   };
   return (
-    <div className="admin-field">
+    <div className="labelled">
       <span className="field-label">{texts('logo')}</span>
       <div className="help-logo">
-        {value ? <img src={value} alt={texts('logo')} /> : <span className="admin-hint">{texts('logoNone')}</span>}
+        {value ? <img src={value} alt={texts('logo')} /> : <span className="field-hint">{texts('logoNone')}</span>}
         <Button loading={uploading} onClick={() => file.current?.click()}>
           {texts(value ? 'logoReplace' : 'logoChoose')}
         </Button>
         {value && <Button onClick={() => onChange(null)}>{texts('logoRemove')}</Button>}
       </div>
-      <p className="admin-hint">{texts('logoHint')}</p>
+      <p className="field-hint">{texts('logoHint')}</p>
       <input
         ref={file}
         type="file"

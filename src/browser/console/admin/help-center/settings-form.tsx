@@ -7,8 +7,8 @@ import {
   HOUSE_ACCENT,
 } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useSites } from '../sites/queries.js';
 import { AccentField } from './accent-field.js';
 import { LogoField } from './logo-field.js';
@@ -44,7 +44,7 @@ export function SettingsForm({
 
   return (
     <>
-      <section className="admin-sheet help-part">
+      <section className="sheet help-part">
         <h3>{texts('words')}</h3>
         <BilingualInput
           label={texts('names')}
@@ -68,9 +68,9 @@ export function SettingsForm({
           errorOf={(locale) => errorOf(`taglines.${locale}`)}
           onChange={(taglines) => onChange({ taglines })}
         />
-        <p className="admin-hint">{texts('taglinesHint')}</p>
+        <p className="field-hint">{texts('taglinesHint')}</p>
       </section>
-      <section className="admin-sheet help-part">
+      <section className="sheet help-part">
         <h3>{texts('look')}</h3>
         <LogoField value={draft.logo} onChange={(logo) => onChange({ logo })} />
         <div className="help-switch">
@@ -82,7 +82,7 @@ export function SettingsForm({
           <label htmlFor={`${id}-own`}>{texts('ownColors')}</label>
         </div>
         {draft.accent && (
-          <div className="admin-pair">
+          <div className="field-pair">
             {(['light', 'dark'] as const).map((shade) => (
               <AccentField
                 key={shade}
@@ -95,7 +95,7 @@ export function SettingsForm({
           </div>
         )}
       </section>
-      <section className="admin-sheet help-part">
+      <section className="sheet help-part">
         <h3>{texts('contact')}</h3>
         <Labelled
           id={`${id}-site`}
@@ -125,7 +125,7 @@ export function SettingsForm({
           errorOf={(locale) => errorOf(`hours.${locale}`)}
           onChange={(hours) => onChange({ hours })}
         />
-        <p className="admin-hint">{texts('hoursHint')}</p>
+        <p className="field-hint">{texts('hoursHint')}</p>
         <BilingualInput
           label={texts('contactNotes')}
           value={draft.contactNotes}

@@ -2,10 +2,10 @@ import { Empty } from 'antd';
 import type { ArticleReportView, ReportDays } from '../../../../contract/index.js';
 import { adminAddress } from '../../routing/place.js';
 import { Link } from '../../shared/link.js';
+import { QueryState } from '../../shared/query-state.js';
+import { share } from '../../shared/share.js';
 import { useCategoryOptions } from '../articles/use-category-options.js';
-import { QueryState } from '../query-state.js';
 import { useArticleReport } from './queries.js';
-import { share } from './share.js';
 import { TaskButton } from './task-button.js';
 import { useLearningTexts } from './texts.js';
 
@@ -20,7 +20,7 @@ export function ArticlesReport({ days }: { days: ReportDays }) {
             {texts('noArticlesDetail')}
           </Empty>
         ) : (
-          <ul className="admin-sheet learning-list">
+          <ul className="sheet learning-list">
             {items.map((article) => (
               <li key={article.articleId}>
                 <Fares article={article} />

@@ -2,7 +2,7 @@ import { Empty } from 'antd';
 import type { ReadingPlace, ReportDays, SearchGap, SearchGapView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { LOCALE_NAMES } from '../../i18n/locale-names.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useSearchGaps } from './queries.js';
 import { TaskButton } from './task-button.js';
 import { useLearningTexts } from './texts.js';
@@ -19,7 +19,7 @@ export function GapList({ gap, days, place }: { gap: SearchGap; days: ReportDays
             {texts('noGapsDetail')}
           </Empty>
         ) : (
-          <ul className="admin-sheet learning-list">
+          <ul className="sheet learning-list">
             {items.map((item) => (
               <li key={`${item.place} ${item.locale} ${item.folded}`}>
                 <Gap gap={item} />

@@ -10,7 +10,7 @@ import {
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
 import { Choice } from '../../shared/choice.js';
-import { PageFrame } from '../page-frame.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { ArticlesReport } from './articles-report.js';
 import { GapList } from './gap-list.js';
 import { fileAddress } from './queries.js';

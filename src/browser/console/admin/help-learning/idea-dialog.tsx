@@ -4,7 +4,7 @@ import { ARTICLE_TASK_LIMITS, type Locale } from '../../../../contract/index.js'
 import { useLanguage } from '../../i18n/i18n.js';
 import { Choice } from '../../shared/choice.js';
 import { Dialog } from '../../shared/dialog.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { usePropose } from './queries.js';
 import { TaskProblem } from './task-problem.js';
 import { useLearningTexts } from './texts.js';

@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { ARTICLE_LIMITS, type ArticleCategory } from '../../../../contract/index.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useCategoryOptions } from '../articles/use-category-options.js';
-import { Labelled } from '../labelled.js';
 import { SLUG } from './slug-of.js';
 import { useLearningTexts } from './texts.js';
 
@@ -27,7 +27,7 @@ export function PlaceFields({ place, isTaken, onChange }: Props) {
   const id = useId();
   const isWrong = place.slug !== '' && !isPlace(place);
   return (
-    <div className="admin-pair">
+    <div className="field-pair">
       <Labelled
         id={`${id}-slug`}
         label={texts('slug')}

@@ -1,9 +1,9 @@
 import { useLanguage } from '../../i18n/i18n.js';
 import { LOCALE_NAMES } from '../../i18n/locale-names.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
+import { share } from '../../shared/share.js';
 import { Bars } from './bars.js';
 import { useReaders } from './queries.js';
-import { share } from './share.js';
 import { useLearningTexts } from './texts.js';
 import './learning.css';
 

@@ -1,4 +1,4 @@
-import { share, shareInWords } from './share.js';
+import { share, shareInWords } from '../../shared/share.js';
 
 it('rounds to whole percent, and says nothing of nothing', () => {
   expect(share(1, 3)).toBe('33%');

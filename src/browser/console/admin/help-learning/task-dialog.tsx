@@ -2,7 +2,7 @@ import { App, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { ARTICLE_TASK_LIMITS, type ArticleTaskView } from '../../../../contract/index.js';
 import { Dialog } from '../../shared/dialog.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useChangeTask, useWriters } from './queries.js';
 import { TaskProblem } from './task-problem.js';
 import { useLearningTexts } from './texts.js';

@@ -4,9 +4,9 @@ import { ARTICLE_TASK_STATUSES, type ArticleTaskStatus } from '../../../../contr
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
 import { Choice } from '../../shared/choice.js';
-import { LoadMore } from '../load-more.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
+import { LoadMore } from '../../shared/load-more.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
 import IdeaDialog from './idea-dialog.js';
 import { useTasks } from './queries.js';
 import { TaskRow } from './task-row.js';
@@ -57,7 +57,7 @@ export default function TasksPage() {
             );
           return (
             <>
-              <ul className="admin-sheet learning-list">
+              <ul className="sheet learning-list">
                 {tasks.map((task) => (
                   <li key={task.id}>
                     <TaskRow task={task} />

@@ -1,9 +1,9 @@
 import type { ReportDays, SearchReportView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
+import { share } from '../../shared/share.js';
 import { Bars } from './bars.js';
 import { useSearchReport } from './queries.js';
-import { share } from './share.js';
 import { useLearningTexts } from './texts.js';
 
 /** How much is searched, and how often in vain. */
@@ -18,7 +18,7 @@ function Figures({ report: { totals, days } }: { report: SearchReportView }) {
   const { searches, withoutResult, clickable, withoutClick } = totals;
   const perDay = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(searches / days.length);
   return (
-    <section className="admin-sheet learning-totals">
+    <section className="sheet learning-totals">
       <dl>
         <div>
           <dt>{texts('searches')}</dt>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { isProblem } from '../../api/client.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import type { ImportPlace, ImportTexts } from './import-view.js';
 
 interface Props<One> {

@@ -3,7 +3,7 @@ import { Empty } from 'antd';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { Link } from '../../shared/link.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { ImportBadge } from './import-badge.js';
 import type { ImportPlace, ImportTexts, ImportView } from './import-view.js';
 
@@ -26,7 +26,7 @@ export function ImportHistory<One extends ImportView>({ place, query, texts, for
           items.length === 0 ? (
             <Empty description={texts('none')} image={Empty.PRESENTED_IMAGE_SIMPLE} />
           ) : (
-            <ul className="admin-sheet transfer-history">
+            <ul className="sheet transfer-history">
               {items.map((one) => (
                 <li key={one.id}>
                   <Link to={adminAddress(place.page, one.id)} className="transfer-line">

@@ -2,8 +2,8 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { Empty } from 'antd';
 import { type PropsWithChildren, type ReactNode, useState } from 'react';
 import type { Page } from '../../../../contract/index.js';
-import { LoadMore } from '../load-more.js';
-import { QueryState } from '../query-state.js';
+import { LoadMore } from '../../shared/load-more.js';
+import { QueryState } from '../../shared/query-state.js';
 import type { ImportTexts } from './import-view.js';
 
 interface Props<One, Row, Outcome extends string> {
@@ -53,7 +53,7 @@ export function ImportRows<
           if (rows.length === 0) return <Empty description={texts('noRows')} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
           return (
             <>
-              <ol className="admin-sheet transfer-list">
+              <ol className="sheet transfer-list">
                 {rows.map((row) => (
                   <li key={row.number}>{children(row)}</li>
                 ))}

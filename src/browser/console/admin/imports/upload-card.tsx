@@ -45,7 +45,7 @@ export function UploadCard({
     setIsOver(true);
   };
   return (
-    <section className="admin-sheet transfer-card" aria-labelledby={`${id}-title`}>
+    <section className="sheet transfer-card" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('importTitle')}</h3>
       {children}
       <label

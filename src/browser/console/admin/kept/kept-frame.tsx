@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { PageFrame } from '../page-frame.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { useAdminTexts } from '../texts.js';
 
 interface Props {
@@ -47,7 +47,7 @@ export function KeptFrame({ one, page, texts, archiving, isDirty, children }: Pr
         </>
       }
     >
-      <section className="admin-sheet staff-part kept-editor">{children}</section>
+      <section className="sheet staff-part kept-editor">{children}</section>
     </PageFrame>
   );
 }

@@ -63,7 +63,7 @@ export function KeptRows<One extends Kept>({
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
       />
-      <ul className="admin-sheet kept-list">
+      <ul className="sheet kept-list">
         {fitting.map((one) => (
           <li key={one.id}>
             <div className="kept-name">

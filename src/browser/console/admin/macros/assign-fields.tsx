@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { MacroAssignment } from '../../../../contract/index.js';
 import { useAssignableStaff, useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useMacroAdminTexts } from './texts.js';
 
 interface Props {
@@ -20,7 +20,7 @@ export function AssignFields({ assign, onChange }: Props) {
   const teams = useTeams().data?.items ?? [];
   const people = useAssignableStaff(teamId).data?.items ?? [];
   return (
-    <div className="admin-pair">
+    <div className="field-pair">
       <Labelled id={`${id}-team`} label={texts('assign')}>
         <Select
           id={`${id}-team`}

@@ -14,7 +14,7 @@ import {
 import { useCategories } from '../../api/queries.js';
 import { FormField } from '../../case-panel/form-field.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { AssignFields } from './assign-fields.js';
 import { changedDeeds } from './macro-draft.js';
 import { useMacroAdminTexts } from './texts.js';
@@ -73,7 +73,7 @@ export function DeedFields({ deeds, onChange }: Props) {
   return (
     <fieldset className="macro-deeds">
       <legend>{texts('deeds')}</legend>
-      <div className="admin-pair">
+      <div className="field-pair">
         {choice(
           'status',
           TICKET_STATUSES.filter((status) => status !== 'new'),
@@ -81,7 +81,7 @@ export function DeedFields({ deeds, onChange }: Props) {
         )}
         {choice('priority', PRIORITIES, (priority) => t(`priority.${priority}`))}
       </div>
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled id={`${id}-category`} label={texts('category')}>
           <Cascader
             id={`${id}-category`}
@@ -122,7 +122,7 @@ export function DeedFields({ deeds, onChange }: Props) {
           </Labelled>
         ))}
       <AssignFields assign={deeds.assign} onChange={(assign) => set({ assign })} />
-      <div className="admin-pair">
+      <div className="field-pair">
         {tags('addTags')}
         {tags('removeTags')}
       </div>

@@ -1,6 +1,6 @@
 import { type Locale, REPLY_LIMITS, unknownVariables } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { BilingualInput } from '../bilingual-input.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
 import { Variables } from '../kept/variables.js';
 import { TeamChoice } from '../team-choice.js';
 import { DeedFields } from './deed-fields.js';

@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { botAddress } from '../../routing/place.js';
 import { formatRoute } from '../../routing/route.js';
 import { Link } from '../../shared/link.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useModelCallTexts } from './texts.js';
 
 /** What the log says most often of a call that gave nothing; anything else stands as the server wrote it. */

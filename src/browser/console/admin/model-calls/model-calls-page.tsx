@@ -9,9 +9,9 @@ import {
 import { answer, routes } from '../../api/client.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
-import { LoadMore } from '../load-more.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
+import { LoadMore } from '../../shared/load-more.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
 import { CallLine } from './call-line.js';
 import { useModelCallTexts } from './texts.js';
 import { Usage } from './usage.js';
@@ -82,7 +82,7 @@ export default function ModelCallsPage() {
             );
           return (
             <>
-              <ol className="admin-sheet model-calls">
+              <ol className="sheet model-calls">
                 {lines.map((line) => (
                   <CallLine key={line.id} line={line} />
                 ))}

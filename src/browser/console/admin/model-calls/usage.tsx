@@ -11,7 +11,7 @@ export function Usage({ usage }: { usage: ModelUsageView }) {
   const figure = (count: number) => count.toLocaleString(locale);
   if (!model) return <Alert type="info" showIcon title={texts('off')} className="model-usage" />;
   return (
-    <section className="admin-sheet model-usage">
+    <section className="sheet model-usage">
       {resting && <Alert type="warning" showIcon title={texts('resting')} />}
       <p>
         <b>{model}</b>

@@ -5,10 +5,10 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
-import { PageFrame } from '../page-frame.js';
 import { useAdminTexts } from '../texts.js';
-import { useDraft } from '../use-draft.js';
 import { type ChannelDraft, draftOf, inputOf } from './channel-draft.js';
 import { ChannelForm } from './channel-form.js';
 import { ChannelTest } from './channel-test.js';
@@ -62,7 +62,7 @@ export function ChannelEditor({ channel }: { channel: NoticeChannelView }) {
       actions={<Button onClick={toList}>{adminTexts('back')}</Button>}
     >
       <div className="channel-editor">
-        <section className="admin-sheet staff-part">
+        <section className="sheet staff-part">
           <DraftForm
             form={form}
             saving={useEditChannel(channel.id)}

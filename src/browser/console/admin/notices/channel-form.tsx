@@ -1,7 +1,7 @@
 import { Checkbox, Input, Select, Switch } from 'antd';
 import { useId } from 'react';
 import { type ChannelKind, LOCALES, type NoticeChannelView, SIGNING_KINDS } from '../../../../contract/index.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { TeamChoice } from '../team-choice.js';
 import type { ChannelDraft } from './channel-draft.js';
 import { useChannelTexts } from './texts.js';
@@ -44,7 +44,7 @@ export function ChannelForm({
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </Labelled>
-      <div className="admin-pair">
+      <div className="field-pair">
         <TeamChoice
           label={texts('team')}
           allTeams={texts('allTeams')}

@@ -17,7 +17,7 @@ export function ChannelRows({ channels }: { channels: NoticeChannelView[] }) {
   const last = ({ last: sent }: NoticeChannelView) =>
     sent ? texts(`last_${sent.state}`, { at: formats.short(sent.at), answer: sent.answer }) : texts('never');
   return (
-    <ul className="admin-sheet channel-list">
+    <ul className="sheet channel-list">
       {channels.map((channel) => (
         <li key={channel.id}>
           <div className="channel-name">

@@ -11,7 +11,7 @@ export function ChannelTest({ id, disabled }: { id: string; disabled: boolean })
   const testing = useTestChannel(id);
   const problem = testing.error && problemText(t, testing.error);
   return (
-    <section className="admin-sheet staff-part" aria-label={texts('test')}>
+    <section className="sheet staff-part" aria-label={texts('test')}>
       <h3>{texts('test')}</h3>
       <p className="staff-quiet">{texts('testHint')}</p>
       <Button disabled={disabled} loading={testing.isPending} onClick={() => testing.mutate()}>

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { CHANNEL_KINDS, type ChannelKind } from '../../../../contract/index.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { NewPage, useNewDraft } from '../new-page.js';
 import { inputOf, NEW_CHANNEL } from './channel-draft.js';
 import { ChannelForm } from './channel-form.js';

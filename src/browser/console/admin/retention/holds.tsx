@@ -4,8 +4,8 @@ import type { RetentionHoldView } from '../../../../contract/index.js';
 import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
-import { Labelled } from '../labelled.js';
-import { QueryState } from '../query-state.js';
+import { Labelled } from '../../shared/labelled.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useHold, useHolds, useRelease } from './queries.js';
 import { useRetentionTexts } from './texts.js';
 
@@ -18,7 +18,7 @@ export function Holds() {
         <h3>{texts('holds')}</h3>
         <span className="retention-quiet">{texts('holdsIntro')}</span>
       </div>
-      <div className="admin-sheet">
+      <div className="sheet">
         <NewHold />
         <QueryState query={useHolds()}>
           {({ items }) =>

@@ -1,8 +1,8 @@
 import type { RetentionSettings, RetentionSettingsView } from '../../../../contract/index.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
-import { useDraft } from '../use-draft.js';
 import { Holds } from './holds.js';
 import { useRetention, useSaveRetention } from './queries.js';
 import { RulesForm } from './rules-form.js';

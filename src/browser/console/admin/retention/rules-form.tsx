@@ -39,7 +39,7 @@ export function RulesForm({
   }));
   return (
     <>
-      <div className="admin-sheet retention-rules">
+      <div className="sheet retention-rules">
         <div className="retention-rule retention-head" aria-hidden>
           <span />
           {RETENTION_DEEDS.map((deed) => (

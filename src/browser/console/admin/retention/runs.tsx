@@ -4,7 +4,7 @@ import type { RetentionRunView } from '../../../../contract/index.js';
 import { useCategories } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useKept, useRetentionRuns, useStartRetention } from './queries.js';
 import { useRetentionTexts } from './texts.js';
 
@@ -48,7 +48,7 @@ export function Runs({ mayRun }: { mayRun: boolean }) {
           items.length === 0 ? (
             <Empty description={texts('noRuns')} image={Empty.PRESENTED_IMAGE_SIMPLE} />
           ) : (
-            <ul className="admin-sheet retention-list">
+            <ul className="sheet retention-list">
               {items.map((run) => (
                 <li key={run.id}>
                   <Run run={run} />

@@ -1,7 +1,7 @@
 import { adminAddress } from '../../routing/place.js';
 import { Link } from '../../shared/link.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useRules } from './queries.js';
 import { RulesEditor } from './rules/rules-editor.js';
 import { TeamPart } from './teams/team-part.js';

@@ -53,7 +53,7 @@ export function NewSection({
           {t('common.back')}
         </Button>
       </header>
-      <section className="admin-sheet section-part">
+      <section className="sheet section-part">
         <SectionForm
           draft={draft}
           sections={sections}

@@ -5,10 +5,10 @@ import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
 import { Link } from '../../shared/link.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { useCategoryOptions } from '../articles/use-category-options.js';
 import { DraftForm } from '../draft-form.js';
 import { inBothLanguages } from '../edit-conflict.js';
-import { useDraft } from '../use-draft.js';
 import { useSectionName } from './place-select.js';
 import { type SectionMove, useRemoveSection, useSaveSection } from './queries.js';
 import { draftOf, recordOf, type SectionDraft } from './section-draft.js';
@@ -66,7 +66,7 @@ export function SectionEditor({
     <>
       <header className="section-head">
         <h3>{name}</h3>
-        <span className="admin-actions">
+        <span className="page-actions">
           <Button className="section-back" onClick={toTree}>
             {t('common.back')}
           </Button>
@@ -81,7 +81,7 @@ export function SectionEditor({
           </Button>
         </span>
       </header>
-      <section className="admin-sheet section-part">
+      <section className="sheet section-part">
         <DraftForm
           form={form}
           saving={useSaveSection(section.id)}

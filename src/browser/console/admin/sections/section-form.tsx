@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { type ArticleSectionView, SECTION_LIMITS, sectionFault } from '../../../../contract/index.js';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { PlaceSelect } from './place-select.js';
 import { hasName, hasSlug, type SectionDraft, slugOf } from './section-draft.js';
 import { useSectionTexts } from './texts.js';
@@ -40,7 +40,7 @@ export function SectionForm({
           onChange({ names, ...(!own && draft.slug === suggested && { slug: slugOf(names.en) }) })
         }
       />
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled
           id={`${id}-slug`}
           label={texts('slug')}

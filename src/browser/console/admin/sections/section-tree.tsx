@@ -46,7 +46,7 @@ export function SectionTree(props: Props) {
     return true;
   };
   return (
-    <section className="admin-sheet section-category" aria-label={name}>
+    <section className="sheet section-category" aria-label={name}>
       <h3
         data-drop={dragging.over === category ? dragging.zone : undefined}
         onDragOver={(event) => isTarget(event) && onDrag({ ...dragging, over: category, zone: 'inside' })}

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { Dialog } from '../../shared/dialog.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useAddShift } from './queries.js';
 import { useShiftTexts } from './texts.js';
 import { type Day, plannedSpan } from './week.js';
@@ -92,7 +92,7 @@ export function AddShift({
             </Button>
           ))}
         </div>
-        <div className="admin-pair">
+        <div className="field-pair">
           {time('from', from, setFrom)}
           {time('to', to, setTo, isWhole && to <= from ? texts('nextDay') : undefined)}
         </div>

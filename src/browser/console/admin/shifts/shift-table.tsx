@@ -52,7 +52,7 @@ export function ShiftTable({
       </Empty>
     );
   return (
-    <div className="admin-sheet shifts-scroll">
+    <div className="sheet shifts-scroll">
       <table className="shifts-table">
         <thead>
           <tr>

@@ -2,7 +2,7 @@ import { App, Button } from 'antd';
 import { useAssignableStaff } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { OnDutyNow } from './on-duty-now.js';
 import { useCopyWeek, useShiftTable } from './queries.js';
 import { ShiftTable } from './shift-table.js';

@@ -4,7 +4,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo, useAddressQuery } from '../../routing/use-route.js';
 import { useStaff } from '../../session/session.js';
-import { PageFrame } from '../page-frame.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { ShiftWeek } from './shift-week.js';
 import { useShiftTexts } from './texts.js';
 import { dayIn, mondayOf } from './week.js';

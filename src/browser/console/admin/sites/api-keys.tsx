@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SiteApiKeyView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
-import { QueryState } from '../query-state.js';
+import { QueryState } from '../../shared/query-state.js';
 import { ApiKeyDialog } from './api-key-dialog.js';
 import { IssuedSecret } from './issued-secret.js';
 import { useApiKeys, useRevokeApiKey } from './queries.js';
@@ -21,12 +21,12 @@ export function ApiKeys({ siteId }: { siteId: string }) {
   const revoke = (id: string) =>
     revoking.mutate(id, { onSuccess: () => void message.success(texts('apiKeyRevokedDone')) });
   return (
-    <section className="admin-sheet site-part" aria-labelledby="site-api-keys">
+    <section className="sheet site-part" aria-labelledby="site-api-keys">
       <div className="site-snippet-head">
         <h3 id="site-api-keys">{texts('apiKeys')}</h3>
         <Button onClick={() => setIsMaking(true)}>{texts('apiKeyNew')}</Button>
       </div>
-      <p className="admin-hint">{texts('apiKeysHint')}</p>
+      <p className="field-hint">{texts('apiKeysHint')}</p>
       {revoking.error && (
         <Alert
           type="error"

@@ -21,14 +21,14 @@ export function Installation({
   const snippet = snippetOf(site.key, draft, location.origin);
   const latest = sightings.find(({ allowed }) => allowed);
   return (
-    <section className="admin-sheet site-part" aria-labelledby="site-installation">
+    <section className="sheet site-part" aria-labelledby="site-installation">
       <h3 id="site-installation">{texts('installation')}</h3>
       <div className="site-snippet-head">
         <span className="field-label">{texts('snippet')}</span>
         <CopyButton text={snippet} />
       </div>
       <pre className="site-snippet">{snippet}</pre>
-      <p className="admin-hint">{texts('snippetHint')}</p>
+      <p className="field-hint">{texts('snippetHint')}</p>
       <span className="field-label">{texts('check')}</span>
       <p>
         {latest

@@ -4,8 +4,8 @@ import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { Labelled } from '../labelled.js';
-import { PageFrame } from '../page-frame.js';
+import { Labelled } from '../../shared/labelled.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { SaveBar } from '../save-bar.js';
 import { Preview } from './preview.js';
 import { useCreateSite } from './queries.js';
@@ -51,7 +51,7 @@ export function NewSite({ onIssued }: { onIssued: (secret: string) => void }) {
             save();
           }}
         >
-          <section className="admin-sheet site-part">
+          <section className="sheet site-part">
             <Labelled
               id={id}
               label={texts('key')}

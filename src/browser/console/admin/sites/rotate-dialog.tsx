@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { SiteSettingsView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useRotateSecret } from './queries.js';
 import { useSiteTexts } from './texts.js';
 

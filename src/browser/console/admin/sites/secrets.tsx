@@ -22,12 +22,12 @@ export function Secrets({ detail, onIssued }: { detail: SiteDetailView; onIssued
       { onSuccess: () => void message.success(texts(inHours === 0 ? 'secretEnded' : 'secretProlonged')) },
     );
   return (
-    <section className="admin-sheet site-part" aria-labelledby="site-secrets">
+    <section className="sheet site-part" aria-labelledby="site-secrets">
       <div className="site-snippet-head">
         <h3 id="site-secrets">{texts('secrets')}</h3>
         <Button onClick={() => setIsRotating(true)}>{texts('rotate')}</Button>
       </div>
-      <p className="admin-hint">{texts('secretsHint')}</p>
+      <p className="field-hint">{texts('secretsHint')}</p>
       {ending.error && (
         <Alert
           type="error"
@@ -42,7 +42,7 @@ export function Secrets({ detail, onIssued }: { detail: SiteDetailView; onIssued
           <li key={secret.id}>
             <SecretFacts secret={secret} />
             {secret.state === 'ending' && (
-              <span className="admin-actions">
+              <span className="page-actions">
                 <Button size="small" disabled={ending.isPending} onClick={() => end(secret.id, 24)}>
                   {texts('prolong')}
                 </Button>

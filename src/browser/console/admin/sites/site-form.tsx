@@ -12,9 +12,9 @@ import {
 } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { LOCALE_NAMES } from '../../i18n/locale-names.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
 import { Choice } from '../../shared/choice.js';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { originProblem, type SiteDraft } from './site-draft.js';
 import { useSiteTexts } from './texts.js';
 
@@ -57,7 +57,7 @@ export function SiteForm({
 
   return (
     <>
-      <section className="admin-sheet site-part">
+      <section className="sheet site-part">
         <h3>{texts('basics')}</h3>
         <Labelled id={`${id}-name`} label={texts('name')} hint={texts('nameHint')} required error={required('name')}>
           <Input
@@ -130,7 +130,7 @@ export function SiteForm({
           />
         </Labelled>
       </section>
-      <section className="admin-sheet site-part">
+      <section className="sheet site-part">
         <h3>{texts('look')}</h3>
         <Labelled
           id={`${id}-color`}
@@ -192,7 +192,7 @@ export function SiteForm({
             aria-describedby={`${id}-enabled-hint`}
           />
           <label htmlFor={`${id}-enabled`}>{texts('enabled')}</label>
-          <p id={`${id}-enabled-hint`} className="admin-hint">
+          <p id={`${id}-enabled-hint`} className="field-hint">
             {texts('enabledHint')}
           </p>
         </div>

@@ -3,8 +3,8 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
 import { Link } from '../../shared/link.js';
-import { PageFrame } from '../page-frame.js';
-import { QueryState } from '../query-state.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useSites } from './queries.js';
 import { useSiteTexts } from './texts.js';
 
@@ -26,7 +26,7 @@ export function SiteList() {
               {texts('noneDetail')}
             </Empty>
           ) : (
-            <ul className="admin-sheet site-list">
+            <ul className="sheet site-list">
               {items.map((site) => (
                 <li key={site.id}>
                   <Link to={adminAddress('sites', site.id)} className="site-row">

@@ -27,7 +27,7 @@ export function RetimeChoice({
         ]}
         onChange={(value) => onChange(value === 'retime')}
       />
-      <p className="admin-hint">{texts(retime ? 'retimeHint' : 'keepHint')}</p>
+      <p className="field-hint">{texts(retime ? 'retimeHint' : 'keepHint')}</p>
       {retime && outlook}
     </div>
   );

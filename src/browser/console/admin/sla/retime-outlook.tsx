@@ -3,8 +3,8 @@ import type { RetimePreview } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { formatRoute } from '../../routing/route.js';
 import { Link } from '../../shared/link.js';
+import { QueryState } from '../../shared/query-state.js';
 import { useSettled } from '../../shared/use-settled.js';
-import { QueryState } from '../query-state.js';
 import { useOutlook } from './queries.js';
 import { useSlaTexts } from './texts.js';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { adminAddress } from '../../routing/place.js';
 import { Link } from '../../shared/link.js';
-import { PageFrame } from '../page-frame.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { CalendarPart } from './calendars/calendar-part.js';
 import { LadderPart } from './ladders/ladder-part.js';
 import { PolicyPart } from './policies/policy-part.js';

@@ -36,7 +36,7 @@ export function VersionList<Version extends VersionLine>({
   const texts = useSlaTexts();
   const mayEdit = useMayEdit();
   return (
-    <section className="admin-sheet sla-part" aria-label={texts('versions')}>
+    <section className="sheet sla-part" aria-label={texts('versions')}>
       <h3>{texts('versions')}</h3>
       <ol className="sla-versions">
         {versions.slice(0, count).map((version, place) => {

@@ -5,7 +5,7 @@ import { isProblem } from '../../api/client.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { Dialog } from '../../shared/dialog.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { PersonFieldInputs, type PersonFields } from './person-fields.js';
 import { useInvite } from './queries.js';
 import { useStaffTexts } from './texts.js';

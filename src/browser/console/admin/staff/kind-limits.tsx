@@ -51,7 +51,7 @@ export function KindLimits({
           </div>
         ))}
       </div>
-      <p className="admin-hint">{texts('kindLimitsHint')}</p>
+      <p className="field-hint">{texts('kindLimitsHint')}</p>
     </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { LOCALES, type Locale, STAFF_ROLES, type StaffRole } from '../../../../c
 import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { Choice } from '../../shared/choice.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { useStaffTexts } from './texts.js';
 
 export interface PersonFields {
@@ -56,7 +56,7 @@ export function PersonFieldInputs({
           onChange={(teamIds) => onChange({ teamIds })}
         />
       </Labelled>
-      <div className="admin-field">
+      <div className="labelled">
         <span className="field-label">{texts('locale')}</span>
         <Choice
           label={texts('locale')}

@@ -4,9 +4,9 @@ import type { StaffRecordView } from '../../../../contract/index.js';
 import { useTeams } from '../../api/queries.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { useStaff } from '../../session/session.js';
+import { Labelled } from '../../shared/labelled.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
-import { Labelled } from '../labelled.js';
-import { useDraft } from '../use-draft.js';
 import { PersonFieldInputs } from './person-fields.js';
 import { useEditStaff } from './queries.js';
 import { useStaffTexts } from './texts.js';
@@ -35,7 +35,7 @@ export function PersonForm({ staff }: { staff: StaffRecordView }) {
   };
   const labels = { name: texts('name'), role: texts('role'), locale: texts('locale'), teamIds: texts('teams') };
   return (
-    <section className="admin-sheet staff-part" aria-labelledby={`${id}-title`}>
+    <section className="sheet staff-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('profile')}</h3>
       <DraftForm
         form={form}

@@ -2,11 +2,11 @@ import { InputNumber } from 'antd';
 import { useId } from 'react';
 import type { AgentProfileView, WorkKind } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
+import { Labelled } from '../../shared/labelled.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { useSkillTexts } from '../../skills/texts.js';
 import { useSkillWords } from '../../skills/use-skill-words.js';
 import { DraftForm } from '../draft-form.js';
-import { Labelled } from '../labelled.js';
-import { useDraft } from '../use-draft.js';
 import { KindLimits } from './kind-limits.js';
 import { useProfileTexts } from './profile-texts.js';
 import { useEditProfile } from './queries.js';
@@ -37,7 +37,7 @@ export function ProfileForm({ id: staffId, profile }: { id: string; profile: Age
   };
 
   return (
-    <section className="admin-sheet staff-part staff-reception" aria-labelledby={`${id}-title`}>
+    <section className="sheet staff-part staff-reception" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('title')}</h3>
       <p className="staff-quiet">{texts('detail')}</p>
       <DraftForm

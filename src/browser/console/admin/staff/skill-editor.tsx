@@ -14,7 +14,7 @@ export function SkillEditor({ skills, onChange }: { skills: Skills; onChange: (s
   return (
     <fieldset className="staff-set">
       <legend className="field-label">{texts('skills')}</legend>
-      <p className="admin-hint">{texts('skillsHint')}</p>
+      <p className="field-hint">{texts('skillsHint')}</p>
       {Object.keys(skills).length === 0 && <p className="staff-quiet">{texts('noSkills')}</p>}
       <div className="staff-dimensions">
         {DIMENSIONS.map((dimension) => (

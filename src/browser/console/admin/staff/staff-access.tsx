@@ -38,7 +38,7 @@ export function StaffAccess({ staff, onIssued }: { staff: StaffRecordView; onIss
 
   if (state === 'disabled')
     return (
-      <section className="admin-sheet staff-part" aria-labelledby={`${id}-title`}>
+      <section className="sheet staff-part" aria-labelledby={`${id}-title`}>
         <h3 id={`${id}-title`}>{texts('access')}</h3>
         <Button
           type="primary"
@@ -50,7 +50,7 @@ export function StaffAccess({ staff, onIssued }: { staff: StaffRecordView; onIss
       </section>
     );
   return (
-    <section className="admin-sheet staff-part" aria-labelledby={`${id}-title`}>
+    <section className="sheet staff-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{texts('access')}</h3>
       {(state === 'invited' || staff.link) && (
         <p className="staff-quiet">

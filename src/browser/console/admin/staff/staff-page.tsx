@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { StaffLinkView } from '../../../../contract/index.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { PageFrame } from '../page-frame.js';
+import { PageFrame } from '../../shared/page-frame.js';
 import { InviteDialog } from './invite-dialog.js';
 import { IssuedLink } from './issued-link.js';
 import { StaffEditor } from './staff-editor.js';

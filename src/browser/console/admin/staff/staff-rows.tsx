@@ -12,7 +12,7 @@ export function StaffRows({ people, teams }: { people: StaffRecordView[]; teams:
   const teamNames = (ids: string[]) =>
     formats.list(teams.filter(({ id }) => ids.includes(id)).map(({ name }) => pick(name)));
   return (
-    <table className="admin-sheet staff-table">
+    <table className="sheet staff-table">
       <thead>
         <tr>
           <th>{texts('name')}</th>

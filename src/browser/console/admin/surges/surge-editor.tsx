@@ -4,10 +4,10 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { problemText } from '../../i18n/problem-text.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
-import { PageFrame } from '../page-frame.js';
 import { useAdminTexts } from '../texts.js';
-import { useDraft } from '../use-draft.js';
 import { useEditSurge, useEndSurge } from './queries.js';
 import { draftOf, gapsOf, inputOf, type SurgeDraft } from './surge-draft.js';
 import { SurgeForm } from './surge-form.js';
@@ -67,7 +67,7 @@ export function SurgeEditor({ surge }: { surge: SurgeView }) {
       )}
       {canEdit && (
         <div className="surge-editor">
-          <section className="admin-sheet staff-part">
+          <section className="sheet staff-part">
             <DraftForm
               form={form}
               saving={saving}

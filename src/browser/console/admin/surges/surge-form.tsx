@@ -1,8 +1,8 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useId } from 'react';
 import { SURGE_LIMITS } from '../../../../contract/index.js';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { gapsOf, type SurgeDraft } from './surge-draft.js';
 import { useSurgeTexts } from './texts.js';
 
@@ -50,7 +50,7 @@ export function SurgeForm({
   );
   return (
     <>
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled id={`${id}-reason`} label={texts('reason')} required hint={texts('reasonHint')} error={reasonError}>
           <Input
             id={`${id}-reason`}
@@ -71,7 +71,7 @@ export function SurgeForm({
           />
         </Labelled>
       </div>
-      <div className="admin-pair">
+      <div className="field-pair">
         {time('starts', texts(running ? 'startsRunning' : 'startsHint'), running)}
         {time('ends', texts(byItself ? 'endsByItself' : 'endsHint'))}
       </div>

@@ -17,7 +17,7 @@ export function SurgeRows({ surges }: { surges: SurgeView[] }) {
     return texts(origin === 'threshold' ? 'byItself' : 'open', { from });
   };
   return (
-    <ul className="admin-sheet surge-list">
+    <ul className="sheet surge-list">
       {surges.map((surge) => (
         <li key={surge.id} data-state={surge.state}>
           <div className="surge-name">

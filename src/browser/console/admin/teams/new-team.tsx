@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
-import { Labelled } from '../labelled.js';
+import { Labelled } from '../../shared/labelled.js';
 import { NewPage, useNewDraft } from '../new-page.js';
 import { useCreateTeam } from './queries.js';
 import { fieldsOf, hasNames, NEW_TEAM } from './team-draft.js';

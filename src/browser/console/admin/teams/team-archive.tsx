@@ -27,7 +27,7 @@ export function TeamArchive({ team }: { team: TeamRecordView }) {
         ),
     });
   return (
-    <section className="admin-sheet staff-part" aria-label={texts('danger')}>
+    <section className="sheet staff-part" aria-label={texts('danger')}>
       <h3>{texts('danger')}</h3>
       <p className="staff-quiet">{texts(team.archived ? 'archivedDetail' : 'dangerDetail')}</p>
       {problem && (

@@ -3,11 +3,11 @@ import type { TeamRecordView } from '../../../../contract/index.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { adminAddress } from '../../routing/place.js';
 import { goTo } from '../../routing/use-route.js';
+import { PageFrame } from '../../shared/page-frame.js';
+import { useDraft } from '../../shared/use-draft.js';
 import { DraftForm } from '../draft-form.js';
 import { inBothLanguages } from '../edit-conflict.js';
-import { PageFrame } from '../page-frame.js';
 import { useAdminTexts } from '../texts.js';
-import { useDraft } from '../use-draft.js';
 import { type TeamFields, useEditTeam, useEverybody } from './queries.js';
 import { TeamArchive } from './team-archive.js';
 import { draftOf, fieldsOf, hasNames } from './team-draft.js';
@@ -50,7 +50,7 @@ export function TeamEditor({ team }: { team: TeamRecordView }) {
       }
     >
       <div className="teams-editor">
-        <section className="admin-sheet staff-part">
+        <section className="sheet staff-part">
           <DraftForm
             form={form}
             saving={useEditTeam(team.id)}

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useId } from 'react';
-import { BilingualInput } from '../bilingual-input.js';
-import { Labelled } from '../labelled.js';
+import { BilingualInput } from '../../shared/bilingual-input.js';
+import { Labelled } from '../../shared/labelled.js';
 import { TIME_ZONES } from '../time-zones.js';
 import { type TeamFields, useEverybody } from './queries.js';
 import { useTeamTexts } from './texts.js';
@@ -50,7 +50,7 @@ export function TeamForm({
         errorOf={(locale) => (tried && draft.name[locale].trim() === '' ? texts('nameRequired') : undefined)}
         onChange={(name) => onChange({ name })}
       />
-      <div className="admin-pair">
+      <div className="field-pair">
         <Labelled id={`${id}-leadId`} label={texts('lead')}>
           {person('leadId')}
         </Labelled>

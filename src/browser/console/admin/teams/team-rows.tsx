@@ -14,7 +14,7 @@ export function TeamRows({ teams }: { teams: TeamRecordView[] }) {
     people.find((person) => person.id === id)?.name ??
     (id ? '…' : <em className="teams-missing">{texts('missing')}</em>);
   return (
-    <ul className="admin-sheet teams-list">
+    <ul className="sheet teams-list">
       {teams.map((team) => (
         <li key={team.id} data-archived={team.archived}>
           <div className="teams-name">

@@ -22,7 +22,7 @@ export function ReplayChanges({ changes }: { changes: readonly ReplayedTurn[] })
               <span aria-hidden="true">→</span>
               <Deed label={texts('after')} deed={turn.after} />
             </p>
-            <p className="admin-hint">
+            <p className="field-hint">
               <time dateTime={turn.at} title={formats.full(turn.at)} className="tabular">
                 {formats.short(turn.at)}
               </time>{' '}

@@ -21,9 +21,9 @@ export function ReplayPanel({ settings }: { settings: BotSettings }) {
   const [turns, setTurns] = useState(BEGIN_WITH);
   const isValid = botSettingsProblems(settings).length === 0;
   return (
-    <section className="admin-sheet bot-part bot-replay" aria-labelledby={id}>
+    <section className="sheet bot-part bot-replay" aria-labelledby={id}>
       <h3 id={id}>{texts('title')}</h3>
-      <p className="admin-hint">{texts('hint')}</p>
+      <p className="field-hint">{texts('hint')}</p>
       <div className="replay-run">
         <label htmlFor={`${id}-turns`}>{texts('turns')}</label>
         <InputNumber

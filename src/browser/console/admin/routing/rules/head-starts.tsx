@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Labelled } from '../../labelled.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { DurationInput } from '../../sla/duration-input.js';
 import { type Remark, Remarks } from '../problems.js';
 import { useRoutingTexts } from '../texts.js';

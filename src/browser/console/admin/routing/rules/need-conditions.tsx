@@ -3,8 +3,8 @@ import { useId } from 'react';
 import { type CategoryKey, LOCALES, type NeedRule, SHOP_TIERS } from '../../../../../contract/index.js';
 import { useCategories } from '../../../api/queries.js';
 import { useLanguage } from '../../../i18n/i18n.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { useSkillWords } from '../../../skills/use-skill-words.js';
-import { Labelled } from '../../labelled.js';
 import { useRoutingTexts } from '../texts.js';
 
 type When = NeedRule['when'];

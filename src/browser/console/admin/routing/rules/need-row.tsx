@@ -3,10 +3,10 @@ import { AutoComplete, Button, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import { CATEGORIES, LOCALES, SHOP_TIERS } from '../../../../../contract/index.js';
 import { Choice } from '../../../shared/choice.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { DIMENSIONS, type Dimension, readSkill, writeSkill } from '../../../skills/skill.js';
 import { useSkillTexts } from '../../../skills/texts.js';
 import { useSkillWords } from '../../../skills/use-skill-words.js';
-import { Labelled } from '../../labelled.js';
 import { type Remark, Remarks } from '../problems.js';
 import { useRoutingTexts } from '../texts.js';
 import { NeedConditions } from './need-conditions.js';
@@ -82,7 +82,7 @@ function NeedEditor({ need, onChange }: { need: DraftNeed; onChange: (need: Draf
       <NeedConditions when={need.when} onChange={(when) => set({ when })} />
       <h4>{texts('asks')}</h4>
       <div className="routing-fields">
-        <div className="admin-field">
+        <div className="labelled">
           <span className="field-label">{texts('asks')}</span>
           <Choice
             label={texts('asks')}

@@ -3,12 +3,12 @@ import { Button, InputNumber } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { type RoutingRulesView, routingRulesProblems, WORK_KINDS } from '../../../../../contract/index.js';
 import { useLanguage } from '../../../i18n/i18n.js';
+import { Labelled } from '../../../shared/labelled.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { useSkillTexts } from '../../../skills/texts.js';
 import { DraftForm } from '../../draft-form.js';
-import { Labelled } from '../../labelled.js';
 import { NoteField } from '../../sla/note-field.js';
 import { refusedFields } from '../../sla/refused.js';
-import { useDraft } from '../../use-draft.js';
 import { Remarks } from '../problems.js';
 import { useSaveRules } from '../queries.js';
 import { useRoutingTexts } from '../texts.js';
@@ -73,18 +73,18 @@ export function RulesEditor({ view }: { view: RoutingRulesView }) {
       >
         {() => (
           <>
-            <section className="admin-sheet routing-part" aria-labelledby={`${id}-head`}>
+            <section className="sheet routing-part" aria-labelledby={`${id}-head`}>
               <h3 id={`${id}-head`}>{texts('headStarts')}</h3>
-              <p className="admin-hint">{texts('headStartsHint')}</p>
+              <p className="field-hint">{texts('headStartsHint')}</p>
               <HeadStarts
                 value={draft.headStarts}
                 problems={problems}
                 onChange={(headStarts) => form.set({ headStarts })}
               />
             </section>
-            <section className="admin-sheet routing-part" aria-labelledby={`${id}-units`}>
+            <section className="sheet routing-part" aria-labelledby={`${id}-units`}>
               <h3 id={`${id}-units`}>{texts('unitsTitle')}</h3>
-              <p className="admin-hint">{texts('unitsHint')}</p>
+              <p className="field-hint">{texts('unitsHint')}</p>
               <div className="routing-fields">
                 {WORK_KINDS.map((kind) => (
                   <Labelled key={kind} id={`${id}-${kind}`} label={kinds(`kind.${kind}`)}>
@@ -101,9 +101,9 @@ export function RulesEditor({ view }: { view: RoutingRulesView }) {
                 ))}
               </div>
             </section>
-            <section className="admin-sheet routing-part" aria-labelledby={`${id}-needs`}>
+            <section className="sheet routing-part" aria-labelledby={`${id}-needs`}>
               <h3 id={`${id}-needs`}>{texts('needs')}</h3>
-              <p className="admin-hint">{texts('needsHint')}</p>
+              <p className="field-hint">{texts('needsHint')}</p>
               {draft.needs.length === 0 && <p className="staff-quiet">{texts('noNeeds')}</p>}
               <ol className="routing-needs">
                 {draft.needs.map((need, place) => (
@@ -126,7 +126,7 @@ export function RulesEditor({ view }: { view: RoutingRulesView }) {
               </Button>
             </section>
             {form.isDirty && (
-              <section className="admin-sheet routing-part">
+              <section className="sheet routing-part">
                 <NoteField note={note} onChange={setNote} />
               </section>
             )}

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { type RoutingRules, type RoutingRulesView, WORK_KINDS } from '../../../../../contract/index.js';
+import { QueryState } from '../../../shared/query-state.js';
 import { useSkillTexts } from '../../../skills/texts.js';
-import { QueryState } from '../../query-state.js';
 import { AT_FIRST, MORE, VersionList } from '../../sla/version-list.js';
 import { useRuleVersions } from '../queries.js';
 import { useRoutingTexts } from '../texts.js';

@@ -33,7 +33,7 @@ export function OverflowTeams({
     onChange(next);
   };
   return (
-    <div className="admin-field">
+    <div className="labelled">
       <span className="field-label">{texts('overflowTeamIds')}</span>
       {value.length === 0 && <p className="staff-quiet">{texts('noOverflow')}</p>}
       <ol className="routing-overflow">

@@ -2,7 +2,7 @@ import { useTeams } from '../../../api/queries.js';
 import { useLanguage } from '../../../i18n/i18n.js';
 import { adminAddress } from '../../../routing/place.js';
 import { Link } from '../../../shared/link.js';
-import { QueryState } from '../../query-state.js';
+import { QueryState } from '../../../shared/query-state.js';
 import { useTeamRouting } from '../queries.js';
 import { useRoutingTexts } from '../texts.js';
 import { TeamRoutingEditor } from './team-routing-editor.js';

@@ -3,12 +3,12 @@ import { type ReactNode, useId } from 'react';
 import { type TeamRoutingView, teamRoutingProblems } from '../../../../../contract/index.js';
 import { useTeams } from '../../../api/queries.js';
 import { useLanguage } from '../../../i18n/i18n.js';
+import { Labelled } from '../../../shared/labelled.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { writeDuration } from '../../../sla/duration.js';
 import { DraftForm } from '../../draft-form.js';
-import { Labelled } from '../../labelled.js';
 import { DurationInput } from '../../sla/duration-input.js';
 import { refusedFields } from '../../sla/refused.js';
-import { useDraft } from '../../use-draft.js';
 import { Remarks } from '../problems.js';
 import { useSaveTeamRouting } from '../queries.js';
 import { useRoutingTexts } from '../texts.js';
@@ -153,7 +153,7 @@ const isDuration = (key: string): key is DurationField => DURATIONS.some((field)
 function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section className="admin-sheet routing-part" aria-labelledby={id}>
+    <section className="sheet routing-part" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       {children}
     </section>

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { SpecialDay } from '../../../../../contract/index.js';
-import { Labelled } from '../../labelled.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { useCalendarTexts } from './texts.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

@@ -26,7 +26,7 @@ export function CalendarArchive({ calendar }: { calendar: CalendarView }) {
       onOk: () => set(true),
     });
   return (
-    <section className="admin-sheet sla-part" aria-label={texts('end')}>
+    <section className="sheet sla-part" aria-label={texts('end')}>
       <h3>{texts('end')}</h3>
       <p className="sla-quiet">{texts(calendar.archived ? 'archivedNotice' : 'endDetail')}</p>
       {problem && <Alert type="warning" role="alert" showIcon title={problem.title} description={problem.detail} />}

@@ -5,10 +5,10 @@ import { useTeams } from '../../../api/queries.js';
 import { useLanguage } from '../../../i18n/i18n.js';
 import { adminAddress } from '../../../routing/place.js';
 import { goTo } from '../../../routing/use-route.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { DraftForm } from '../../draft-form.js';
 import { inBothLanguages } from '../../edit-conflict.js';
 import { useAdminTexts } from '../../texts.js';
-import { useDraft } from '../../use-draft.js';
 import { Editable, useMayEdit } from '../editable.js';
 import type { Draft } from '../preview/draft.js';
 import { outlookOfCalendar, useSaveCalendar } from '../queries.js';
@@ -95,7 +95,7 @@ export function CalendarEditor({
                 onChange={form.set}
               />
               {form.isDirty && (
-                <section className="admin-sheet sla-part" aria-label={slaTexts('beforeSaving')}>
+                <section className="sheet sla-part" aria-label={slaTexts('beforeSaving')}>
                   <RetimeChoice
                     retime={retime}
                     running={calendar.runningClocks}

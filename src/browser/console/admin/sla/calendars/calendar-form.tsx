@@ -3,8 +3,8 @@ import { useId } from 'react';
 import type { SlaProblem } from '../../../../../contract/index.js';
 import { useTeams } from '../../../api/queries.js';
 import { useLanguage } from '../../../i18n/i18n.js';
-import { BilingualInput } from '../../bilingual-input.js';
-import { Labelled } from '../../labelled.js';
+import { BilingualInput } from '../../../shared/bilingual-input.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { TIME_ZONES } from '../../time-zones.js';
 import type { CalendarDraft } from './calendar-draft.js';
 import { SpecialDays } from './special-days.js';
@@ -31,7 +31,7 @@ export function CalendarForm({
   const zone = problems.find(({ path }) => path === 'zone');
   return (
     <>
-      <section className="admin-sheet sla-part" aria-labelledby={`${id}-basics`}>
+      <section className="sheet sla-part" aria-labelledby={`${id}-basics`}>
         <h3 id={`${id}-basics`}>{texts('basics')}</h3>
         <BilingualInput
           label={texts('name')}
@@ -40,7 +40,7 @@ export function CalendarForm({
           errorOf={(locale) => (tried && draft.name[locale].trim() === '' ? texts('nameRequired') : undefined)}
           onChange={(name) => onChange({ name })}
         />
-        <div className="admin-pair">
+        <div className="field-pair">
           <Labelled id={`${id}-zone`} label={texts('zone')} error={zone && pick(zone.fix)}>
             <Select
               id={`${id}-zone`}
@@ -65,7 +65,7 @@ export function CalendarForm({
             />
           </Labelled>
         </div>
-        <p className="admin-hint">{texts('teamsHint')}</p>
+        <p className="field-hint">{texts('teamsHint')}</p>
       </section>
       <WeekEditor draft={draft} problems={problems} onChange={onChange} />
       <SpecialDays days={draft.specialDays} problems={problems} onChange={(specialDays) => onChange({ specialDays })} />

@@ -21,7 +21,7 @@ export function CalendarList({ calendars }: { calendars: readonly CalendarView[]
   const create = () => goTo(adminAddress('sla', 'calendars', 'new'));
   if (calendars.length === 0)
     return (
-      <section className="admin-sheet sla-part">
+      <section className="sheet sla-part">
         <Empty description={texts('none')} image={Empty.PRESENTED_IMAGE_SIMPLE}>
           <p className="sla-quiet">{texts('noneDetail')}</p>
           {mayEdit && (
@@ -41,7 +41,7 @@ export function CalendarList({ calendars }: { calendars: readonly CalendarView[]
           </Button>
         </div>
       )}
-      <ul className="admin-sheet sla-calendars">
+      <ul className="sheet sla-calendars">
         {calendars
           .toSorted((a, b) => Number(a.archived) - Number(b.archived))
           .map(({ id, name, definition, archived, teamIds, runningClocks }) => (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../../../i18n/i18n.js';
 import { adminAddress } from '../../../routing/place.js';
 import { goTo } from '../../../routing/use-route.js';
-import { QueryState } from '../../query-state.js';
+import { QueryState } from '../../../shared/query-state.js';
 import type { Draft } from '../preview/draft.js';
 import { useCalendars } from '../queries.js';
 import { CalendarEditor } from './calendar-editor.js';

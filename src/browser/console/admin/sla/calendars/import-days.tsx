@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react';
 import type { ImportedDaysView, SpecialDay } from '../../../../../contract/index.js';
 import { useLanguage } from '../../../i18n/i18n.js';
 import { problemText } from '../../../i18n/problem-text.js';
-import { Labelled } from '../../labelled.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { useHolidays, useReadFile } from '../queries.js';
 import { FoundDays } from './found-days.js';
 import { useCalendarTexts } from './texts.js';

@@ -41,12 +41,12 @@ export function SpecialDays({
     if (taken[0]) setYear(taken[0].date.slice(0, 4));
   };
   return (
-    <section className="admin-sheet sla-part" aria-labelledby={id}>
+    <section className="sheet sla-part" aria-labelledby={id}>
       <header className="sla-part-head">
         <h3 id={id}>{texts('special')}</h3>
         {mayEdit && <ImportDays days={days} onTake={take} />}
       </header>
-      <p className="admin-hint">{texts('specialHint')}</p>
+      <p className="field-hint">{texts('specialHint')}</p>
       {whole && (
         <p role="alert" className="field-error">
           {pick(whole.fix)}

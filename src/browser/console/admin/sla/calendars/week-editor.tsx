@@ -39,7 +39,7 @@ export function WeekEditor({
     { key: 'all', label: texts('copyAll'), to: () => true },
   ];
   return (
-    <section className="admin-sheet sla-part" aria-labelledby={id}>
+    <section className="sheet sla-part" aria-labelledby={id}>
       <header className="sla-part-head">
         <h3 id={id}>{texts('week')}</h3>
         <div className="sla-presets">
@@ -51,7 +51,7 @@ export function WeekEditor({
           ))}
         </div>
       </header>
-      <p className="admin-hint">{texts('weekHint')}</p>
+      <p className="field-hint">{texts('weekHint')}</p>
       {empty && (
         <p role="alert" className="field-error">
           {pick(empty.fix)}

@@ -7,8 +7,8 @@ import {
   ladderProblems,
 } from '../../../../../contract/index.js';
 import { Choice } from '../../../shared/choice.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { DraftForm } from '../../draft-form.js';
-import { useDraft } from '../../use-draft.js';
 import { Editable } from '../editable.js';
 import { NoteField } from '../note-field.js';
 import type { Draft } from '../preview/draft.js';
@@ -84,7 +84,7 @@ export function LadderEditor({ current, preview }: { current: LadderView; previe
                   onChange={(rungs) => form.set({ [open]: rungs })}
                 />
                 {form.isDirty && (
-                  <section className="admin-sheet sla-part" aria-label={slaTexts('beforeSaving')}>
+                  <section className="sheet sla-part" aria-label={slaTexts('beforeSaving')}>
                     <NoteField note={note} onChange={setNote} />
                     <RetimeChoice
                       retime={retime}

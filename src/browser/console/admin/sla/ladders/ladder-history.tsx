@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { LADDER_KEYS, type Ladders, type LadderView } from '../../../../../contract/index.js';
-import { QueryState } from '../../query-state.js';
+import { QueryState } from '../../../shared/query-state.js';
 import { useLadderVersions } from '../queries.js';
 import { AT_FIRST, MORE, VersionList } from '../version-list.js';
 import { useLadderTexts } from './texts.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { QueryState } from '../../query-state.js';
+import { QueryState } from '../../../shared/query-state.js';
 import type { Draft } from '../preview/draft.js';
 import { useLadders } from '../queries.js';
 import { LadderEditor } from './ladder-editor.js';

@@ -33,8 +33,8 @@ export function LadderRungs({
     onChange(withAnother(rungs, `new ${added.current}`));
   };
   return (
-    <section className="admin-sheet sla-part">
-      <p className="admin-hint">{texts(ladder === 'P0' ? 'P0Hint' : 'kindHint')}</p>
+    <section className="sheet sla-part">
+      <p className="field-hint">{texts(ladder === 'P0' ? 'P0Hint' : 'kindHint')}</p>
       {rungs.length > 0 ? <LadderLine rungs={rungs} /> : <p className="sla-quiet">{texts('empty')}</p>}
       {whole && (
         <p role="alert" className="field-error">

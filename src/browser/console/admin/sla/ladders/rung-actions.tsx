@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import type { RungAction } from '../../../../../contract/index.js';
 import { useTeams } from '../../../api/queries.js';
 import { useLanguage } from '../../../i18n/i18n.js';
-import { Labelled } from '../../labelled.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { usePeople } from '../queries.js';
 import { useLadderTexts } from './texts.js';
 

@@ -8,7 +8,7 @@ import {
   type SlaProblem,
 } from '../../../../../contract/index.js';
 import { useLanguage } from '../../../i18n/i18n.js';
-import { Labelled } from '../../labelled.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { usePeople } from '../queries.js';
 import { isFromBreachOn, momentOf, type RungDraft, type RungMoment, timeOf } from './ladder-draft.js';
 import { RungActions } from './rung-actions.js';

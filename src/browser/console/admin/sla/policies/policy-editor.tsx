@@ -6,9 +6,9 @@ import {
   policyProblems,
 } from '../../../../../contract/index.js';
 import { useLanguage } from '../../../i18n/i18n.js';
+import { useDraft } from '../../../shared/use-draft.js';
 import { writeDuration } from '../../../sla/duration.js';
 import { DraftForm } from '../../draft-form.js';
-import { useDraft } from '../../use-draft.js';
 import { Editable, useMayEdit } from '../editable.js';
 import { NoteField } from '../note-field.js';
 import type { Draft } from '../preview/draft.js';
@@ -82,7 +82,7 @@ export function PolicyEditor({
         >
           {() => (
             <Editable>
-              {mayEdit && <p className="admin-hint sla-how">{texts('howTo')}</p>}
+              {mayEdit && <p className="field-hint sla-how">{texts('howTo')}</p>}
               {TIERS.map((tier) => (
                 <PolicyTable
                   key={tier}
@@ -94,7 +94,7 @@ export function PolicyEditor({
                 />
               ))}
               {form.isDirty && (
-                <section className="admin-sheet sla-part" aria-label={slaTexts('beforeSaving')}>
+                <section className="sheet sla-part" aria-label={slaTexts('beforeSaving')}>
                   <NoteField note={note} onChange={setNote} />
                   <RetimeChoice
                     retime={retime}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { PolicyTargets, PolicyView } from '../../../../../contract/index.js';
 import { useLanguage } from '../../../i18n/i18n.js';
+import { QueryState } from '../../../shared/query-state.js';
 import { writeDuration } from '../../../sla/duration.js';
-import { QueryState } from '../../query-state.js';
 import { usePolicyVersions } from '../queries.js';
 import { useSlaTexts } from '../texts.js';
 import { AT_FIRST, MORE, VersionList } from '../version-list.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { QueryState } from '../../query-state.js';
+import { QueryState } from '../../../shared/query-state.js';
 import type { Draft } from '../preview/draft.js';
 import { usePolicy, usePresets } from '../queries.js';
 import { PolicyEditor } from './policy-editor.js';

@@ -61,7 +61,7 @@ export function PolicyTable({
       ),
     );
   return (
-    <section className="admin-sheet sla-part" aria-labelledby={id}>
+    <section className="sheet sla-part" aria-labelledby={id}>
       <header className="sla-part-head">
         <h3 id={id}>{t(`tier.${tier}`)}</h3>
         {mayEdit && (

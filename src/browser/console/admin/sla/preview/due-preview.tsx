@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useLanguage } from '../../../i18n/i18n.js';
+import { QueryState } from '../../../shared/query-state.js';
 import { useSettled } from '../../../shared/use-settled.js';
-import { QueryState } from '../../query-state.js';
 import { useDuePreviews } from '../queries.js';
 import type { Draft } from './draft.js';
 import { DueAnswers } from './due-answers.js';
@@ -28,9 +28,9 @@ export function DuePreviewPanel({
   const isDraft = draft.targets !== undefined || draft.ladders !== undefined;
   const zone = new Intl.DateTimeFormat(locale).resolvedOptions().timeZone;
   return (
-    <aside className="admin-sheet sla-part sla-preview" aria-labelledby={id}>
+    <aside className="sheet sla-part sla-preview" aria-labelledby={id}>
       <h3 id={id}>{texts('title')}</h3>
-      <p className="admin-hint">{texts(isDraft ? 'introDraft' : 'intro')}</p>
+      <p className="field-hint">{texts(isDraft ? 'introDraft' : 'intro')}</p>
       <ImaginedCase imagined={imagined} hasCalendar={draft.calendar !== undefined} onImagine={onImagine} />
       <div className="sla-answers" aria-live="polite" data-old={(question && query.isPlaceholderData) || undefined}>
         {question ? (
@@ -39,7 +39,7 @@ export function DuePreviewPanel({
           <p className="sla-quiet">{texts(draft.isWrong ? 'wrong' : 'noTime')}</p>
         )}
       </div>
-      <p className="admin-hint">
+      <p className="field-hint">
         {draft.calendar && imagined.teamId !== THIS_CALENDAR && `${texts('saved')} `}
         {texts('zone', { zone })}
       </p>

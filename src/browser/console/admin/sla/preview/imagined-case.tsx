@@ -4,7 +4,7 @@ import { PRIORITIES, SHOP_TIERS, SLA_MODES } from '../../../../../contract/index
 import { useTeams } from '../../../api/queries.js';
 import { useLanguage } from '../../../i18n/i18n.js';
 import { Choice } from '../../../shared/choice.js';
-import { Labelled } from '../../labelled.js';
+import { Labelled } from '../../../shared/labelled.js';
 import { type Imagined, THIS_CALENDAR } from './question.js';
 import { usePreviewTexts } from './texts.js';
 

@@ -1,6 +1,6 @@
-import type { CategoryKey } from '../../../../contract/index.js';
-import { useCategories } from '../../api/queries.js';
-import { useLanguage } from '../../i18n/i18n.js';
+import type { CategoryKey } from '../../../contract/index.js';
+import { useCategories } from '../api/queries.js';
+import { useLanguage } from '../i18n/i18n.js';
 
 /** What a category is called in the reader's language. */
 export function useTopicNames() {

@@ -14,12 +14,12 @@ export function PageFrame({
 }) {
   return (
     <>
-      <header className="admin-head">
+      <header className="page-head">
         <div>
           <h2>{title}</h2>
           {intro && <p>{intro}</p>}
         </div>
-        {actions && <div className="admin-actions">{actions}</div>}
+        {actions && <div className="page-actions">{actions}</div>}
       </header>
       {children}
     </>

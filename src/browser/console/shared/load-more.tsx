@@ -1,5 +1,7 @@
 import { Button } from 'antd';
-import { useAdminTexts } from './texts.js';
+import { defineTexts } from '../i18n/texts.js';
+
+const useTexts = defineTexts({ more: '加载更多' }, { more: 'Load more' });
 
 interface PagedQuery {
   hasNextPage: boolean;
@@ -9,10 +11,10 @@ interface PagedQuery {
 
 /** Below a list of which there is more: the next page. */
 export function LoadMore({ query }: { query: PagedQuery }) {
-  const texts = useAdminTexts();
+  const texts = useTexts();
   if (!query.hasNextPage) return null;
   return (
-    <div className="admin-more">
+    <div className="load-more">
       <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
         {texts('more')}
       </Button>

@@ -1,8 +1,10 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { LOCALES, type Locale, type LocalizedText } from '../../../contract/index.js';
+import { defineTexts } from '../i18n/texts.js';
 import { Labelled } from './labelled.js';
-import { useAdminTexts } from './texts.js';
+
+const useTexts = defineTexts({ chinese: '中文', english: '英文' }, { chinese: 'Chinese', english: 'English' });
 
 /** One text in both languages, side by side where there is room. */
 export function BilingualInput({
@@ -23,9 +25,9 @@ export function BilingualInput({
   onChange: (value: LocalizedText) => void;
 }) {
   const id = useId();
-  const texts = useAdminTexts();
+  const texts = useTexts();
   return (
-    <div className="admin-pair">
+    <div className="field-pair">
       {LOCALES.map((locale) => {
         const control = {
           id: `${id}-${locale}`,
