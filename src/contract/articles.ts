@@ -14,7 +14,7 @@ export const ARTICLE_VISIBILITIES = ['public', 'customers', 'staff'] as const;
 export type ArticleVisibility = (typeof ARTICLE_VISIBILITIES)[number];
 
 /** Who reads: nobody known, a customer whom the host site has signed in, or somebody of the staff. */
-export const ARTICLE_AUDIENCES = ['anyone', 'customer', 'staff'] as const;
+const ARTICLE_AUDIENCES = ['anyone', 'customer', 'staff'] as const;
 export type ArticleAudience = (typeof ARTICLE_AUDIENCES)[number];
 
 /** Where somebody searched or read: the public pages, the page on which one asks for a person, the widget, the bot, the console. */

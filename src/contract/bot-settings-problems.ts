@@ -45,7 +45,7 @@ export interface BotSettingsProblem {
 const PAGE = /^\/[\w\-.~%!$&'()+,;=:@/*]*$/;
 
 /** Words that mean the same to whoever listens for them. */
-export const sameWord = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
+const sameWord = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
 
 /** What is wrong with settings, said once for the editor and the server; empty: they can be kept. */
 export function botSettingsProblems(settings: BotSettings): BotSettingsProblem[] {

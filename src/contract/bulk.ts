@@ -25,13 +25,6 @@ export type BulkDeed =
 export const BULK_DEEDS = ['answer', 'note', 'status', 'assign', 'priority', 'tags'] as const;
 export type BulkDeedKind = (typeof BULK_DEEDS)[number];
 
-/** To which cases. `unfinished`: those of an earlier action that failed or were not come to. */
-export type BulkScope =
-  | { by: 'numbers'; numbers: string[] }
-  /** As the ticket search takes it. */
-  | { by: 'filter'; filter: Record<string, string> }
-  | { by: 'unfinished'; actionId: string };
-
 /** `held` until its time is over; `stopping` until what is under way has ended. */
 export const BULK_STATES = ['held', 'running', 'stopping', 'done', 'stopped', 'undone'] as const;
 export type BulkState = (typeof BULK_STATES)[number];

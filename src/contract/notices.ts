@@ -38,7 +38,7 @@ export interface ChannelTestView {
   answer: string;
 }
 
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   'escalation',
   'returned',
   'taken_over',

@@ -29,7 +29,7 @@ export interface OwnPresenceView extends PresenceView {
 }
 
 /** Why a case went back to its queue. */
-export const RETURN_REASONS = ['silent', 'gone', 'rejected'] as const;
+const RETURN_REASONS = ['silent', 'gone', 'rejected'] as const;
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** Somebody of the staff who has a case on their screen. */

@@ -41,11 +41,11 @@ export interface CallBackView {
 }
 
 /** `full`: so many wait live that no more should; `closed`: the front line does not work now. Nobody is refused in either. */
-export const DESK_STATES = ['open', 'full', 'closed'] as const;
+const DESK_STATES = ['open', 'full', 'closed'] as const;
 export type DeskState = (typeof DESK_STATES)[number];
 
 /** What a visitor can do. `message`: it is answered in order, by mail and on the status page. */
-export const DESK_WAYS = ['wait', 'message', 'call_back', 'help_center', 'phone'] as const;
+const DESK_WAYS = ['wait', 'message', 'call_back', 'help_center', 'phone'] as const;
 export type DeskWay = (typeof DESK_WAYS)[number];
 
 /** What a visitor should know before they type. */

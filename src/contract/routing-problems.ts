@@ -9,7 +9,7 @@ export interface RoutingProblem {
   fix: LocalizedText;
 }
 
-export const ROUTING_LIMITS = {
+const ROUTING_LIMITS = {
   headStartSeconds: 30 * 86_400,
   units: 20,
   needs: 200,

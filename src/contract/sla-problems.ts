@@ -60,7 +60,7 @@ const FIXES = {
 export type SlaProblemCode = keyof typeof FIXES;
 
 /** @param path dotted, e.g. `week.0.1.to` */
-export function slaProblem(path: string, code: SlaProblemCode): SlaProblem {
+function slaProblem(path: string, code: SlaProblemCode): SlaProblem {
   const [zh, en] = FIXES[code];
   return { path, code, fix: { 'zh-CN': zh, en } };
 }

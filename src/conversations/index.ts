@@ -13,7 +13,7 @@ export {
 } from './conversation.events.js';
 export { ConversationsModule } from './conversations.module.js';
 export { type ConversationSummary, Conversations } from './conversations.service.js';
-export { type BotTalkRow, Entries, type TalkRow } from './entries.service.js';
+export { type BotTalkRow, Entries } from './entries.service.js';
 export { EntryPresenter, type EntryRow } from './entry.presenter.js';
 export { Erasures } from './erasures.service.js';
 export { Facts } from './facts.service.js';

@@ -12,7 +12,6 @@ export { type Fact, factsOf } from './learning/redaction/facts.js';
 export { redact } from './learning/redaction/redact.js';
 export { SearchLog } from './learning/search-log.service.js';
 export { ArticleTasks } from './learning/tasks/tasks.service.js';
-export { visitorOf } from './learning/visitor.js';
 export { fittingSteps } from './reading/fitting-steps.js';
 export { type ArticlePassages, ArticlePassagesReader } from './reading/passages.service.js';
 export { analyse } from './search/analyse.js';

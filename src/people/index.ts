@@ -10,7 +10,7 @@ export { CustomerSearch } from './customers/customer-search.service.js';
 export { CustomerSessions } from './customers/customer-sessions.service.js';
 export { Customers, type CustomerTraces } from './customers/customers.service.js';
 export { ForgottenCustomers } from './customers/forgotten-customers.service.js';
-export { type HostCustomer, HostCustomers } from './customers/host-customers.service.js';
+export { HostCustomers } from './customers/host-customers.service.js';
 export { type BoundIdentity, Identities } from './customers/identities.service.js';
 export { Email, Phone } from './customers/identity-token.js';
 export { type BroughtCustomer, ImportedCustomers } from './customers/imported-customers.service.js';

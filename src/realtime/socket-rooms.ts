@@ -4,7 +4,7 @@ import type { CustomerPrincipal, StaffPrincipal } from '../people/index.js';
 /** Sockets of one browser session, whoever it belongs to at the moment. */
 export const visitorRoom = (visitorSessionId: string) => `visitor:${visitorSessionId}`;
 /** Sockets of one staff session. */
-export const sessionRoom = (sessionId: string) => `session:${sessionId}`;
+const sessionRoom = (sessionId: string) => `session:${sessionId}`;
 
 export function customerRooms(customer: CustomerPrincipal): string[] {
   return [`customer:${customer.customerId}`, `site:${customer.siteKey}`, visitorRoom(customer.visitorSessionId)];

@@ -7,7 +7,7 @@ export type RecordKind = 'H' | 'S' | 'D' | 'E' | 'T' | 'Z';
 
 export const RECORD_HEAD_BYTES = 5;
 /** Data comes in pieces far below this; more in one record is no file of ours. */
-export const RECORD_LIMIT_BYTES = 64 * 1024 * 1024;
+const RECORD_LIMIT_BYTES = 64 * 1024 * 1024;
 
 const KINDS = new Set<string>(['H', 'S', 'D', 'E', 'T', 'Z']);
 

@@ -21,7 +21,7 @@ const blank = (value: unknown) => (value === '' ? undefined : value);
 /** A form sends an empty one from a page that no site named, as the links of the help centre open it. */
 const site = z.preprocess(blank, z.string().max(60).optional());
 
-export const FEEDBACK_SAID = ['given', 'voted', 'unvoted'] as const;
+const FEEDBACK_SAID = ['given', 'voted', 'unvoted'] as const;
 
 export class FeedbackPageQuery extends dto(
   z.object({

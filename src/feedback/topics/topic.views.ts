@@ -28,7 +28,7 @@ const item = {
   version: z.int(),
 };
 
-export const FeedbackTopicItem = view('FeedbackTopicItem', z.object(item) satisfies z.ZodType<FeedbackTopicItemView>);
+const FeedbackTopicItem = view('FeedbackTopicItem', z.object(item) satisfies z.ZodType<FeedbackTopicItemView>);
 export const FeedbackTopicPage = page(FeedbackTopicItem);
 export const FeedbackTopicList = list(FeedbackTopicItem);
 

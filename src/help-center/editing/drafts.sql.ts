@@ -46,7 +46,7 @@ export interface ScheduleRow {
 }
 
 /** It is published, and nobody has said for its number of days that it is true. */
-export const STALE = `(a.status = 'published' AND a.reviewed_at + a.review_days * interval '1 day' < desk_now())`;
+const STALE = `(a.status = 'published' AND a.reviewed_at + a.review_days * interval '1 day' < desk_now())`;
 const FALLEN_BEHIND = `
   FROM article_versions v JOIN article_versions o ON o.article_id = v.article_id AND o.published AND o.locale <> v.locale
    WHERE v.published AND o.changed_in > greatest(v.changed_in, v.checked_in)`;

@@ -4,7 +4,7 @@ import { parseNumber } from '../../tickets/index.js';
 /** Characters of a search that are kept. */
 export const KEPT_QUERY_LENGTH = 200;
 /** What stands for a number that may be somebody's. */
-export const MASK = '#';
+const MASK = '#';
 
 /** What people write between the digits of one number. */
 const BETWEEN = '[\\s\\p{Pd}.,_()/+*·:]';

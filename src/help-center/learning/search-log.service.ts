@@ -29,7 +29,7 @@ export interface NotedSearch {
   query: string;
   /** How many articles were shown. */
   results: number;
-  /** See `visitorOf`, or anything else that tells those apart who type at the same time. */
+  /** Its browser, or anything else that tells those apart who type at the same time. */
   visitor: string;
   /** From where, not to be read back: see `askerOf`. */
   address?: string | undefined;

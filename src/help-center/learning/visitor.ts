@@ -5,7 +5,7 @@ import { addressKey } from '../../platform/rate-limit/index.js';
 const SALT = randomBytes(16);
 
 /** Tells visitors apart for the seconds in which they type, without a cookie. */
-export const visitorOf = ({ ip, headers }: Request): string => hashed(`${ip} ${headers['user-agent'] ?? ''}`);
+const visitorOf = ({ ip, headers }: Request): string => hashed(`${ip} ${headers['user-agent'] ?? ''}`);
 
 /** Who asks, and from where: of one address only so much is noted, whatever its browsers say that they are. */
 export const askerOf = (request: Request): Asker => ({

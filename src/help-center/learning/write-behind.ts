@@ -5,7 +5,7 @@ import { metrics } from '../../platform/metrics/index.js';
 
 const MILLISECONDS = 1_000;
 /** So many wait in the memory of a process at most, of each kind. */
-export const MOST_WAITING = 10_000;
+const MOST_WAITING = 10_000;
 
 const dropped = new Counter({
   name: 'porchlight_help_statistics_dropped_total',

@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import type { Locale } from '../../contract/index.js';
 
 /** What a callout may be, and what stands above it. */
-export const CALLOUTS = {
+const CALLOUTS = {
   NOTE: { 'zh-CN': '说明', en: 'Note' },
   TIP: { 'zh-CN': '提示', en: 'Tip' },
   WARNING: { 'zh-CN': '注意', en: 'Warning' },

@@ -3,9 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ARTICLE_CATEGORIES, type ArticleSearchView, LOCALES } from '../../contract/index.js';
-import { ArticleLinkSchema } from '../../people/index.js';
 import { dto, Public, text } from '../../platform/http/index.js';
-import { Answers, list } from '../../platform/openapi/index.js';
+import { Answers } from '../../platform/openapi/index.js';
 import { addressKey, type RateLimit, RateLimits } from '../../platform/rate-limit/index.js';
 import { SearchLog } from '../learning/search-log.service.js';
 import { askerOf } from '../learning/visitor.js';
@@ -15,7 +14,6 @@ import { ArticleSearchSchema } from './search.views.js';
 /** Typing into a search box asks several times a second, and a whole office may share one address. */
 export const SEARCHES_PER_ADDRESS: RateLimit = { name: 'help-search', points: 600, seconds: 60 };
 export const QUERY_LENGTH = 200;
-export const ArticleLinks = list(ArticleLinkSchema);
 
 class SearchInput extends dto(
   z.object({

@@ -11,7 +11,7 @@ import { view } from '../../platform/openapi/index.js';
 
 const parts = z.array(z.object({ text: z.string(), hit: z.boolean() }));
 
-export const ArticleHitSchema = view(
+const ArticleHitSchema = view(
   'ArticleHit',
   ArticleLinkSchema.extend({
     category: z.enum(ARTICLE_CATEGORIES),

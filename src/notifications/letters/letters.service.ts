@@ -7,7 +7,7 @@ import { PLAN, PLAN_ANSWER } from './letters.sql.js';
 /** The clocks of a case have begun by then, and the letter can say by when its customer hears more. */
 const SOON_SECONDS = 10;
 /** Who reads an answer within this time need not be sent it; who is answered several times gets one letter. */
-export const ANSWER_SECONDS = 5 * 60;
+const ANSWER_SECONDS = 5 * 60;
 
 /** Reasons to write to customers. */
 @Injectable()

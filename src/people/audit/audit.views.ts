@@ -3,7 +3,7 @@ import type { AuditRecordView } from '../../contract/index.js';
 import type { AuditRow } from '../../platform/audit/index.js';
 import { page, view } from '../../platform/openapi/index.js';
 
-export const AuditRecordViewSchema = view(
+const AuditRecordViewSchema = view(
   'AuditRecordView',
   z.object({
     id: z.uuid(),

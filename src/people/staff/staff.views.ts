@@ -7,7 +7,7 @@ export const LocalizedTextSchema = view(
   z.object({ 'zh-CN': z.string(), en: z.string() }) satisfies z.ZodType<LocalizedText>,
 );
 
-export const StaffViewSchema = view(
+const StaffViewSchema = view(
   'StaffView',
   z.object({
     id: z.uuid(),
@@ -19,7 +19,7 @@ export const StaffViewSchema = view(
   }) satisfies z.ZodType<StaffView>,
 );
 
-export const TeamViewSchema = view(
+const TeamViewSchema = view(
   'TeamView',
   z.object({
     id: z.uuid(),

@@ -6,7 +6,6 @@ export {
   requireKnown,
   requireSchema,
   SchemaRefused,
-  type SchemaState,
   schemaState,
 } from './schema-state.js';
 export { SharedRead } from './shared-read.js';

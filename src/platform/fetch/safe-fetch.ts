@@ -14,7 +14,7 @@ export interface FetchAnswer {
 }
 
 /** For tests: who resolves names. */
-export const RESOLVE = Symbol('RESOLVE');
+const RESOLVE = Symbol('RESOLVE');
 
 /**
  * The one client for everything that is fetched for somebody: https to public addresses only (or what

@@ -1,2 +1,2 @@
 export { isIdentityNumber, isLuhn } from './checks.js';
-export { type PersonalNumber, personalNumbers } from './personal-numbers.js';
+export { personalNumbers } from './personal-numbers.js';

@@ -22,7 +22,7 @@ export interface WaitRange {
 /** What is said while somebody has room: their console rings already. */
 const AT_ONCE: WaitRange = { fromSeconds: 0, toSeconds: 30 };
 /** Nobody can look further ahead; what is longer is said to be longer. */
-export const LONGEST_WAIT_SECONDS = 12 * 3_600;
+const LONGEST_WAIT_SECONDS = 12 * 3_600;
 const USUAL = { observations: 3, serviceSeconds: 360 };
 const Z_P90 = 1.281_55;
 

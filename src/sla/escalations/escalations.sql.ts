@@ -1,5 +1,5 @@
 /** Escalations as colleagues see them; append `WHERE …`. `e` the escalation, `c` its clock, `t` the ticket, `m` its team. */
-export const ESCALATION = `
+const ESCALATION = `
   SELECT e.id, t.number, t.subject, t.status, t.priority, t.tier, cu.name AS "customerName", sh.name AS "shopName",
          t.team_id AS "teamId", a.name AS "assigneeName", c.kind AS "clockKind", c.due_at AS "dueAt", e.rung,
          l.ladders -> (CASE WHEN e.rung > 100 THEN 'P0' ELSE c.kind END) -> ((e.rung - 1) % 100) -> 'at' AS at, e.fired_at AS "firedAt",

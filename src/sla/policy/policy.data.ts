@@ -57,6 +57,3 @@ export const RESPONSE_TARGETS: Readonly<Record<ShopTier, Responses>> = {
   standard: responses(DEFAULT_TARGETS.standard),
   premium: responses(DEFAULT_TARGETS.premium),
 };
-
-/** The only rung of the ladder of version 1. */
-export const BREACH_RUNG = 1;

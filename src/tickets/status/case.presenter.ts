@@ -90,7 +90,7 @@ export function casePage(page: CasePage): Record<string, TemplateValue> {
 }
 
 /** As long as a message reopens it. */
-export const takesReplies = ({ closedAt, conversationIds }: CustomerCase, now: Date): boolean =>
+const takesReplies = ({ closedAt, conversationIds }: CustomerCase, now: Date): boolean =>
   conversationIds.length > 0 && (!closedAt || now.getTime() - closedAt.getTime() < LIMITS.reopenDays * DAY);
 
 function ratingOf(

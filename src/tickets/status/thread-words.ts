@@ -50,7 +50,7 @@ function fileWords({ name, size, url, width, height }: AttachmentView): Template
   };
 }
 
-export const sizeWords = (bytes: number): string =>
+const sizeWords = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 
 /** Text and addresses in turn. */

@@ -3,7 +3,6 @@ import { defineTexts } from '../i18n/texts.js';
 export const usePromiseTexts = defineTexts(
   {
     give: '给客户一个承诺',
-    giveShort: '承诺',
     renew: '更新承诺',
     keep: '已兑现',
     stands: '已承诺 {at} 前给出结果',
@@ -35,7 +34,6 @@ export const usePromiseTexts = defineTexts(
   },
   {
     give: 'Promise a date',
-    giveShort: 'Promise',
     renew: 'Renew',
     keep: 'Kept',
     stands: 'A result is promised by {at}',

@@ -60,7 +60,7 @@ const isPlausible: Record<Several, (value: string) => boolean> = {
 };
 
 /** The order that tells most when nothing else is said. */
-export const DEFAULT_SORT = { sort: 'updated', direction: 'desc' } as const;
+const DEFAULT_SORT = { sort: 'updated', direction: 'desc' } as const;
 
 /** Reads an address; what makes no sense in it is ignored. */
 export function readQuestion(query: URLSearchParams): Question {

@@ -1,7 +1,7 @@
 import type { WallBoardTeamView } from '../../../contract/index.js';
 
 /** How a team stands, in one word: the most pressing of what is true of it. */
-export const TEAM_STATES = [
+const TEAM_STATES = [
   'nobody',
   'unstaffed',
   'overdue',

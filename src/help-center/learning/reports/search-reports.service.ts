@@ -17,7 +17,7 @@ import { HelpCenter } from '../../help-center.service.js';
 import { ARTICLES_READ, READERS_BY_WEEK, REASONS, SEARCH_GAPS, SEARCHES_BY_DAY } from './reports.sql.js';
 
 /** What an editor looks at; a file has {@link IN_A_FILE}. */
-export const ON_A_PAGE = 50;
+const ON_A_PAGE = 50;
 export const IN_A_FILE = 5_000;
 const SHOWN_TODAY = 3;
 

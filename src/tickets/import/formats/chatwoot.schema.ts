@@ -15,7 +15,7 @@ const contact = z.object({
 });
 
 /** 0 or `incoming` from the contact, 1 or `outgoing` to them, 2 or `activity`: a line of the desk's own, 3 or `template`. */
-export const chatwootMessage = z.object({
+const chatwootMessage = z.object({
   content: words,
   message_type: z.union([z.number(), z.string()]).nullish(),
   private: z.unknown().optional(),
@@ -50,5 +50,4 @@ export const chatwootConversation = z.object({
   messages: z.array(chatwootMessage),
 });
 
-export type ChatwootConversation = z.infer<typeof chatwootConversation>;
 export type ChatwootMessage = z.infer<typeof chatwootMessage>;

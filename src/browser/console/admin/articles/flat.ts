@@ -1,6 +1,6 @@
 import type { ArticleCategory, ArticleContent, ArticleWords, Locale } from '../../../../contract/index.js';
 
-export const WORD_FIELDS = ['title', 'excerpt', 'bodyMarkdown', 'keywords'] as const;
+const WORD_FIELDS = ['title', 'excerpt', 'bodyMarkdown', 'keywords'] as const;
 export type WordField = (typeof WORD_FIELDS)[number];
 export type WordKey = `${Locale}.${WordField}`;
 
@@ -59,7 +59,7 @@ export function unflatten(flat: FlatArticle): ArticleContent {
 }
 
 /** Whether anything is written in a language. */
-export const isWritten = ({ title, excerpt, bodyMarkdown, keywords }: ArticleWords): boolean =>
+const isWritten = ({ title, excerpt, bodyMarkdown, keywords }: ArticleWords): boolean =>
   Boolean(title || excerpt || bodyMarkdown.trim() || keywords.length > 0);
 
 /** Whether readers would find all they need in a language. */

@@ -109,7 +109,7 @@ export function settingsOf(draft: SubCategoryDraft, saved: Saved = NOTHING_SAVED
   return { ...draft, form: formSettings(draft.form, saved.form), checklist };
 }
 
-export function formSettings(form: readonly FieldDraft[], saved: readonly FormFieldView[] = []): FormFieldSettings[] {
+function formSettings(form: readonly FieldDraft[], saved: readonly FormFieldView[] = []): FormFieldSettings[] {
   const used = [...saved, ...form].map(({ key }) => key);
   const named = form.map((field) => {
     const key = field.key || wordKey(field.label.en, used, 'field');

@@ -30,7 +30,6 @@ export const useSectionTexts = defineTexts(
     moved: '已移动',
     drag: '拖动「{name}」',
     untitled: '（未命名）',
-    onlyAdmin: '栏目由管理员维护',
   },
   {
     title: 'Help sections',
@@ -62,6 +61,5 @@ export const useSectionTexts = defineTexts(
     moved: 'Moved',
     drag: 'Drag “{name}”',
     untitled: '(no name)',
-    onlyAdmin: 'Administrators see to the sections',
   },
 );

@@ -14,7 +14,7 @@ function isCard(value: unknown): value is Card {
  * What a host page's message says; undefined for what is not ours or does not make sense. Fields of a card and lengths
  * are the server's to check.
  */
-export function readHostMessage(data: unknown): HostMessage | undefined {
+function readHostMessage(data: unknown): HostMessage | undefined {
   const message = data as Envelope<HostMessage> | null;
   if (message?.porchlight !== PROTOCOL) return undefined;
   const isSensible: Record<HostMessage['type'], (said: never) => boolean> = {

@@ -56,7 +56,6 @@ export const useCalendarTexts = defineTexts(
     importHolidays: '导入中国节假日',
     importFile: '导入 .ics 文件',
     importYear: '导入哪一年',
-    importRead: '预览',
     importFound: '找到 {count} 天，其中 {new} 天是新的、{changed} 天会替换已有的。',
     importNothing: '没有新的日期可导入。',
     importLeftOut: '另有 {count} 条不是整天或日期太远，已略过。',
@@ -133,7 +132,6 @@ export const useCalendarTexts = defineTexts(
     importHolidays: 'Import Chinese holidays',
     importFile: 'Import an .ics file',
     importYear: 'Which year',
-    importRead: 'Preview',
     importFound: '{count} {count:day|days} found: {new} new, {changed} {changed:replaces|replace} what is there.',
     importNothing: 'There is nothing new to take in.',
     importLeftOut:

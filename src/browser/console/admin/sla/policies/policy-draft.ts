@@ -82,7 +82,7 @@ function cellOf(draft: PolicyDraft, row: RowKey): PolicyCell {
   };
 }
 
-export const isEmptyRow = (draft: PolicyDraft, row: RowKey): boolean =>
+const isEmptyRow = (draft: PolicyDraft, row: RowKey): boolean =>
   COLUMNS.every((column) => draft[`${row}.${column}`] === null);
 
 /** What answers where nothing stands: the default's seconds, the target of who left a message, or nothing at all. */
