@@ -7,6 +7,8 @@ import { isEmptyWord } from './vocabulary.js';
 
 /** Weight of a word that no article knows: it speaks against every answer, but one stray word must not drown the rest. */
 const UNKNOWN_WEIGHT = 1.2;
+/** A subject of the trade that no article speaks of: whatever else is said, this is asked about. */
+const UNKNOWN_SUBJECT_WEIGHT = 3;
 /** A word outside our vocabulary is weaker evidence than a meaning we know. */
 const PLAIN_WORD_EVIDENCE = 0.6;
 /** What a half-typed word may become is a guess: alone it never makes an answer sure. */
@@ -75,7 +77,10 @@ function halfTyped(text: string, units: ReadonlySet<Unit>): string | undefined {
 function wish(unit: Unit, known: Known): Wanted {
   const posting = known.library.posting(unit, known.visible);
   const proof = unit.startsWith('§') ? 1 : PLAIN_WORD_EVIDENCE;
-  if (!posting) return { units: [unit], postings: [], weight: UNKNOWN_WEIGHT, share: 1, proof };
+  if (!posting) {
+    const weight = unit.startsWith('§') ? UNKNOWN_SUBJECT_WEIGHT : UNKNOWN_WEIGHT;
+    return { units: [unit], postings: [], weight, share: 1, proof };
+  }
   return { units: [unit], postings: [posting], weight: rarity([posting], known), share: 1, proof };
 }
 
