@@ -45,7 +45,7 @@ export interface BotSettings {
 }
 
 export const DEFAULT_BOT_SETTINGS: BotSettings = {
-  thresholds: { sure: 0.7, related: 0.1, categoryMargin: 0.15 },
+  thresholds: { sure: 0.7, related: 0.05, categoryMargin: 0.15 },
   missesBeforePerson: 2,
   greetings: [],
   words: { person: [], anger: [], money: [] },

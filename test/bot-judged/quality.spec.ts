@@ -32,11 +32,11 @@ describe('the bot, without a language model, on questions that nothing was tuned
     expect(figures.heldOut.unanswerable.sure).toBeLessThanOrEqual(0.03);
   });
 
-  it('answers three quarters of the answerable, or has the answer among its suggestions', () => {
+  it('answers three in five of the answerable, and has the answer among its suggestions for four in five', () => {
     const { right, suggested, wrong } = figures.heldOut.answerable;
-    expect(right).toBeGreaterThanOrEqual(0.4);
-    expect(right + suggested).toBeGreaterThanOrEqual(0.75);
-    expect(wrong).toBeLessThanOrEqual(0.05);
+    expect(right).toBeGreaterThanOrEqual(0.6);
+    expect(right + suggested).toBeGreaterThanOrEqual(0.8);
+    expect(wrong).toBeLessThanOrEqual(0.04);
   });
 
   it('makes way for 98 % of those who want a person, and for few others', () => {

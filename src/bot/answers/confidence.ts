@@ -6,31 +6,33 @@ import { elsewhere, isOwnCase } from '../understanding/scope.js';
  * comes first for each question; `test/bot-judged/quality.spec.ts` fits them again and tells when they have moved.
  */
 export const COEFFICIENTS = {
-  constant: -4.81,
-  score: 0.19,
-  lead: 2.68,
-  named: 1.37,
-  literal: 1.36,
-  keyword: 2.15,
-  strange: -0.67,
-  elsewhere: -2.1,
-  ownCase: -2.07,
+  constant: -5.51,
+  lead: 3.92,
+  named: 1.13,
+  literal: 0.36,
+  keyword: 2.13,
+  keywords: 0.88,
+  title: 2.17,
+  beside: -1.34,
+  elsewhere: -2.95,
+  ownCase: -2.29,
 };
 
 export type Signs = Record<keyof typeof COEFFICIENTS, number>;
 
 /** The signs of one article, each within bounds, so that none drowns the others. */
-export function signsOf({ article, confidence, evidence }: FoundAnswer, question: string): Signs {
-  const { lead, named, literal, keyword, strange } = evidence;
+export function signsOf({ article, evidence }: Pick<FoundAnswer, 'article' | 'evidence'>, question: string): Signs {
+  const { lead, named, literal, keyword, keywords, title, beside } = evidence;
   const company = elsewhere(question);
   return {
     constant: 1,
-    score: confidence,
     lead: Math.max(-0.15, Math.min(0.3, lead)),
     named: Math.min(3, named),
     literal,
     keyword,
-    strange,
+    keywords: Math.log1p(keywords),
+    title,
+    beside: Math.min(2, beside),
     elsewhere: company !== undefined && !article.title.toLowerCase().includes(company) ? 1 : 0,
     ownCase: isOwnCase(question) ? 1 : 0,
   };
@@ -46,10 +48,10 @@ export function probabilityOf(signs: Signs, coefficients: Signs = COEFFICIENTS):
 /** @returns the same articles, `confidence` being the probability that each answers the question; the surest first. Pure. */
 export function calibrated(hits: readonly FoundAnswer[], question: string): Answer[] {
   return hits
-    .map(({ article, sure, ...hit }) => ({
+    .map(({ article, sure, evidence }) => ({
       article,
       sure,
-      confidence: probabilityOf(signsOf({ article, sure, ...hit }, question)),
+      confidence: probabilityOf(signsOf({ article, evidence }, question)),
     }))
     .sort((one, other) => other.confidence - one.confidence);
 }

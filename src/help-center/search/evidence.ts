@@ -1,5 +1,5 @@
 import { fold, isHan, runs, segments } from '../../platform/search/index.js';
-import { analyse, findMeanings, stem, type Unit } from './analyse.js';
+import { analyse, findMeanings, meaningsOf, stem, type Unit } from './analyse.js';
 import type { Found, Hit } from './article-search.js';
 import { isEmptyWord } from './vocabulary.js';
 
@@ -16,8 +16,12 @@ export interface Evidence {
    * alike in all their endings, and those that say nothing may stand between; a question that stands in the title counts as well.
    */
   literal: number;
-  /** 0..1, the share of what the question says that stands nowhere in it. */
-  strange: number;
+  /** How many of its keywords the question says in full. */
+  keywords: number;
+  /** 0..1, how much of its title the question says. */
+  title: number;
+  /** How many subjects the question speaks of and it nowhere does. */
+  beside: number;
 }
 
 /** @returns for each hit, in their order */
@@ -38,18 +42,18 @@ interface Said {
 }
 
 function weigh(hit: Hit, { meanings, words }: Said, folded: string, flow: string): Omit<Evidence, 'lead'> {
-  const { headings, named, text, keywords, title } = readingOf(hit);
+  const { headings, named, known, keywords, title, titleUnits } = readingOf(hit);
   const isNamed = (word: string) => (isHan(word) ? headings.includes(word) : named.has(word));
-  const stands = (word: string) => (isHan(word) ? text.includes(word) : text.includes(` ${word}`));
-  const namedMeanings = [...meanings].filter((unit) => named.has(unit)).length;
-  const namedWords = [...words].filter(isNamed).length;
-  const strange = [...words].filter((word) => !isNamed(word) && !stands(word)).length;
   const isSaid = (unit: Unit) => meanings.has(unit) || words.has(unit);
+  const shareOf = (units: readonly Unit[]) => units.filter(isSaid).length / Math.max(1, units.length);
+  const shares = keywords.map(({ units }) => shareOf(units));
   return {
-    named: namedMeanings + namedWords,
-    strange: strange / Math.max(1, meanings.size + words.size),
-    keyword: Math.max(0, ...keywords.map(({ units }) => units.filter(isSaid).length / Math.max(1, units.length))),
+    named: [...meanings].filter((unit) => named.has(unit)).length + [...words].filter(isNamed).length,
+    keyword: Math.max(0, ...shares),
+    keywords: shares.filter((share) => share === 1).length,
     literal: Math.max(lengthIn(flow, title), ...keywords.map((keyword) => lengthOf(keyword, folded, flow))),
+    title: shareOf(titleUnits),
+    beside: [...meanings].filter((unit) => !named.has(unit) && !known.has(unit)).length,
   };
 }
 
@@ -63,10 +67,12 @@ interface Keyword {
 interface Reading {
   headings: string;
   named: Set<Unit>;
-  text: string;
+  /** The subjects of its text. */
+  known: Set<Unit>;
   keywords: Keyword[];
   /** See `flowOf`. */
   title: string;
+  titleUnits: Unit[];
 }
 
 /** By the list of keywords, which is the library's own and new with every version: a hit is a copy. */
@@ -79,7 +85,8 @@ function readingOf({ title, keywords, excerpt, body }: Hit): Reading {
   const reading: Reading = {
     headings,
     named: analyse(headings),
-    text: fold(` ${excerpt} , ${body}`),
+    known: meaningsOf(`${excerpt} , ${body}`),
+    titleUnits: [...analyse(title)],
     keywords: keywords.map((keyword) => ({
       folded: fold(keyword),
       flow: flowOf(fold(keyword)),
