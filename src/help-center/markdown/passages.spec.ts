@@ -37,6 +37,15 @@ describe('the steps of an article', () => {
     expect(passagesOf('1. 余额\n\n## 还有').parts[0]).toEqual({ heading: '', steps: ['余额'] });
   });
 
+  it('are its headings where these are numbered', () => {
+    const source = '## 第一步：查 **结算**\n\n|a|\n|-|\n\n## Step 2: read it\n\n## 找我们\n\n1. 单号';
+    expect(passagesOf(source).parts).toEqual([
+      { heading: '', steps: ['查 结算', 'read it'] },
+      { heading: '找我们', steps: ['单号'] },
+    ]);
+    expect(stepsIn('## 第一步：只有一步\n\n文字')).toEqual([]);
+  });
+
   it.each([
     ['15 天内有效，每条可申诉 2 次，[没通过怎么办](a)。', '15 天内有效，每条可申诉 2 次，详见“没通过怎么办”。'],
     ['修改后 [24 小时内不能提现](a)；', '修改后 24 小时内不能提现；'],

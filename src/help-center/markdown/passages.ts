@@ -61,13 +61,29 @@ function wordsWithoutLinks(token: Token): string {
     .trim();
 }
 
+/** What makes a part of what stands above all headings; a sentence or two do not. */
+const BLOCKS = ['table_open', 'bullet_list_open'];
+/** 第二步：…, Step 2: … */
+const NUMBERED = /^(?:第\s*[一二三四五六七八九十\d]+\s*步|step\s+\d+)\s*[:：.、]?\s*(.+)$/iu;
+
 function partsOf(tokens: readonly Token[]): ArticlePart[] {
   const begins = tokens.flatMap(({ type, level }, index) => (type === 'heading_open' && level === 0 ? [index] : []));
-  return [-1, ...begins].flatMap((begin, index, all) => {
+  const parts = [-1, ...begins].flatMap((begin, index, all) => {
     const heading = begin === -1 ? '' : cut(wordsOf(tokens[begin + 1] as Token), STEP_LENGTH);
-    const steps = stepsOf(tokens.slice(begin + 1, all[index + 1]));
-    return heading === '' && steps.length === 0 ? [] : [{ heading, steps }];
+    const between = tokens.slice(begin + 1, all[index + 1]);
+    const steps = stepsOf(between);
+    const isSome = heading !== '' || steps.length > 0 || between.some(({ type }) => BLOCKS.includes(type));
+    return isSome ? [{ heading, steps }] : [];
   });
+  return withSeries(parts);
+}
+
+/** Headings that are numbered as steps are the steps of the whole; what stands below each is for those who open the article. */
+function withSeries(parts: readonly ArticlePart[]): ArticlePart[] {
+  const isStep = ({ heading, steps }: ArticlePart) => steps.length === 0 && NUMBERED.test(heading);
+  const series = parts.filter(isStep).map(({ heading }) => NUMBERED.exec(heading)?.[1] as string);
+  if (series.length < 2) return [...parts];
+  return [{ heading: '', steps: series.slice(0, MOST_STEPS) }, ...parts.filter((part) => !isStep(part))];
 }
 
 function stepsOf(tokens: readonly Token[]): string[] {

@@ -19,6 +19,25 @@ describe('the steps that are told in answer to a question', () => {
     expect(fittingSteps(WITHDRAWAL, '提现失败怎么办')).toEqual({ steps: [] });
     expect(fittingSteps(CARD, '怎么更换银行卡')).toEqual({ steps: [] });
     expect(fittingSteps({ title: '提现', parts: [] }, '提现')).toEqual({ steps: [] });
+    expect(fittingSteps({ title: '货款没到', parts: [part('什么时候该找我们', '超过三天')] }, '货款没到')).toEqual({
+      steps: [],
+    });
+  });
+
+  it('are those of the first part where none is asked for, unless one is that has no list', () => {
+    const password = {
+      title: '忘记密码，怎么找回',
+      parts: [part('手机号还在用', '点「忘记密码」'), part('手机号不能用了'), part('子账号忘了密码')],
+    };
+    expect(fittingSteps(password, '密码是啥一点印象都没有了')).toEqual({
+      steps: ['点「忘记密码」'],
+      heading: '手机号还在用',
+    });
+    expect(fittingSteps(password, '子账号的密码忘了').steps).toEqual([]);
+    const statement = { title: '怎么导出账单给财务对账', parts: [part('导出', '选日期'), part('对账')] };
+    expect(fittingSteps(statement, '对账单在哪导出').steps).toEqual(['选日期']);
+    const sound = { title: '没声音、有杂音', parts: [part('没声音'), part('声音和嘴对不上', '加延迟')] };
+    expect(fittingSteps(sound, '麦克风没声音').steps).toEqual([]);
   });
 
   it('are those of the part that is asked for, by its heading or by what they say', () => {
