@@ -79,6 +79,17 @@ describe('who leaves a question of the form without an answer', () => {
     expect(await cases()).toHaveLength(1);
   });
 
+  it('is no one who writes on: what comes in the same breath belongs to the field before, and fills no other', async () => {
+    for (const said of ['TX-2026-0386', '不对，是 TX-2026-0387', '昨天下午提的，到现在都没有']) await say(said);
+    expect(await asking()).toMatchObject({ kind: 'field', key: 'amount', tries: 1 });
+    const question = await lastOfBot();
+    await desk.clock.advance(20_000);
+    await say('128.50');
+    expect(await lastOfBot()).not.toBe(question);
+    await say('跳过');
+    expect(await cases()).toMatchObject([{ form: { withdrawal_number: 'TX-2026-0387', amount: '128.50' } }]);
+  });
+
   it('is waited for as long as they write', async () => {
     await desk.clock.advance(2 * MINUTE);
     await say('稍等，我去找一下单号');

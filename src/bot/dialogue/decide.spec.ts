@@ -13,6 +13,14 @@ const hit = (id: string, confidence: number): Answer => ({
   confidence,
   sure: confidence >= 0.6,
 });
+const ASKED_AT = '2026-11-21T00:00:00.000Z';
+/** What was asked has been read long ago, unless it is said when each message came. */
+const saidAs = (text: string, ...seconds: number[]): Situation['said'] => {
+  const texts = seconds.length > 0 ? text.split('\n') : [text];
+  const at = (index: number) => new Date(Date.parse(ASKED_AT) + (seconds[index] ?? 60) * 1_000).toISOString();
+  const each = texts.map((one, index) => ({ text: one, at: at(index) })).filter(({ text: one }) => one !== '');
+  return { text, last: each.at(-1)?.text ?? '', each, attached: false };
+};
 const calm: Understanding = { wantsPerson: false, mood: 'calm' };
 
 function situation({
@@ -27,12 +35,12 @@ function situation({
 } = {}): Situation {
   return {
     trigger: 'message',
-    at: '2026-11-21T00:00:00.000Z',
+    at: ASKED_AT,
     locale: 'zh-CN',
     settings: { ...DEFAULT_BOT_SETTINGS, ...settings },
     customer: { identified: true, tier: 'standard', shop: 'shop-1' },
     state: { ...NEW_DIALOGUE, ...state },
-    said: { text, last: text, messages: 1, attached: false },
+    said: saidAs(text),
     understanding: calm,
     openAnswer: null,
     categories,
@@ -52,7 +60,7 @@ describe('what the bot decides', () => {
       hits: [{ article: { articleId: 'a' } }],
       state: { shownArticleIds: ['a'] },
     });
-    const unsure = decide(situation({ hits: [hit('a', 0.4), hit('b', 0.3), hit('c', 0.05)] }));
+    const unsure = decide(situation({ hits: [hit('a', 0.4), hit('b', 0.3), hit('c', 0.04)] }));
     expect(unsure).toMatchObject({ do: 'answer', sure: false, say: 'unsure', state: { shownArticleIds: ['a', 'b'] } });
     expect(decide(situation())).toMatchObject({ do: 'answer', hits: [], say: 'nothing', state: { misses: 1 } });
   });
@@ -123,7 +131,7 @@ describe('what the bot decides', () => {
       replies: [{ value: 'earnings' }, { value: 'account' }],
     });
     const label = asked.do === 'ask' ? (asked.replies[1]?.label ?? '') : '';
-    const said = { text: '提现失败怎么办', last: `${label} 。`, messages: 1, attached: false };
+    const said = { ...saidAs(`${label} 。`), text: '提现失败怎么办' };
     expect(decide(situation({ said, hits, state: asked.state }))).toMatchObject({
       do: 'answer',
       state: { category: 'account', categoryConfidence: 1, asking: null },
@@ -193,7 +201,7 @@ describe('what the bot decides', () => {
   it('takes a file for no answer to a question of the form, and says that it came', () => {
     const asking = { kind: 'field' as const, key: 'withdrawal_number', tries: 1, because: 'bot_unsure' as const };
     const understanding: Understanding = { ...calm, smallTalk: 'nothing_to_read' };
-    const said = { text: '', last: '', messages: 1, attached: true };
+    const said = { ...saidAs(''), attached: true };
     expect(decide(situation({ said, understanding, state: { ...withdrawal, asking } }))).toMatchObject({
       do: 'ask',
       say: 'still_field_received',
@@ -211,6 +219,36 @@ describe('what the bot decides', () => {
     expect(decide(situation({ ...vague, state: first.state }))).toMatchObject({ say: 'nothing', state: { misses: 1 } });
     const chosen = { category: 'earnings' as const, categoryConfidence: 1 };
     expect(decide(situation({ ...vague, state: chosen }))).toMatchObject({ do: 'say', say: 'tell_me_more' });
+  });
+
+  describe('of who writes in many short messages', () => {
+    const at = ASKED_AT;
+    const field = { kind: 'field' as const, tries: 1, because: 'bot_unsure' as const, at };
+    const asked = ['field:withdrawal_number', 'field:amount'];
+    const second = {
+      ...withdrawal,
+      form: { withdrawal_number: 'TX-2026-0387' },
+      asking: { ...field, key: 'amount', before: 'withdrawal_number' },
+      asked,
+    };
+    const play = (state: Partial<Situation['state']>, text: string, ...seconds: number[]) =>
+      decide(situation({ state, said: saidAs(text, ...seconds) }));
+
+    it('takes none for the answer to a question that came while they wrote, and puts right what they put right', () => {
+      expect(play(second, '昨天下午提的', 2)).toMatchObject({ do: 'wait', state: { ...second, asked } });
+      const corrected = play(second, '不对，是 TX-2026-0388', 1.5);
+      expect(corrected).toMatchObject({ do: 'wait', state: { form: { withdrawal_number: 'TX-2026-0388' } } });
+      expect(corrected.state.form).not.toHaveProperty('amount');
+    });
+
+    it('knows an answer by its kind, however soon it comes, and by its time, whatever it is', () => {
+      expect(play(second, '128.50', 0.2)).toMatchObject({ state: { form: { amount: '128.50' } } });
+      expect(play(second, '跳过', 0.2).state.form).toEqual(second.form);
+      expect(play(second, '跳过', 0.2).do).not.toBe('wait');
+      expect(play(second, '昨天下午提的', 20)).toMatchObject({ do: 'ask', say: 'which_field_again' });
+      const both = play(second, '不对，是 TX-2026-0388\n128.50', 1, 9);
+      expect(both.state.form).toEqual({ withdrawal_number: 'TX-2026-0388', amount: '128.50' });
+    });
   });
 
   it('keeps what is given to a field, whatever else its words may be about', () => {

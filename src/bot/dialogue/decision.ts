@@ -39,6 +39,8 @@ export type Decision = { state: DialogueState } & (
       field?: AskedField;
     }
   | { do: 'say'; say: Say; about?: string }
+  /** Nothing: what it has asked still stands, and they are still writing. */
+  | { do: 'wait' }
 );
 
 /** What one step of a decision says; undefined: this is for the next one. */

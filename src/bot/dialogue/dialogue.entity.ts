@@ -8,8 +8,8 @@ import type { Asking } from './asking.js';
 @Index('bot_dialogues_unsettled', ['lastQuestionAt'], {
   where: 'last_question_at IS NOT NULL AND (settled_at IS NULL OR settled_at < last_question_at)',
 })
-@Index('bot_dialogues_needs_person', ['needsPersonSince'], {
-  where: 'needs_person_since IS NOT NULL AND handed_over_at IS NULL',
+@Index('bot_dialogues_needs_person', ['lastQuestionAt'], {
+  where: 'needs_person_since IS NOT NULL AND outcome IS NULL',
 })
 @Index('bot_dialogues_asked', ['firstQuestionAt'])
 @Index('bot_dialogues_form_open', ['lastQuestionAt'], { where: "asking ->> 'kind' = 'field'" })

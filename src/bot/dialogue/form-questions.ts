@@ -9,6 +9,7 @@ import {
 } from '../../contract/index.js';
 import { fold } from '../../platform/search/index.js';
 import { isNumber } from '../look-ups/host/host-look-up.js';
+import { chosen, optionReplies } from './replies-of.js';
 import type { DialogueState } from './situation.js';
 
 /** More than this, and the questions stand between the customer and the person they wait for. */
@@ -52,6 +53,18 @@ export const skips = (text: string): boolean => SKIPS.test(plain(text));
 /** Whether the customer goes past this question. To yes or no, 没有 is an answer. */
 export const skipsField = (field: FormFieldView, text: string): boolean =>
   skips(text) && !(field.type === 'checkbox' && NO.test(plain(text)));
+
+/** Any words are an answer to it. */
+export const isFree = ({ type, format }: FormFieldView): boolean =>
+  format === undefined && (type === 'text' || type === 'long_text');
+
+/** The value of a message that can hardly be anything but the answer to this question; of free text nothing is. */
+export function valueAlone(field: FormFieldView, text: string, locale: Locale): string | undefined {
+  if (isFree(field)) return undefined;
+  if (field.format) return valueFor(field, text, locale);
+  const read = readValue(field, chosen(optionReplies(field, locale), text) ?? text.normalize('NFKC').trim());
+  return 'value' in read && read.value !== '' ? read.value : undefined;
+}
 
 /** The value that a message gives this field, as the form keeps it; undefined when none of its words fits. */
 export function valueFor(field: FormFieldView, text: string, locale: Locale): string | undefined {

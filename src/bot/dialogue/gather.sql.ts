@@ -16,7 +16,7 @@ export const GATHER = `
          d.sub_category AS "subCategory", d.form, d.asking, d.asked, d.misses, d.shown_article_ids AS "shownArticleIds",
          d.tried, d.generated, d.needs_person_because AS "needsPersonBecause",
          (SELECT coalesce(json_agg(m ORDER BY m.seq), '[]') FROM (
-            SELECT e.id, e.seq, left(e.body, ${MESSAGE_LENGTH}) AS body,
+            SELECT e.id, e.seq, left(e.body, ${MESSAGE_LENGTH}) AS body, e.created_at AS at,
                    jsonb_array_length(e.attachments) > 0 OR e.data IS NOT NULL AS attached
               FROM entries e
              WHERE e.conversation_id = c.id AND e.author_kind = 'customer' AND e.kind = 'message'

@@ -5,6 +5,7 @@ import type {
   ConversationHandler,
   Locale,
   ShopTier,
+  Timestamp,
 } from '../../contract/index.js';
 import type { LookUpContext } from '../look-ups/look-ups.service.js';
 import { chosen, subCategoriesOf, subCategoryReplies, topicsOf } from './replies-of.js';
@@ -17,6 +18,7 @@ interface Message {
   seq: number;
   body: string;
   attached: boolean;
+  at: Timestamp;
 }
 
 type StateColumns = { [Column in keyof DialogueState]: DialogueState[Column] | null };
@@ -61,15 +63,15 @@ export function openAnswerOf({ lastAnswer }: GatheredRow, notHelped?: string): O
 
 /** What was said, bounded: of a long run its end counts, of a long message its beginning. */
 export function saidOf(messages: readonly Message[]): Said {
-  const bodies = messages.map(({ body }) => readable(body)).filter((body) => body !== '');
-  const last = bodies.at(-1) ?? '';
+  const each = messages.map(({ body, at }) => ({ text: readable(body), at })).filter(({ text }) => text !== '');
+  const last = each.at(-1)?.text ?? '';
   // Half a character is none, and no JSON of a database.
   let text = last.slice(0, QUESTION_LENGTH).replace(/\p{Surrogate}$/u, '');
-  for (const body of bodies.slice(0, -1).reverse()) {
+  for (const { text: body } of each.slice(0, -1).reverse()) {
     if (text.length + body.length >= QUESTION_LENGTH) break;
     if (!text.includes(body)) text = `${body}\n${text}`;
   }
-  return { text, last, messages: messages.length, attached: messages.some(({ attached }) => attached) };
+  return { text, last, each, attached: messages.some(({ attached }) => attached) };
 }
 
 /** Invisible characters part words that people see as one. */

@@ -57,9 +57,15 @@ export interface Said {
   text: string;
   /** The last message alone, as the answer to an open question. */
   last: string;
-  messages: number;
+  /** Those of them that have words, each by itself, in order. */
+  each: readonly SaidMessage[];
   /** Something came that is no words: files, a card. */
   attached: boolean;
+}
+
+export interface SaidMessage {
+  text: string;
+  at: Timestamp;
 }
 
 /** The bot's last answer, while nobody has said what came of it. */

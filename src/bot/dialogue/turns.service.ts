@@ -112,6 +112,10 @@ export class Turns {
       await Promise.all([saves, this.handOvers.handOver(tx, conversationId, locale, decision)]);
       return;
     }
+    if (decision.do === 'wait') {
+      await saves;
+      return;
+    }
     const entryId = newId();
     const body = lookedUp ? lookedUp.words : sentenceOf(decision, locale);
     const data = dataOf(decision, lookedUp);
@@ -155,7 +159,7 @@ export class Turns {
 }
 
 const sentenceOf = (decision: Decision, locale: Gathered['situation']['locale']): string =>
-  decision.do === 'look_up' ? '' : wordsOf(decision.say, locale, 'about' in decision ? decision.about : '');
+  'say' in decision ? wordsOf(decision.say, locale, 'about' in decision ? decision.about : '') : '';
 
 function dataOf(decision: Decision, lookedUp: LookUpAnswer | undefined): EntryData | undefined {
   if (lookedUp) return { type: 'bot_look_up', ...lookedUp.lookedUp };

@@ -1,13 +1,14 @@
 import type { CategoryKey } from '../../../contract/index.js';
 import type { Asking } from '../asking.js';
 import type { Decision, Step } from '../decision.js';
-import { formOf, skips, skipsField, valueFor } from '../form-questions.js';
+import { skips } from '../form-questions.js';
 import { chosen, subCategoriesOf, subCategoryReplies, topicsOf } from '../replies-of.js';
 import type { Situation } from '../situation.js';
 import { article, sureArticle } from './articles.js';
+import { fieldAnswered } from './form-answer.js';
 import { askInput, lookUp } from './look-up.js';
 import { say, smallTalk } from './say.js';
-import { askField, askStill, type Field, miss, rule, withForm } from './to-a-person.js';
+import { miss, rule } from './to-a-person.js';
 
 /** The message as the answer to what the bot has asked; undefined when it is none, or nothing was asked. */
 export function openQuestion(now: Situation): Step {
@@ -63,30 +64,6 @@ function subCategoryChosen(now: Situation, asking: Extract<Asking, { kind: 'sub_
 
 const tellMore = (now: Situation, name: Record<Situation['locale'], string> | undefined): Decision =>
   now.state.misses > 0 ? miss(now) : say(now, 'tell_me_more', {}, name?.[now.locale]);
-
-function fieldAnswered(now: Situation, asking: Extract<Asking, { kind: 'field' }>): Decision {
-  const field = formOf(now.categories, now.state).find(({ key }) => key === asking.key);
-  const isSkipped = !field || skipsField(field, now.said.last);
-  const value = isSkipped ? undefined : answerOf(now, field);
-  if (field && value !== undefined)
-    return withForm(now, { ...now.state, form: { ...now.state.form, [field.key]: value } }, asking.because, true);
-  if (isSkipped) return withForm(now, now.state, asking.because, true);
-  const { smallTalk: courtesy } = now.understanding;
-  if (courtesy && courtesy !== 'vague') return askStill(now, field, asking, courtesy);
-  if (asking.tries > 1) return withForm(now, now.state, asking.because, true);
-  // Perhaps it is no answer at all: a question of theirs goes before ours, which stays open: a person is on the way.
-  const free = { ...now, state: { ...now.state, asking: null } };
-  const theirs = lookUp(free) ?? sureArticle(free);
-  if (!theirs || theirs.do === 'ask') return askField(now, field, asking.because, 2);
-  return { ...theirs, state: { ...theirs.state, asking: { ...asking, tries: 2 } } };
-}
-
-/** The last message, or of several that one which fits. Of free text any word would: a 谢谢 is no answer to it. */
-function answerOf({ said, understanding, locale }: Situation, field: Field): string | undefined {
-  const isFree = !field.format && (field.type === 'text' || field.type === 'long_text');
-  if (isFree) return understanding.smallTalk ? undefined : valueFor(field, said.last, locale);
-  return valueFor(field, said.last, locale) ?? (field.format ? valueFor(field, said.text, locale) : undefined);
-}
 
 function inputGiven(now: Situation, asking: Extract<Asking, { kind: 'look_up' }>): Step {
   const found = now.lookUps.find(({ key }) => key === asking.lookUp);

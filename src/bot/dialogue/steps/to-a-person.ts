@@ -1,5 +1,5 @@
 import type { BotTry, HandOverReason } from '../../../contract/index.js';
-import type { Asking } from '../asking.js';
+import type { AskedForField } from '../asking.js';
 import type { Decision, Say, Step } from '../decision.js';
 import { askedField, fieldQuestion, formOf, nextField, numberFor } from '../form-questions.js';
 import { optionReplies } from '../replies-of.js';
@@ -56,17 +56,23 @@ export function miss(now: Situation): Decision {
 }
 
 /** To a person, but with the form filled as far as a few short questions fill it. */
-export const unsure = (now: Situation): Decision => withForm(now, now.state, 'bot_unsure', false);
+export const unsure = (now: Situation): Decision => withForm(now, now.state, 'bot_unsure');
 
-/** Asks the next field, where there is one to ask; else hands over. @param wasAsked a field has just been answered or left out */
-export function withForm(now: Situation, state: DialogueState, because: HandOverReason, wasAsked: boolean): Decision {
+/** Asks the next field, where there is one to ask; else hands over. @param before the field just filled; null: it was left out */
+export function withForm(
+  now: Situation,
+  state: DialogueState,
+  because: HandOverReason,
+  before?: string | null,
+): Decision {
+  const wasAsked = before !== undefined;
   const next = { ...now, state: { ...state, asking: null } };
   const field = now.settings.asksForms ? nextField(formOf(now.categories, state), state) : undefined;
   // What has just been told is not asked for.
   const told = field && !wasAsked ? numberFor(field, now.said.last) : undefined;
-  if (field && told) return withForm(now, { ...state, form: { ...state.form, [field.key]: told } }, because, false);
+  if (field && told) return withForm(now, { ...state, form: { ...state.form, [field.key]: told } }, because);
   if (field) {
-    const question = askField(next, field, because, 1);
+    const question = askField(next, field, { because, tries: 1, ...(before && { before }) });
     return wasAsked ? question : { ...question, say: 'which_field_first' };
   }
   const decision = handOver(next, because);
@@ -83,14 +89,9 @@ const STILL: Record<Courtesy, Say> = {
 };
 
 /** A courtesy is answered in kind; the question stays as it was, and that was no try. */
-export function askStill(
-  now: Situation,
-  field: Field,
-  { because, tries }: Extract<Asking, { kind: 'field' }>,
-  courtesy: Courtesy,
-): Decision {
+export function askStill(now: Situation, field: Field, asking: AskedForField, courtesy: Courtesy): Decision {
   const say = courtesy === 'nothing_to_read' && now.said.attached ? 'still_field_received' : STILL[courtesy];
-  const { state, ...question } = askField(now, field, because, tries);
+  const { state, ...question } = askField(now, field, asking);
   return { ...question, say, state: { ...state, asked: now.state.asked } };
 }
 
@@ -98,8 +99,7 @@ export function askStill(
 export function askField(
   now: Situation,
   field: Field,
-  because: HandOverReason,
-  tries: number,
+  { tries, because, before }: Pick<AskedForField, 'tries' | 'because' | 'before'>,
 ): Extract<Decision, { do: 'ask' }> {
   const { state, locale } = now;
   const asked = tries === 1 ? [...state.asked, fieldQuestion(field.key)] : state.asked;
@@ -110,7 +110,11 @@ export function askField(
     about: field.label[locale],
     replies: optionReplies(field, locale),
     field: askedField(field, locale),
-    state: { ...state, asked, asking: { kind: 'field', key: field.key, tries, because } },
+    state: {
+      ...state,
+      asked,
+      asking: { kind: 'field', key: field.key, tries, because, at: now.at, ...(before && { before }) },
+    },
   };
 }
 

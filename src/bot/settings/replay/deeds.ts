@@ -16,6 +16,7 @@ export function deedOf(decision: Decision): ReplayedDeed {
     case 'look_up':
       return { deed: 'looked_up' };
     case 'ask':
+    case 'wait':
       return { deed: 'asked' };
     case 'say':
       return { deed: 'said' };
