@@ -57,6 +57,7 @@ import { WebForm1766001610000 } from '../migrations/1766001610000-web-form.js';
 import { Feedback1766001700000 } from '../migrations/1766001700000-feedback.js';
 import { Retention1766001800000 } from '../migrations/1766001800000-retention.js';
 import { CaseImports1766001810000 } from '../migrations/1766001810000-case-imports.js';
+import { BotNeedsPerson1766002004000 } from '../migrations/1766002004000-bot-needs-person.js';
 import { ImportsAlike1766002006000 } from '../migrations/1766002006000-imports-alike.js';
 import { BOT_ENTITIES } from './bot/index.js';
 import type { Config } from './config.js';
@@ -154,6 +155,7 @@ const MIGRATIONS = [
   Feedback1766001700000,
   Retention1766001800000,
   CaseImports1766001810000,
+  BotNeedsPerson1766002004000,
   ImportsAlike1766002006000,
 ];
 
