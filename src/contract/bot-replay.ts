@@ -3,7 +3,7 @@ import type { ConversationHandler, Locale } from './enums.js';
 import type { Timestamp } from './views.js';
 
 /** How many turns of old conversations a replay takes at most. */
-export const REPLAY_TURNS = 200;
+export const REPLAY_TURNS = 2_000;
 
 /** What the bot would do in a turn. `not_reached`: a person has it by then. */
 export const REPLAY_DEEDS = [

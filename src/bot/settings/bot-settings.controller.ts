@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { BotReplayView, BotSettingsView } from '../../contract/index.js';
 import { CurrentStaff, Roles, type StaffPrincipal } from '../../people/index.js';
 import { Answers } from '../../platform/openapi/index.js';
@@ -38,7 +39,12 @@ export class BotSettingsController {
   /** The latest turns of customers, led by the settings that hold and by these. Nothing is kept, nobody is told. */
   @Post('replays')
   @Answers(200, BotReplay, 'too_many_requests')
-  replay(@Body() { settings, turns }: BotReplayBody): Promise<BotReplayView> {
-    return this.replays.run(settings, turns);
+  replay(
+    @Body() { settings, turns }: BotReplayBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BotReplayView> {
+    const leaving = new AbortController();
+    reply.raw.once('close', () => leaving.abort());
+    return this.replays.run(settings, turns, leaving.signal);
   }
 }

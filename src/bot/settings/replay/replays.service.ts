@@ -14,11 +14,13 @@ import { type PastConversation, type PastTurn, turnsOf } from './turns-of.js';
 const MOST_MILLISECONDS = 20_000;
 const RETRY_SECONDS = 10;
 const WORDS_LENGTH = 300;
+/** So many are in memory at a time, each of up to half a million characters. */
+const SLICE = 20;
 
 /**
  * Old conversations, led once more by the settings that hold and by changed ones: by the same pure decision that leads the
  * real ones. Nothing is written, nobody is told, no model and no host is asked. Outside transactions, turn by turn, so that
- * nothing else waits for it; one at a time in a process.
+ * nothing else waits for it; slice by slice, so that thousands of turns take no more memory than a few; one at a time in a process.
  */
 @Injectable()
 export class Replays {
@@ -30,39 +32,42 @@ export class Replays {
     private readonly gathering: Gathering,
   ) {}
 
-  /** @param most turns. @throws DeskError `too_many_requests` while another is under way */
-  async run(changed: BotSettings, most: number): Promise<BotReplayView> {
+  /**
+   * @param most turns
+   * @param leaving when whoever asked waits no longer: it ends at the next turn
+   * @throws DeskError `too_many_requests` while another is under way
+   */
+  async run(changed: BotSettings, most: number, leaving: AbortSignal): Promise<BotReplayView> {
     if (this.isRunning) throw new DeskError('too_many_requests', { retryAfter: RETRY_SECONDS });
     this.isRunning = true;
     try {
-      const conversations = await this.database.query<PastConversation>(PAST_CONVERSATIONS, [most]);
-      return await this.play(conversations, await this.current.get(), changed, most);
+      return await this.play(await this.current.get(), changed, most, leaving);
     } finally {
       this.isRunning = false;
     }
   }
 
   private async play(
-    conversations: readonly PastConversation[],
     now: BotSettings,
     changed: BotSettings,
     most: number,
+    leaving: AbortSignal,
   ): Promise<BotReplayView> {
     const until = performance.now() + MOST_MILLISECONDS;
+    const isOver = () => leaving.aborted || performance.now() > until;
     const before: ReplayedDeed[] = [];
     const after: ReplayedDeed[] = [];
     const changes: ReplayedTurn[] = [];
     let played = 0;
     let cutShort = false;
-    for (const conversation of conversations) {
-      if (before.length >= most || cutShort) break;
+    for await (const conversation of this.past()) {
       const [as, instead] = [now, changed].map((settings) => new Rehearsal(conversation, settings, this.gathering)) as [
         Rehearsal,
         Rehearsal,
       ];
       played += 1;
       for (const turn of turnsOf(conversation.entries).slice(0, most - before.length)) {
-        cutShort = performance.now() > until;
+        cutShort = isOver();
         if (cutShort) break;
         await breathe();
         const [one = NOTHING, other = NOTHING] = [await as.play(turn), await instead.play(turn)];
@@ -72,6 +77,7 @@ export class Replays {
         if (!isSameDeed(one, other) && one.deed !== 'not_reached' && other.deed !== 'not_reached')
           changes.push(changeOf(conversation, turn, one, other));
       }
+      if (before.length >= most || cutShort) break;
     }
     return {
       conversations: played,
@@ -81,6 +87,16 @@ export class Replays {
       after: countsOf(after),
       changes,
     };
+  }
+
+  private async *past(): AsyncIterable<PastConversation> {
+    for (let last: PastConversation | undefined; ; ) {
+      const after = [last?.lastQuestionAt ?? null, last?.id ?? null];
+      const slice = await this.database.query<PastConversation>(PAST_CONVERSATIONS, [SLICE, ...after]);
+      yield* slice;
+      if (slice.length < SLICE) return;
+      last = slice.at(-1);
+    }
   }
 }
 

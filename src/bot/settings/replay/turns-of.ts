@@ -23,6 +23,8 @@ export interface PastConversation {
   tier: ShopTier | null;
   shop: string | null;
   page: string | null;
+  /** To the microsecond: where the next slice goes on. */
+  lastQuestionAt: string;
   entries: PastEntry[];
   [column: string]: unknown;
 }

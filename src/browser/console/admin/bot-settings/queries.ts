@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { BotReplayView, BotSettings, BotSettingsView } from '../../../../contract/index.js';
 import { answer, isProblem, routes } from '../../api/client.js';
 
@@ -24,9 +25,19 @@ export function useSaveBotSettings() {
   });
 }
 
-/** Old conversations, led by these settings and by those that hold. Nothing is kept of it. */
-export const useReplay = () =>
-  useMutation({
-    mutationFn: (body: { settings: BotSettings; turns: number }): Promise<BotReplayView> =>
-      answer(routes.POST('/api/bot/settings/replays', { body })),
+/** Old conversations, led by these settings and by those that hold. Nothing is kept of it; whoever leaves the page stops it. */
+export function useReplay() {
+  const running = useRef<AbortController>(undefined);
+  const replay = useMutation({
+    mutationFn: (body: { settings: BotSettings; turns: number }): Promise<BotReplayView> => {
+      running.current = new AbortController();
+      return answer(routes.POST('/api/bot/settings/replays', { body, signal: running.current.signal }));
+    },
   });
+  useEffect(() => () => running.current?.abort(), []);
+  const stop = () => {
+    replay.reset();
+    running.current?.abort();
+  };
+  return { ...replay, stop };
+}

@@ -4,6 +4,9 @@ import { botAddress } from '../../../routing/place.js';
 import { Link } from '../../../shared/link.js';
 import { useReplayTexts } from './texts.js';
 
+/** Nobody reads more of them; the counts are of all. */
+const SHOWN = 100;
+
 /** The turns that would go differently, with what the customer wrote. */
 export function ReplayChanges({ changes }: { changes: readonly ReplayedTurn[] }) {
   const { formats } = useLanguage();
@@ -12,7 +15,7 @@ export function ReplayChanges({ changes }: { changes: readonly ReplayedTurn[] })
     <section aria-label={texts('changes')}>
       <h4>{texts('changes')}</h4>
       <ol className="replay-changes">
-        {changes.map((turn) => (
+        {changes.slice(0, SHOWN).map((turn) => (
           <li key={`${turn.conversationId} ${turn.at}`}>
             <p className="replay-words" lang={turn.locale}>
               {turn.words || texts('turnedDown')}
@@ -31,6 +34,7 @@ export function ReplayChanges({ changes }: { changes: readonly ReplayedTurn[] })
           </li>
         ))}
       </ol>
+      {changes.length > SHOWN && <p className="bot-quiet">{texts('more', { count: changes.length - SHOWN })}</p>}
     </section>
   );
 }

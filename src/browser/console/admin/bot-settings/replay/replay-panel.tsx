@@ -37,6 +37,7 @@ export function ReplayPanel({ settings }: { settings: BotSettings }) {
         <Button loading={replay.isPending} disabled={!isValid} onClick={() => replay.mutate({ settings, turns })}>
           {texts('run')}
         </Button>
+        {replay.isPending && <Button onClick={replay.stop}>{texts('stop')}</Button>}
       </div>
       {!isValid && <p className="field-error">{texts('invalid')}</p>}
       <div aria-live="polite">
