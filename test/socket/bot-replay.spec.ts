@@ -1,3 +1,4 @@
+import { Replays } from '../../src/bot/settings/replay/replays.service.js';
 import {
   type ArticleSearchView,
   type BotReplayView,
@@ -120,6 +121,11 @@ describe('old conversations against changed settings', () => {
     expect((await replay({}, 1)).turns).toBe(1);
   });
 
+  it('are led no further when nobody waits for it any more', async () => {
+    const left = await desk.get(Replays).run(DEFAULT_BOT_SETTINGS, 100, AbortSignal.abort());
+    expect(left).toMatchObject({ turns: 0, cutShort: true, changes: [] });
+  });
+
   it('leave no trace: nothing is written, nobody is told', async () => {
     const before = await rows();
     const told = customer.pushes.length;
@@ -143,7 +149,7 @@ describe('old conversations against changed settings', () => {
       .expect(400);
     await admin.http
       .post(PATH)
-      .send({ ...body, turns: 201 })
+      .send({ ...body, turns: 2_001 })
       .expect(400);
     const supervisor = await signIn(desk, await buildStaff(desk, { role: 'supervisor' }));
     await supervisor.http.post(PATH).send(body).expect(403);
