@@ -5,13 +5,16 @@ export const CAPACITY_FOR = (team: string) => `(p.capacity * ${CAPACITY_PERCENT(
 /** For a team ($1). */
 export const CAPACITY = CAPACITY_FOR('$1');
 
-/** SQL: who of a team ($1) is there and has any room, with all that says what they may be given. Nobody of a team that takes its work by hand. */
-export const ROOM = `
+/**
+ * SQL: who of a team ($1) is there and has any room, with all that says what they may be given. Nobody of a team that takes its work by hand.
+ * @param among SQL that narrows the members `m`
+ */
+export const ROOM = (among = '') => `
   SELECT p.staff_id, p.load, ${CAPACITY} AS capacity, p.kind_loads, p.kind_limits, p.skills, s.paused_kinds,
          p.last_assigned_at, greatest(p.last_assigned_at, p.last_freed_at) AS idle_since, mine.strategy
   FROM team_routing mine
   JOIN teams x ON x.id = mine.team_id AND x.archived_at IS NULL
-  JOIN team_members m ON m.team_id = mine.team_id
+  JOIN team_members m ON m.team_id = mine.team_id ${among}
   JOIN staff f ON f.id = m.staff_id AND f.disabled_at IS NULL AND f.joined_at IS NOT NULL
   JOIN presences s ON s.staff_id = m.staff_id AND s.presence = 'online'
   JOIN agent_profiles p ON p.staff_id = m.staff_id AND p.load < ${CAPACITY}
@@ -48,7 +51,7 @@ export const HEADS = 50;
 
 /** What of a case decides who may take it. Many cases are alike in it, and are looked at once. */
 const ALIKE = 'kind, units, stage, needs';
-const ITEM = `ticket_id, team_id, rank_at, ${ALIKE}`;
+const ITEM = `ticket_id, team_id, rank_at, preferred_staff, ${ALIKE}`;
 
 /** SQL: the first in the queue of a team ($1), and of those that overflow to it. */
 export const QUEUE_HEADS = `
