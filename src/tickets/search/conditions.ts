@@ -4,10 +4,24 @@ import { foldTag, tagsMeant } from '../tags/tags.service.js';
 import type { TicketFilter } from './search.inputs.js';
 import type { TextMatch } from './text-matches.service.js';
 
+/**
+ * One way to stand to a ticket that lets somebody see it. No ticket is seen in two ways, and each way has an index that gives
+ * the latest first.
+ */
+interface Standing {
+  where: string;
+  /** SQL of teams, for each of which it is asked by itself, as `team(id)`. */
+  teams?: string;
+}
+
 /** A filter as SQL over `tickets t`, with the values that stand in it. */
 export class Conditions {
   readonly values: unknown[] = [];
   private readonly parts: string[] = ['true'];
+  /** Of whoever does not see all that the filter finds. */
+  private standings: readonly Standing[] | undefined;
+  /** It says whose tickets fit. */
+  private readonly names: boolean;
   /** Whether only tickets with a clock fit: then it is a waste to look among the others. */
   readonly needsClock: boolean;
 
@@ -16,6 +30,7 @@ export class Conditions {
     this.needsClock = Boolean(
       filter.waiting || filter.dueFrom || filter.dueTo || (filter.sla && !filter.sla.includes('escalated')),
     );
+    this.names = filter.assignee !== undefined;
     this.mayBeSeenBy(staff, filter);
     if (match) this.says(match);
     this.in('t.status', filter.status);
@@ -40,8 +55,39 @@ export class Conditions {
     this.between('t.reopened_at', filter.reopenedFrom, filter.reopenedTo);
   }
 
+  /** All in one, for who reads the whole. */
   get where(): string {
+    if (!this.standings) return this.filter;
+    const seen = this.standings.map(({ where, teams }) => (teams ? `t.team_id = ANY(${teams})` : `(${where})`));
+    return `${this.filter} AND (${seen.join(' OR ')})`;
+  }
+
+  private get filter(): string {
     return this.parts.join(' AND ');
+  }
+
+  /**
+   * The latest of what fits, for who reads no further: of each way of standing to a ticket as many, found along its own index, and
+   * of these the latest. In one condition the ways would have no index in common. Whose tickets these are to be says of itself
+   * along which index they are found.
+   * @param columns of `tickets t`, among them those of the order @param tail SQL of order and limit
+   */
+  latest(columns: string, tail: string, beyond = ''): string {
+    const { standings } = this;
+    if (!standings || this.names) return this.inOne(columns, tail, beyond);
+    const from = (where: string) =>
+      `SELECT ${columns} FROM tickets t WHERE ${where} AND ${this.filter} ${beyond} ${tail}`;
+    const each = standings.map(({ where, teams }) =>
+      teams
+        ? `(SELECT of_team.* FROM unnest(${teams}) AS team(id) CROSS JOIN LATERAL (${from(where)}) of_team)`
+        : `(${from(where)})`,
+    );
+    return `SELECT t.* FROM (${each.join(' UNION ALL ')}) t ${tail}`;
+  }
+
+  /** The first of what fits in any order. */
+  inOne(columns: string, tail: string, beyond = ''): string {
+    return `SELECT ${columns} FROM tickets t WHERE ${this.where} ${beyond} ${tail}`;
   }
 
   /** Adds a value. @returns its place in the statement */
@@ -57,9 +103,16 @@ export class Conditions {
     if (team?.every(isOwn) || assignee?.every((id) => id === 'me' || id === staffId)) return;
     const teams = team?.filter(isOwn) ?? teamIds;
     const me = `${this.value(staffId)}::uuid`;
-    const watched = `t.id = ANY(ARRAY(SELECT ticket_id FROM ticket_watchers WHERE staff_id = ${me}))`;
-    const ofTeam = teams.length > 0 ? `t.team_id = ANY(${this.value(teams)}::uuid[]) OR ` : '';
-    this.parts.push(`(${ofTeam}t.assignee_id = ${me} OR ${watched})`);
+    const own = `${this.value(teams)}::uuid[]`;
+    const elsewhere = `t.team_id <> ALL(${own})`;
+    this.standings = [
+      ...(teams.length > 0 ? [{ where: 't.team_id = team.id', teams: own }] : []),
+      { where: `t.assignee_id = ${me} AND ${elsewhere}` },
+      {
+        where: `t.id = ANY(ARRAY(SELECT ticket_id FROM ticket_watchers WHERE staff_id = ${me}))
+          AND t.assignee_id IS DISTINCT FROM ${me} AND ${elsewhere}`,
+      },
+    ];
   }
 
   private says(match: TextMatch): void {

@@ -28,6 +28,9 @@ const ORDERS: Record<TicketSort, { time: string; key: readonly string[] }> = {
   priority: { time: 't.opened_at', key: ['t.priority', 't.opened_at', 't.id'] },
 };
 
+/** All that stands in any of them. */
+const KEYS = 't.id, t.priority, t.opened_at, t.last_activity_at, t.next_due_at';
+
 const PARTS = { all: 'true', clocked: 't.next_due_at IS NOT NULL', unclocked: 't.next_due_at IS NULL' };
 
 /**
@@ -41,7 +44,7 @@ export function searchSql(
   after: SearchCursor | undefined,
   limit: number,
 ): { text: string; values: unknown[] } {
-  const { value, where } = conditions;
+  const { value } = conditions;
   const { time, key } = part === 'unclocked' ? { time: ORDERS.due.time, key: ['t.id'] } : ORDERS[sort];
   const way = part === 'unclocked' ? 'desc' : direction;
   const by = key.map((column) => `${column} ${way}`).join(', ');
@@ -52,9 +55,10 @@ export function searchSql(
   const beyond = after
     ? `AND (${key.join(', ')}) ${way === 'asc' ? '>' : '<'} (${key.map((column) => reached(column, after)).join(', ')})`
     : '';
+  const asked = [KEYS, `ORDER BY ${by} LIMIT ${value(limit)}`, `AND ${PARTS[part]} ${beyond}`] as const;
   const text = `
     WITH found AS MATERIALIZED (
-      SELECT t.id FROM tickets t WHERE ${PARTS[part]} AND ${where} ${beyond} ORDER BY ${by} LIMIT ${value(limit)})
+      SELECT t.id FROM (${sort === 'updated' ? conditions.latest(...asked) : conditions.inOne(...asked)}) t)
     SELECT ${cursorColumn(time)} AS "cursorAt", ${row(`${value(reader)}::uuid`)}
     WHERE t.id IN (SELECT id FROM found) ORDER BY ${by}`;
   return { text, values: conditions.values };
@@ -63,7 +67,6 @@ export function searchSql(
 /** How many there are, up to `limit`; in the order in which the first page is found, so that it costs no more than some pages. */
 export function countSql(conditions: Conditions, limit: number): { text: string; values: unknown[] } {
   const text = `SELECT count(*)::int AS count FROM (
-    SELECT 1 FROM tickets t WHERE ${conditions.where}
-    ORDER BY t.last_activity_at DESC LIMIT ${conditions.value(limit)}) counted`;
+    ${conditions.latest('t.last_activity_at', `ORDER BY t.last_activity_at DESC LIMIT ${conditions.value(limit)}`)}) counted`;
   return { text, values: conditions.values };
 }
