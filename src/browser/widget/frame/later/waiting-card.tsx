@@ -65,7 +65,9 @@ export function WaitingCard({ conversationId, ticket, isTurn, state }: Props) {
         <div class="nobody">
           <p>{text.nobody}</p>
           {/* Not the hours: "day and night" right under it would contradict. */}
-          <Telephone site={state.site} />
+          <p class="row wrap">
+            <Telephone site={state.site} />
+          </p>
         </div>
       )}
       {isWaiting && <QueueChoices conversationId={conversationId} ticket={ticket} state={state} />}
