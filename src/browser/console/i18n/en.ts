@@ -86,7 +86,7 @@ export const en: Record<MessageKey, string> = {
   'connection.retryNow': 'Reconnect now',
 
   'search.label': 'Open by number',
-  'search.placeholder': 'Number',
+  'search.placeholder': 'No.',
   'access.title': 'Look at another team’s ticket',
   'access.explain': 'Ticket {number} does not belong to your teams. Say why you need to see it; this is logged.',
   'access.reason': 'Reason',
