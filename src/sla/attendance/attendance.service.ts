@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.js';
-import { newId } from '../../platform/clock/index.js';
+import { Clock, newId } from '../../platform/clock/index.js';
 import { Database, type Transaction } from '../../platform/db/index.js';
 import { Beat } from '../../platform/jobs/index.js';
 import { Logger } from '../../platform/logger/index.js';
@@ -48,9 +48,10 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
     logger: Logger,
   ) {
-    this.beat = new Beat({ name: 'attendance', milliseconds: BEAT_MILLISECONDS, work: () => this.round(), logger });
+    this.beat = new Beat({ name: 'attendance', milliseconds: BEAT_MILLISECONDS, work: () => this.runOnce(), logger });
   }
 
   onApplicationBootstrap(): void {
@@ -82,12 +83,13 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
     }
     this.windows.delete(customerId);
     this.arrived.delete(customerId);
-    this.departed.set(customerId, performance.now());
+    this.departed.set(customerId, this.clock.now().getTime());
     this.beat.wake();
   }
 
-  private async round(): Promise<number> {
-    const now = performance.now();
+  /** One round: who came, who has gone for good. @returns how long to rest before the next one at most, milliseconds */
+  async runOnce(): Promise<number> {
+    const now = this.clock.now().getTime();
     const all = now - this.toldAt >= BEAT_MILLISECONDS;
     const here = all ? [...this.windows.keys()] : [...this.arrived];
     this.arrived.clear();
