@@ -8,14 +8,13 @@ export async function fingerprint(database: Database): Promise<Record<string, st
   const tables = await database.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
   );
-  const prints: Record<string, string> = {};
-  for (const { name } of tables) {
-    if (MAY_CHANGE.has(name)) continue;
-    const row = await database.one<{ print: string }>(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(md5((to_jsonb(t) - 'last_seen_at')::text), '' ORDER BY md5((to_jsonb(t) - 'last_seen_at')::text))), '') AS print
-       FROM "${name}" t`,
+  const prints = tables
+    .filter(({ name }) => !MAY_CHANGE.has(name))
+    .map(
+      ({ name }) =>
+        `SELECT '${name}' AS name, count(*) || ' ' || coalesce(md5(string_agg(md5(row), '' ORDER BY md5(row))), '') AS print
+         FROM (SELECT (to_jsonb(t) - 'last_seen_at')::text AS row FROM "${name}" t) rows`,
     );
-    prints[name] = row?.print ?? '';
-  }
-  return prints;
+  const rows = await database.query<{ name: string; print: string }>(prints.join(' UNION ALL '));
+  return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
 }
