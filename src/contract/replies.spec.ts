@@ -27,9 +27,9 @@ describe('variables of replies', () => {
   });
 
   it('takes linear time', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     unfilledVariables('{{'.repeat(200_000));
     unfilledVariables(`{{${' '.repeat(400_000)}`);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(1_000);
   });
 });

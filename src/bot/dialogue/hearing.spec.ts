@@ -11,9 +11,9 @@ describe('a run of messages', () => {
     await hearing.hear('', messages, options);
     clearInterval(others);
     expect(turns).toBeGreaterThan(20);
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (let time = 0; time < 20; time += 1) await hearing.hear('', messages, options);
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(200);
   });
 
   it('is heard by the words of now', async () => {

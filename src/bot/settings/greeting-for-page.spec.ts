@@ -19,9 +19,9 @@ describe('the page of a greeting', () => {
   ])('%s and %s: %s', (pattern, path, fits) => expect(fitsPage(pattern, path)).toBe(fits));
 
   it('takes a pattern of stars and a long path in its stride', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(fitsPage(`/${'*a'.repeat(60)}b`, `/${'a'.repeat(100_000)}`)).toBe(false);
-    expect(performance.now() - begun).toBeLessThan(200);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(200);
   });
 
   it('is the first that fits, whatever the query says', () => {

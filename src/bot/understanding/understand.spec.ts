@@ -93,15 +93,15 @@ describe('what a message says', () => {
     '\uFDFA',
   ])('reads 8,000 characters of %s in no time', (piece) => {
     const text = piece.repeat(Math.ceil(8_000 / piece.length));
-    const began = performance.now();
+    const began = process.cpuUsage();
     say(text);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(500);
   });
 
   it.each(['嗯', '谢', '了', 'hi', 'ok '])('reads a courtesy that is no end of %s in no time', (piece) => {
     const text = `${piece.repeat(Math.floor(56 / piece.length))}呃`;
-    const began = performance.now();
+    const began = process.cpuUsage();
     say(text);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(500);
   });
 });

@@ -74,9 +74,9 @@ describe('whatever is typed', () => {
     await answer('tixian');
     await fc.assert(
       fc.asyncProperty(anything, async (query) => {
-        const began = performance.now();
+        const began = process.cpuUsage();
         await answer(query);
-        expect(performance.now() - began).toBeLessThan(BOUND_MILLISECONDS);
+        expect(process.cpuUsage(began).user / 1_000).toBeLessThan(BOUND_MILLISECONDS);
       }),
       { numRuns: 300 },
     );
@@ -89,9 +89,9 @@ describe('whatever is typed', () => {
     ['nothing but spaces', ' '.repeat(10_000)],
     ['lone surrogates', '\ud800'.repeat(10_000)],
   ])('%s are answered in time', async (_, query) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     await answer(query);
-    expect(performance.now() - began).toBeLessThan(BOUND_MILLISECONDS);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(BOUND_MILLISECONDS);
   });
 
   it.each([

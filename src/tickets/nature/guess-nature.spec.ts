@@ -37,9 +37,9 @@ describe('the nature of a matter', () => {
         if (guess) expect(guess.features).toEqual(featuresOf(words));
       }),
     );
-    const began = performance.now();
+    const began = process.cpuUsage();
     guessNature('可以能希望'.repeat(100_000));
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(200);
   });
 
   it('has features with names of their own', () => {

@@ -102,9 +102,9 @@ describe('what may be shown of an answer', () => {
     const passages = [1, 2].map((n) => ({ n, title: '提现', text: steps(60) }));
     const text = steps(11);
     const sound = new Set<string>();
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (let to = 1; to <= text.length; to += 1) checkGrounded(text.slice(0, to), passages, 'zh-CN', false, sound);
-    expect(performance.now() - began).toBeLessThan(400);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(400);
     expect(() => checkGrounded(`${text}退款已经批准[1]。`, passages, 'zh-CN', true, sound)).toThrow('unfounded');
   });
 });

@@ -23,8 +23,8 @@ describe('HTML that nobody wrote by hand', () => {
     ['line breaks', `<p>${'<br>'.repeat(9_000)}x</p>`],
     ['a listing', `<ul><li><pre>${'\n'.repeat(200_000)}x</pre></li></ul>`],
   ])('is done at once with %s in it', (_, html) => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     markdownOf(html);
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(1_500);
   });
 });

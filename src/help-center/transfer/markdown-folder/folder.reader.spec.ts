@@ -19,9 +19,9 @@ describe('the title of a file without front matter', () => {
   ])('%j: %s', (text, title) => expect(titleOf(text)).toBe(title));
 
   it('is found at once, however many spaces and marks it has', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(titleOf(`# a${' '.repeat(100_000)}b`)).toHaveLength(100_002);
     expect(titleOf(`# a${'#'.repeat(100_000)}b`)).toHaveLength(100_002);
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(1_000);
   });
 });
