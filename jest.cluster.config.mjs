@@ -1,5 +1,8 @@
 import base from './jest.config.mjs';
 
+// Its workers inherit it.
+process.env.TEST_SHAPE = 'cluster';
+
 /** What goes over sockets once more, with clients of one conversation on different web processes. */
 export default {
   ...base,
@@ -15,5 +18,4 @@ export default {
     // Its other processes are rows; what each of these refuses, it refuses by itself.
     '(attendance|abuse|bad-input).spec.ts',
   ],
-  setupFiles: [...base.setupFiles, '<rootDir>/test/support/cluster-shape.ts'],
 };

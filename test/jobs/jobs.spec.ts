@@ -1,3 +1,4 @@
+/** @own-modules, for it defines jobs that no other desk has. */
 import { type INestApplicationContext, Injectable, Module, type Provider } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Redis } from 'ioredis';

@@ -1,3 +1,4 @@
+/** @own-modules, for it looks at what a process has counted from its start. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

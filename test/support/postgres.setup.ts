@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import './resolve-typescript.cjs';
+import './jest/typescript.cjs';
 import { openDataSource } from '../../src/database.js';
 import { APPLICATION_ROLE, asSuperuser, TEMPLATE_DATABASE, testUrl } from './database.js';
 import { startTestPostgres, type TestPostgres } from './postgres.js';
