@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { flaws, WCAG_AA } from '../support/accessibility.js';
 import { signIn } from '../support/console-page.js';
+import { ADMIN } from '../support/staff-session.js';
 
-const ADMIN = 'admin@porchlight.example';
 const SUPERVISOR = 'su@porchlight.example';
 const LIST = '/console/admin/articles';
 const SECTIONS = '/console/admin/sections';
@@ -25,12 +25,8 @@ async function write(page: Page, locale: '中文' | '英文', words: string): Pr
   await expect(state(page)).toHaveText('已保存');
 }
 
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('iframe')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+async function noFlaws(page: Page): Promise<void> {
+  expect(await flaws(page, { rules: WCAG_AA, without: 'iframe' })).toEqual([]);
 }
 
 test('an article is asked for, sent back, scheduled, published, and its translation followed up', async ({
@@ -38,8 +34,7 @@ test('an article is asked for, sent back, scheduled, published, and its translat
   browser,
 }) => {
   const writer = await browser.newPage();
-  await signIn(writer, SUPERVISOR);
-  await writer.goto(`${LIST}/new`);
+  await signIn(writer, SUPERVISOR, `${LIST}/new`);
   await writer.getByRole('textbox', { name: /标题/ }).fill('退换货运费');
   await choosePlace(writer, '账单与费用');
   await writer.getByRole('button', { name: '新建文章' }).click();
@@ -51,8 +46,7 @@ test('an article is asked for, sent back, scheduled, published, and its translat
   await expect(note(writer, '提请审核')).toContainText('请看运费险一段');
   const address = writer.url();
 
-  await signIn(admin, ADMIN);
-  await admin.goto(LIST);
+  await signIn(admin, ADMIN, LIST);
   await admin.getByRole('button', { name: /^待审核/ }).click();
   await admin.locator('.article-line').filter({ hasText: '退换货运费' }).first().click();
   await expect(admin).toHaveURL(address);
@@ -86,7 +80,7 @@ test('an article is asked for, sent back, scheduled, published, and its translat
   // As it was typed, in the editor's zone.
   await expect(note(admin, '自动发布')).toContainText('10:30');
   await expect(note(admin, '提请审核')).toBeHidden();
-  await noViolations(admin);
+  await noFlaws(admin);
   await note(admin, '自动发布').getByRole('button', { name: '取消定时发布' }).click();
   await expect(note(admin, '自动发布')).toBeHidden();
   await admin.getByRole('button', { name: '发布', exact: true }).click();
@@ -107,8 +101,7 @@ test('an article is asked for, sent back, scheduled, published, and its translat
 });
 
 test('an owner and an end are kept beside the words, and seen by who reads the list', async ({ page }) => {
-  await signIn(page, ADMIN);
-  await page.goto(`${LIST}?q=holiday-payouts`);
+  await signIn(page, ADMIN, `${LIST}?q=holiday-payouts`);
   await page.locator('.article-line').first().click();
   await page.locator('summary', { hasText: '维护' }).click();
   await page.getByRole('combobox', { name: /负责人/ }).click();
@@ -128,8 +121,7 @@ test('sections are added, put in order by keyboard and by dragging, and removed 
   page,
 }) => {
   const suffix = Date.now().toString(36);
-  await signIn(page, ADMIN);
-  await page.goto(SECTIONS);
+  await signIn(page, ADMIN, SECTIONS);
   const service = page.locator('.section-category').last();
   const names = () => service.locator('.section-row > a .ellipsis').allTextContents();
   const add = async (name: string) => {
@@ -149,7 +141,7 @@ test('sections are added, put in order by keyboard and by dragging, and removed 
   const row = (name: string) => service.locator('.section-row').filter({ hasText: `${name} ${suffix}` });
   await row('alpha').locator('.section-grip').dragTo(row('beta'));
   await expect(service.locator('ul ul .section-row').filter({ hasText: `alpha ${suffix}` })).toBeVisible();
-  await noViolations(page);
+  await noFlaws(page);
 
   await row('beta').getByRole('link').first().click();
   await page.getByRole('button', { name: '删除栏目' }).click();

@@ -1,50 +1,29 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { signIn } from '../support/console-page.js';
+import { type BrowserContext, expect, test } from '@playwright/test';
+import { flaws } from '../support/accessibility.js';
+import { signIn, withdrawCases } from '../support/console-page.js';
+import { openCaseFor } from '../support/waiting-case.js';
 
-type OpenedCase = { number: string; statusUrl: string };
+const SUPERVISOR = 'su@porchlight.example';
 
 /** Two cases of two customers, opened for them. */
-function openTwo(page: Page, stamp: string): Promise<[OpenedCase, OpenedCase]> {
-  return page.evaluate(async (subject) => {
-    const ask = async (path: string, body?: object) =>
-      (
-        await fetch(path, {
-          ...(body && { method: 'POST', body: JSON.stringify(body) }),
-          headers: { 'content-type': 'application/json' },
-        })
-      ).json();
-    const [site] = (await ask('/api/customers?query=zz')).sites;
-    const open = (name: string) =>
-      ask('/api/tickets', {
-        requestId: crypto.randomUUID(),
-        newCustomer: { siteId: site.id, name },
-        check: 'account_facts',
-        category: 'earnings',
-        message: `${subject} 打款没有到账`,
-      });
-    return [await open('贺青'), await open('庄羽')];
-  }, stamp);
-}
-
-async function cancel(page: Page, cases: { number: string }[]): Promise<void> {
-  for (const { number } of cases)
-    await page.request.post(`/api/tickets/${number}/transitions`, { data: { to: 'cancelled' } });
+async function openTwo(stamp: string) {
+  const message = `${stamp} 打款没有到账`;
+  const open = (customer: string) => openCaseFor(customer, { by: SUPERVISOR, message });
+  return [await open('贺青'), await open('庄羽')] as const;
 }
 
 test('many customers are answered at once: taken back in time none of them hears of it, and then all do', async ({
   page,
   browser,
 }) => {
-  await signIn(page, 'su@porchlight.example');
   const stamp = `同批${Date.now().toString(36)}`;
-  const cases = await openTwo(page, stamp);
+  const cases = await openTwo(stamp);
   const customers: BrowserContext = await browser.newContext({ locale: 'zh-CN' });
   const [first, second] = [await customers.newPage(), await customers.newPage()];
   const reread = () =>
     Promise.all([first, second].map((screen, index) => screen.goto(cases[index]?.statusUrl as string)));
 
-  await page.goto(`/console/tickets?q=${encodeURIComponent(stamp)}`);
+  await signIn(page, SUPERVISOR, `/console/tickets?q=${encodeURIComponent(stamp)}`);
   const bar = page.getByRole('region', { name: '批量操作', exact: true });
   const progress = page.getByRole('region', { name: '批量操作进度' });
   const answer = async () => {
@@ -55,8 +34,7 @@ test('many customers are answered at once: taken back in time none of them hears
     await dialog.getByLabel('回复内容').fill('{{customer.name}}，打款已恢复。');
     await expect(dialog.getByText('将处理 2 个工单，涉及 2 位客户')).toBeVisible();
     await expect(dialog.getByRole('figure')).toContainText(/(贺青|庄羽)，打款已恢复。/);
-    const { violations } = await new AxeBuilder({ page }).include('.ant-modal').analyze();
-    expect(violations).toEqual([]);
+    expect(await flaws(page, { within: '.ant-modal' })).toEqual([]);
     await dialog.getByRole('button', { name: '批量回复（2）' }).click();
   };
 
@@ -74,14 +52,14 @@ test('many customers are answered at once: taken back in time none of them hears
   await expect(first.getByText('贺青，打款已恢复。')).toHaveCount(1);
   await expect(second.getByText('庄羽，打款已恢复。')).toHaveCount(1);
   await customers.close();
-  await cancel(page, cases);
+  await withdrawCases(...cases.map(({ number }) => number));
 });
 
 test('cases are chosen in the lists as well, and one that somebody else ends is not among them any more', async ({
   page,
 }) => {
-  await signIn(page, 'su@porchlight.example');
-  const [first, second] = await openTwo(page, `列表${Date.now().toString(36)}`);
+  const [first, second] = await openTwo(`列表${Date.now().toString(36)}`);
+  await signIn(page, SUPERVISOR);
   await page.getByRole('button', { name: /^排队/ }).click();
   const lists = page.getByRole('navigation', { name: '工单列表' });
   const row = ({ number }: { number: string }) => lists.locator(`[data-row="${number}"]`);
@@ -91,17 +69,16 @@ test('cases are chosen in the lists as well, and one that somebody else ends is 
   await expect(bar.getByText('已选 1 个')).toBeVisible();
   await lists.getByRole('checkbox', { name: `选择 ${second.number}` }).check();
   await expect(bar.getByText('已选 2 个')).toBeVisible();
-  await cancel(page, [second]);
+  await withdrawCases(second.number);
   await expect(bar.getByText('已选 1 个')).toBeVisible();
   await bar.getByRole('button', { name: '操作' }).click();
   await page.getByRole('menuitem', { name: '标签' }).click();
   const dialog = page.getByRole('dialog', { name: '批量改标签' });
   await expect(dialog.getByText('将处理 1 个工单')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('.lists').analyze();
-  expect(violations).toEqual([]);
+  expect(await flaws(page, { within: '.lists' })).toEqual([]);
   await page.keyboard.press('Escape');
   await row(first).focus();
   await page.keyboard.press('x');
   await expect(bar).toHaveCount(0);
-  await cancel(page, [first]);
+  await withdrawCases(first.number);
 });

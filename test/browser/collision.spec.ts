@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { askForPerson, signIn, withdrawCase } from '../support/console-page.js';
+import { askForPerson, signIn, withdrawCases } from '../support/console-page.js';
 import { type Line, layLine } from '../support/line.js';
+import { ADMIN } from '../support/staff-session.js';
 import { Agent } from './actors.js';
 
 const composer = (console: Page) => console.getByRole('region', { name: '撰写' });
@@ -17,13 +18,11 @@ test.describe('two agents at one case', () => {
     browser,
     page: customer,
   }) => {
-    test.slow();
     const number = await askForPerson(customer, '橱窗里的商品不见了 丙');
     const widget = customer.frameLocator('iframe').locator('body');
     const admin = await (await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
-    await signIn(admin, 'admin@porchlight.example');
+    await signIn(admin, ADMIN, `/console/tickets/${number}`);
     const chen = (await Agent.signIn(browser, 'chen@porchlight.example', line.url)).page;
-    await admin.goto(`/console/tickets/${number}`);
     await chen.goto(`${line.url}/console/tickets/${number}`);
 
     await expect(thread(admin).getByText('陈静 也在看这个工单')).toBeVisible();
@@ -55,6 +54,6 @@ test.describe('two agents at one case', () => {
     await expect(widget.getByText('我的答复')).toBeVisible();
 
     for (const page of [admin, chen]) await page.context().close();
-    await withdrawCase(browser, number);
+    await withdrawCases(number);
   });
 });

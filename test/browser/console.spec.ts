@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { askForPerson, setPresence, signIn } from '../support/console-page.js';
+import { flaws, WCAG_AA } from '../support/accessibility.js';
+import { setPresence, signIn, signInByForm } from '../support/console-page.js';
+import { openCase } from '../support/waiting-case.js';
 
 const AGENT = 'chen@porchlight.example';
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 const reply = (page: Page) => page.getByRole('textbox', { name: '回复' });
 const note = (page: Page) => page.getByRole('textbox', { name: '备注' });
@@ -11,9 +11,7 @@ const bubble = (page: Page, text: string) => page.getByRole('log').getByText(tex
 
 test('says what is wrong with a login, in both languages', async ({ page }) => {
   await page.goto('/console/');
-  await page.getByLabel('邮箱').fill('nobody@porchlight.example');
-  await page.getByLabel('密码').first().fill('not the password');
-  await page.keyboard.press('Enter');
+  await signInByForm(page, 'nobody@porchlight.example', 'not the password');
   await expect(page.getByRole('alert').filter({ hasText: '邮箱或密码不正确' })).toBeVisible();
   await page.getByText('English', { exact: true }).click();
   await expect(page.getByText('Wrong email or password')).toBeVisible();
@@ -22,20 +20,17 @@ test('says what is wrong with a login, in both languages', async ({ page }) => {
 });
 
 test.describe('with a case', () => {
-  test.beforeEach(async ({ page, browser }) => {
-    const visitor = await browser.newPage();
-    await signIn(page, AGENT);
-    await setPresence(page, '忙碌');
-    const number = await askForPerson(visitor, '我想问一个没有文章会回答的问题 zqxj');
-    await visitor.close();
-    await page.goto(`/console/tickets/${number}`);
+  test.beforeEach(async ({ page }) => {
+    const { number } = await openCase('我想问一个没有文章会回答的问题 zqxj');
+    await signIn(page, AGENT, `/console/tickets/${number}`);
+    await setPresence(page, 'busy');
     await page.getByRole('button', { name: '接手' }).click();
     await expect(page.getByText('已分配给您')).toBeVisible();
   });
 
   test.afterEach(async ({ page }) => {
     // Whoever is left online would be given the cases of other tests.
-    await setPresence(page, '离线');
+    await setPresence(page, 'offline');
   });
 
   test('keeps what is half written, a reply apart from a note', async ({ page }) => {
@@ -88,7 +83,8 @@ test.describe('with a case', () => {
     await page.getByRole('button', { name: '退出登录' }).click();
     await expect(page.getByText('您已退出登录')).toBeVisible();
     await expect(other.getByText(/登录已在别处结束|登录已过期/)).toBeVisible();
-    await signIn(page, AGENT);
+    await signInByForm(page, AGENT);
+    await expect(page.getByRole('navigation', { name: '工单列表' })).toBeVisible();
     await page.goto(other.url());
     await expect(reply(page)).toHaveValue('写到一半');
   });
@@ -98,11 +94,7 @@ test.describe('with a case', () => {
       await page.emulateMedia({ colorScheme });
       await page.reload();
       await expect(page.getByText('建立工单')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-      expect(found, colorScheme).toEqual([]);
+      expect(await flaws(page, { rules: WCAG_AA }), colorScheme).toEqual([]);
     }
   });
 });

@@ -1,15 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { signIn, withdrawCase } from '../support/console-page.js';
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { flaws } from '../support/accessibility.js';
+import { withdrawCases } from '../support/console-page.js';
+import { ADMIN, staffRequests } from '../support/staff-session.js';
 import { Agent, insist, Merchant } from './actors.js';
 
 const RUN = Date.now().toString(36);
 
 /** Publishes an article as an administrator does, without the editor's screens. */
-async function publish(page: Page, article: { slug: string; title: string; visibility: string; body: string }) {
-  const headers = { origin: process.env.PORCHLIGHT_URL as string };
+async function publish(
+  admin: APIRequestContext,
+  article: { slug: string; title: string; visibility: string; body: string },
+) {
   const call = async (method: 'post' | 'put', path: string, data: object) => {
-    const response = await page.request[method](`/api/articles${path}`, { data, headers });
+    const response = await admin[method](`/api/articles${path}`, { data });
     expect(response.ok(), await response.text()).toBe(true);
     return await response.json();
   };
@@ -22,25 +25,23 @@ async function publish(page: Page, article: { slug: string; title: string; visib
 }
 
 test('an agent reads beside the case, sends what this customer may read, and they open it in the chat', async ({
-  page,
   browser,
 }) => {
-  test.setTimeout(150_000);
   const title = `直播基金${RUN}怎么领`;
-  await signIn(page, 'admin@porchlight.example');
-  await publish(page, {
+  const admin = await staffRequests(ADMIN);
+  await publish(admin, {
     slug: `fund-${RUN}`,
     title,
     visibility: 'customers',
     body: '## 条件\n\n开播满 30 天。[到账时间](/help/zh-CN/articles/payout-delay)',
   });
-  await publish(page, {
+  await publish(admin, {
     slug: `fund-inside-${RUN}`,
     title: `直播基金${RUN}审核口径`,
     visibility: 'staff',
     body: '内部标准。',
   });
-  await page.context().clearCookies();
+  await admin.dispose();
 
   const chen = await Agent.signIn(browser, 'chen@porchlight.example');
   await chen.become('在线');
@@ -76,8 +77,7 @@ test('an agent reads beside the case, sends what this customer may read, and the
 
   await chen.panel.getByRole('link', { name: `阅读《${title}》` }).click();
   await expect(drawer).toContainText('开播满 30 天');
-  const { violations } = await new AxeBuilder({ page: chen.page }).include('.ant-drawer').analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  expect(await flaws(chen.page, { within: '.ant-drawer' })).toEqual([]);
   await drawer.getByRole('link', { name: '到账时间' }).click();
   await expect(drawer.getByRole('heading', { name: '订单货款没有到账怎么办' })).toBeVisible();
   await drawer.getByRole('button', { name: '上一篇' }).click();
@@ -93,6 +93,6 @@ test('an agent reads beside the case, sends what this customer may read, and the
   await expect(widget.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await merchant.page.keyboard.press('Escape');
   await expect(draft).toHaveValue('我先看一下');
-  await withdrawCase(browser, number);
+  await withdrawCases(number);
   await chen.leave();
 });

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
-import { withdrawCase } from '../support/console-page.js';
+import { FOR_EVERYBODY, flaws } from '../support/accessibility.js';
+import { withdrawCases } from '../support/console-page.js';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const QUESTION = '提现失败了怎么办';
 
 async function openWidget(page: Page): Promise<FrameLocator> {
@@ -22,7 +21,7 @@ for (const [size, viewport] of [
   test.describe(`the help centre inside the widget, on ${size}`, () => {
     test.use({ viewport });
 
-    test('leads from a search to an article and on to a person, who is told of both', async ({ page, browser }) => {
+    test('leads from a search to an article and on to a person, who is told of both', async ({ page }) => {
       const widget = await openWidget(page);
       await search(widget).fill(QUESTION);
       await expect(widget.locator('mark').first()).toBeVisible();
@@ -51,7 +50,7 @@ for (const [size, viewport] of [
       await widget.getByRole('button', { name: '返回' }).click();
       await expect(widget.getByRole('heading', { name: '继续我的咨询' })).toBeVisible();
       await expect(widget.locator('.current').getByRole('button')).toContainText('排队中');
-      await withdrawCase(browser, number);
+      await withdrawCases(number);
     });
 
     test('goes back to where one was: the words of the search, the place on the page, the article before', async ({
@@ -152,8 +151,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       test('is usable by everybody: home, search, article', async ({ page }) => {
         const check = async () => {
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-          expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+          expect(await flaws(page, { rules: FOR_EVERYBODY })).toEqual([]);
         };
         await page.goto(`/widget/frame?site=demo&locale=${locale}`);
         await expect(page.getByRole('radio').nth(1)).toBeAttached();

@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { HelpCenterSettingsView } from '../../src/contract/index.js';
-import { signIn } from '../support/console-page.js';
+import { FOR_EVERYBODY, flaws, WCAG_AA } from '../support/accessibility.js';
+import { carrySession } from '../support/console-page.js';
+import { ADMIN } from '../support/staff-session.js';
 
-const ADMIN = 'admin@porchlight.example';
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SETTINGS = '/api/help-center-settings';
 
 const paperOf = (page: Page, selector = 'body') =>
@@ -13,7 +12,7 @@ const paperOf = (page: Page, selector = 'body') =>
 test.describe('how the help centre looks', () => {
   let before: HelpCenterSettingsView;
   test.beforeEach(async ({ page }) => {
-    await signIn(page, ADMIN);
+    await carrySession(page.context(), ADMIN);
     before = await (await page.request.get(SETTINGS)).json();
   });
   test.afterEach(async ({ page, baseURL }) => {
@@ -39,8 +38,7 @@ test.describe('how the help centre looks', () => {
     await page.locator('.help-preview').getByText('深色').click();
     // The preview follows its own choice, not the one of the reader's system.
     await expect.poll(() => paperOfPreview(page)).not.toBe(day);
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').withTags(RULES.slice(0, 4)).analyze();
-    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+    expect(await flaws(page, { rules: WCAG_AA, without: 'iframe' })).toEqual([]);
     await page.getByRole('button', { name: /保存$/ }).click();
     await expect(page.getByText('已保存').first()).toBeVisible();
 
@@ -72,9 +70,7 @@ async function readable(browser: Browser): Promise<void> {
       '/contact?q=提现',
     ]) {
       await page.goto(`/help/zh-CN${path}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(' '))]);
-      expect([path, colorScheme, found]).toEqual([path, colorScheme, []]);
+      expect([path, colorScheme, await flaws(page, { rules: FOR_EVERYBODY })]).toEqual([path, colorScheme, []]);
     }
     await context.close();
   }

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { askForPerson, signIn, withdrawCase } from '../support/console-page.js';
+import { askForPerson, signIn, withdrawCases } from '../support/console-page.js';
+import { ADMIN } from '../support/staff-session.js';
 
 /** A visitor with a case of their own, their widget open. */
 async function visitor(browser: Browser, words: string) {
@@ -15,12 +16,10 @@ test('two customers of one case see their own thread and number, and an answer g
   browser,
   page,
 }) => {
-  test.slow();
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   const [one, other] = [await visitor(browser, '直播间黑屏了 甲'), await visitor(browser, '直播间打不开 乙')];
-  await signIn(page, 'admin@porchlight.example');
-  await page.goto(`/console/tickets/${one.number}`);
+  await signIn(page, ADMIN, `/console/tickets/${one.number}`);
   const thread = page.getByRole('main', { name: '会话' });
   await thread.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('menuitem', { name: '合并到…' }).click();
@@ -67,15 +66,13 @@ test('two customers of one case see their own thread and number, and an answer g
 
   await one.leave();
   await other.leave();
-  await withdrawCase(browser, other.number);
+  await withdrawCases(other.number);
 });
 
 test('what is another matter becomes a case of its own, and a task keeps its case open', async ({ browser, page }) => {
-  test.slow();
   const customer = await visitor(browser, '货款没有到账，另外橱窗也打不开');
   const { number } = customer;
-  await signIn(page, 'admin@porchlight.example');
-  await page.goto(`/console/tickets/${number}`);
+  await signIn(page, ADMIN, `/console/tickets/${number}`);
   const thread = page.getByRole('main', { name: '会话' });
   const panel = page.getByRole('complementary', { name: '客户与工单' });
   const menu = async (name: string) => {
@@ -103,5 +100,5 @@ test('what is another matter becomes a case of its own, and a task keeps its cas
   await expect(thread.getByRole('button', { name: `复制单号 ${number}` })).toBeVisible();
 
   await customer.leave();
-  for (const over of [taskNumber, number, address]) await withdrawCase(browser, over);
+  await withdrawCases(taskNumber, number, address);
 });

@@ -1,13 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { flaws, WCAG_AA } from '../support/accessibility.js';
 import { signIn } from '../support/console-page.js';
-
-const ADMIN = 'admin@porchlight.example';
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+import { ADMIN } from '../support/staff-session.js';
 
 test('an administrator adds a robot, sees what it answers, and takes it away again', async ({ page }) => {
-  await signIn(page, ADMIN);
-  await page.goto('/console/admin/notices/new');
+  await signIn(page, ADMIN, '/console/admin/notices/new');
   await page.getByLabel('名称').fill('结算组值班群');
   await page.getByRole('button', { name: '添加渠道' }).click();
   await expect(page.getByText('请填写 https 地址')).toBeVisible();
@@ -23,8 +20,7 @@ test('an administrator adds a robot, sees what it answers, and takes it away aga
   await page.getByRole('button', { name: '发送测试' }).click();
   await expect(page.getByText('对方没有接受')).toBeVisible();
   await expect(page.getByText('leads inside')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();
-  expect(violations).toEqual([]);
+  expect(await flaws(page, { rules: WCAG_AA })).toEqual([]);
 
   await page.getByRole('button', { name: '删除渠道' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '删除渠道' }).click();
@@ -39,8 +35,7 @@ test('the bell opens one’s notices, by keyboard too', async ({ page }) => {
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog', { name: '通知' });
   await expect(drawer.getByText(/没有通知|时限/).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).include('.ant-drawer').analyze();
-  expect(violations).toEqual([]);
+  expect(await flaws(page, { rules: WCAG_AA, within: '.ant-drawer' })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
   await expect(bell).toBeFocused();

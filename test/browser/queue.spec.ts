@@ -4,7 +4,6 @@ import { Agent, insist, Merchant } from './actors.js';
 test('who waits asks to be called: kept over a reload, masked to them, whole to the agent who calls', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const chen = await Agent.signIn(browser, 'chen@porchlight.example');
   await chen.become('忙碌');
   const visitor = await Merchant.visit(browser, process.env.PORCHLIGHT_URL as string);

@@ -13,7 +13,6 @@ test.describe('when the line breaks', () => {
   test('both screens come back to the same thread by themselves, with all that was written meanwhile, once', async ({
     browser,
   }) => {
-    test.setTimeout(120_000);
     const chen = await Agent.signIn(browser, 'chen@porchlight.example', line.url);
     await chen.become('在线');
     const merchant = await Merchant.visit(browser, line.url);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, type Browser, expect, type FrameLocator, type Page, test } from '@playwright/test';
 import type {
   AgentProfileView,
@@ -7,8 +6,9 @@ import type {
   TeamView,
   TicketListItemView,
 } from '../../src/contract/index.js';
-import { DEMO_PASSWORD } from '../support/console-page.js';
+import { flaws } from '../support/accessibility.js';
 import { type DeskHome, type DeskProcess, deskHome, startDesk } from '../support/desk-process.js';
+import { ADMIN, staffRequests } from '../support/staff-session.js';
 import { Agent, insist } from './actors.js';
 
 /** Three agents with room for one case each, and five customers, at a desk where nobody else waits. */
@@ -21,15 +21,13 @@ test.describe('routing', () => {
   const agents: Record<'chen' | 'grace' | 'luo', Agent> = {} as never;
   const customers: Customer[] = [];
 
-  test.beforeAll(async ({ playwright }) => {
+  test.beforeAll(async () => {
     test.setTimeout(240_000);
     home = await deskHome();
     desk = startDesk(home);
     await desk.ready();
     url = `http://127.0.0.1:${home.port}`;
-    admin = await playwright.request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
-    const login = { email: 'admin@porchlight.example', password: DEMO_PASSWORD };
-    expect((await admin.post('/api/sessions', { data: login })).status()).toBe(201);
+    admin = await staffRequests(ADMIN, url);
     await clearTheDesk(admin);
     await letNothingMoveByItself(admin);
     for (const person of await everybody(admin))
@@ -64,7 +62,6 @@ test.describe('routing', () => {
   });
 
   test('who goes offline is warned, and their case finds somebody else; who declines says why', async () => {
-    test.setTimeout(180_000);
     const [, second, , fourth] = customers as [Customer, Customer, Customer, Customer];
     const leaves = await holderOf(admin, second);
     const declines = await holderOf(admin, fourth);
@@ -89,7 +86,6 @@ test.describe('routing', () => {
   test('a supervisor drags a case on the wall board, and a refusal puts it back in so many words', async ({
     browser,
   }) => {
-    test.setTimeout(180_000);
     const [, second, , , fifth] = customers as [Customer, Customer, Customer, Customer, Customer];
     for (const person of await everybody(admin)) if (person.email.startsWith('su@')) await giveRoom(admin, person, 2);
     const su = await Agent.signIn(browser, 'su@porchlight.example', url);
@@ -141,7 +137,6 @@ test.describe('routing', () => {
     ['en', 'Wall board'],
   ] as const)
     test(`the screens are sound in ${locale}`, async ({ browser }) => {
-      test.setTimeout(180_000);
       const context = await browser.newContext({ locale, baseURL: url, reducedMotion: 'reduce' });
       await context.addCookies((await admin.storageState()).cookies);
       const page = await context.newPage();
@@ -206,7 +201,7 @@ class Customer {
 }
 
 async function sound(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await flaws(page)).toEqual([]);
 }
 
 async function everybody(admin: APIRequestContext): Promise<StaffRecordView[]> {

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { askForPerson, setPresence, signIn } from '../support/console-page.js';
+import { flaws, WCAG_AA } from '../support/accessibility.js';
+import { carrySession, setPresence, signIn } from '../support/console-page.js';
+import { ADMIN } from '../support/staff-session.js';
+import { openCase } from '../support/waiting-case.js';
 
-const ADMIN = 'admin@porchlight.example';
 const AGENT = 'chen@porchlight.example';
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 
 // Its name begins with that of the spinner until the animation of it has ended.
 const saveButton = (page: Page) => page.getByRole('button', { name: /保存$/ });
@@ -22,8 +22,7 @@ const embed = async (page: Page, snippet: string) => {
 };
 
 test('an administrator makes a site, embeds it, sees it work, and rotates its secret', async ({ page, context }) => {
-  await signIn(page, ADMIN);
-  await page.goto('/console/admin/sites');
+  await signIn(page, ADMIN, '/console/admin/sites');
   await page.getByRole('button', { name: '新建站点' }).click();
   await page.getByLabel('站点标识').fill(`tea-${Date.now()}`);
   await page.getByLabel('名称').fill('林记茶铺');
@@ -64,7 +63,7 @@ test('an administrator makes a site, embeds it, sees it work, and rotates its se
 });
 
 test('two administrators edit one site: nothing that was typed is lost', async ({ page, context }) => {
-  await signIn(page, ADMIN);
+  await carrySession(page.context(), ADMIN);
   const made = await page.request.post('/api/sites', {
     data: {
       key: `pots-${Date.now()}`,
@@ -99,11 +98,9 @@ test('a form is built by keyboard, filled in by an agent, and what is removed st
   page,
   browser,
 }) => {
-  await signIn(page, ADMIN);
-  test.slow();
   const key = `invoices_${Date.now()}`;
   const name = `发票 ${key}`;
-  await page.goto('/console/admin/categories/feature/new');
+  await signIn(page, ADMIN, '/console/admin/categories/feature/new');
   await page.getByLabel(/^名称 · 中文/).fill(name);
   await page.getByLabel(/^名称 · 英文/).fill('Invoices');
   await page.getByLabel('子类标识').fill(key);
@@ -126,11 +123,9 @@ test('a form is built by keyboard, filled in by an agent, and what is removed st
 
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
   const agent = await context.newPage();
-  await signIn(agent, AGENT);
-  await setPresence(agent, '忙碌');
-  const visitor = await context.newPage();
-  const number = await askForPerson(visitor, '我想问一个没有文章会回答的问题 fpwt');
-  await agent.goto(`/console/tickets/${number}`);
+  const { number } = await openCase('我想问一个没有文章会回答的问题 fpwt');
+  await signIn(agent, AGENT, `/console/tickets/${number}`);
+  await setPresence(agent, 'busy');
   const panel = agent.getByRole('complementary', { name: '客户与工单' });
   await agent.getByRole('button', { name: '接手' }).click();
   await panel.getByRole('combobox', { name: '问题类型' }).click();
@@ -155,24 +150,19 @@ test('a form is built by keyboard, filled in by an agent, and what is removed st
   // A case that is done takes none of the agent's hands from other tests.
   const done = await agent.request.post(`/api/tickets/${number}/transitions`, { data: { to: 'resolved' } });
   expect(done.status()).toBe(201);
-  await setPresence(agent, '离线');
+  await setPresence(agent, 'offline');
   await context.close();
 });
 
 test('the pages can be read by everyone, in light and dark', async ({ page }) => {
-  await signIn(page, ADMIN);
-  await page.goto('/console/admin/sites');
+  await signIn(page, ADMIN, '/console/admin/sites');
   const site = (await page.getByRole('link', { name: /拾光优选/ }).getAttribute('href')) ?? '';
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const path of ['/console/admin/sites', site, '/console/admin/categories/earnings/payout_delay']) {
       await page.goto(path);
       await expect(page.locator('.sheet').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-      expect(found, `${path} ${colorScheme}`).toEqual([]);
+      expect(await flaws(page, { rules: WCAG_AA }), `${path} ${colorScheme}`).toEqual([]);
     }
   }
 });

@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { signIn } from '../support/console-page.js';
+import { flaws, WCAG_AA } from '../support/accessibility.js';
+import { carrySession, signIn } from '../support/console-page.js';
+import { ADMIN } from '../support/staff-session.js';
 
-const ADMIN = 'admin@porchlight.example';
 const SUPERVISOR = 'jiang@porchlight.example';
-const WCAG_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 const POLICY = '/api/sla/policy';
 
 /** Night shifts of the National Day, by a colleague who publishes them as a file. */
@@ -27,9 +26,7 @@ const saveButton = (page: Page) => page.getByRole('button', { name: /保存$/ })
 const dueLine = (page: Page) => page.getByTestId('due-preview');
 
 test('a calendar with a night shift and holidays: the preview follows every change', async ({ page }) => {
-  test.slow();
-  await signIn(page, ADMIN);
-  await page.goto('/console/admin/sla/calendars/new');
+  await signIn(page, ADMIN, '/console/admin/sla/calendars/new');
   const name = `夜班 ${Date.now()}`;
   await page.getByLabel(/^名称 · 中文/).fill(name);
   await page.getByLabel(/^名称 · 英文/).fill('Night desk');
@@ -85,8 +82,7 @@ test('a calendar with a night shift and holidays: the preview follows every chan
 });
 
 test('a policy is saved with re-timing, after it has told which cases move', async ({ page }) => {
-  test.slow();
-  await signIn(page, ADMIN);
+  await carrySession(page.context(), ADMIN);
   const before = await (await page.request.get(POLICY)).json();
   await page.goto('/console/admin/sla/policies');
   const target = page.getByLabel('普通商家 P2 留言 · 下次响应');
@@ -135,7 +131,7 @@ test('a policy is saved with re-timing, after it has told which cases move', asy
 });
 
 test('two administrators edit the policy: nothing that was typed is lost', async ({ page, context }) => {
-  await signIn(page, ADMIN);
+  await carrySession(context, ADMIN);
   const before = await (await page.request.get(POLICY)).json();
   const other = await context.newPage();
   for (const each of [page, other]) {
@@ -167,11 +163,9 @@ test('a ladder that names nobody is refused at the field, and a supervisor may o
   page,
   browser,
 }) => {
-  test.slow();
-  await signIn(page, ADMIN);
   const saves: string[] = [];
   page.on('request', (request) => request.method() === 'PUT' && saves.push(request.url()));
-  await page.goto('/console/admin/sla/ladders');
+  await signIn(page, ADMIN, '/console/admin/sla/ladders');
   const ladders = page.getByRole('group', { name: '哪一条阶梯' });
   await ladders.getByText('P0 工单').click();
   await page.getByRole('button', { name: '添加一级' }).click();
@@ -191,8 +185,7 @@ test('a ladder that names nobody is refused at the field, and a supervisor may o
 
   const context = await browser.newContext({ locale: 'zh-CN' });
   const looking = await context.newPage();
-  await signIn(looking, SUPERVISOR);
-  await looking.goto('/console/admin/sla/ladders');
+  await signIn(looking, SUPERVISOR, '/console/admin/sla/ladders');
   await expect(looking.getByText('修改需要管理员权限')).toBeVisible();
   await expect(looking.getByRole('button', { name: '添加一级' })).toBeHidden();
   await looking.goto('/console/admin/sla/policies');
@@ -202,8 +195,7 @@ test('a ladder that names nobody is refused at the field, and a supervisor may o
 });
 
 test('the editors can be read by everyone, in light and dark', async ({ page }) => {
-  test.slow();
-  await signIn(page, ADMIN);
+  await carrySession(page.context(), ADMIN);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     for (const part of ['policies', 'calendars', 'calendars/new', 'ladders']) {
@@ -215,11 +207,7 @@ test('the editors can be read by everyone, in light and dark', async ({ page }) 
         await expect(page.locator('.sla-answers')).toContainText('按未保存的修改');
       }
       await expect(page.locator('[data-old]')).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG_AA).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-      );
-      expect(found, `${part} ${colorScheme}`).toEqual([]);
+      expect(await flaws(page, { rules: WCAG_AA }), `${part} ${colorScheme}`).toEqual([]);
     }
   }
 });

@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type PolicyView, secondsLeft, type TicketListItemView } from '../../src/contract/index.js';
-import { askForPerson, signIn } from '../support/console-page.js';
+import { flaws, WCAG_AA } from '../support/accessibility.js';
+import { askForPerson, carrySession, signIn } from '../support/console-page.js';
+import { ADMIN } from '../support/staff-session.js';
+import { openCase } from '../support/waiting-case.js';
 
-const ADMIN = 'admin@porchlight.example';
 const HOUR = 3_600_000;
 
 /** A machine whose clock is off by that many milliseconds; `setOff` sets it again while the page is open. */
@@ -67,8 +68,7 @@ for (const [name, off] of [
 ] as const)
   test(`chips agree with the server on a machine that is ${name}, and when its clock is set`, async ({ browser }) => {
     const page = await withWrongClock(browser, off);
-    await signIn(page, ADMIN);
-    await page.goto('/console/due');
+    await signIn(page, ADMIN, '/console/due');
     await expect(rows(page).first()).toBeVisible();
     await expect.poll(() => error(page)).toBeLessThan(1.5);
     await page.evaluate((next) => (globalThis as unknown as { setOff: (off: number) => void }).setOff(next), -2 * off);
@@ -114,8 +114,7 @@ test('a promise is given, seen by the customer in the widget and on the status p
   const customer = await browser.newPage();
   const number = await askForPerson(customer, '提现三天还没有到账，麻烦看看');
   const widget = customer.frameLocator('iframe[src*="/widget/frame"], iframe');
-  await signIn(page, ADMIN);
-  await page.goto(`/console/tickets/${number}`);
+  await signIn(page, ADMIN, `/console/tickets/${number}`);
   const clocks = page.getByRole('region', { name: '计时' });
   await clocks.getByRole('button', { name: '给客户一个承诺' }).click();
   const dialog = page.getByRole('dialog');
@@ -147,9 +146,8 @@ test('a promise is given, seen by the customer in the widget and on the status p
   await status.close();
 });
 
-test('a clock that stands still says so, with what is left', async ({ page, browser }) => {
-  test.slow();
-  await signIn(page, ADMIN);
+test('a clock that stands still says so, with what is left', async ({ page }) => {
+  await carrySession(page.context(), ADMIN);
   const policy: PolicyView = await (await page.request.get('/api/sla/policy')).json();
   const save = async (targets: PolicyView['targets']) => {
     const { version } = await (await page.request.get('/api/sla/policy')).json();
@@ -171,8 +169,7 @@ test('a clock that stands still says so, with what is left', async ({ page, brow
     ),
   );
   try {
-    const customer = await browser.newPage();
-    const number = await askForPerson(customer, '货款少了一笔，对不上账');
+    const { number } = await openCase('货款少了一笔，对不上账');
     await page.goto(`/console/tickets/${number}`);
     const composer = page.getByRole('region', { name: '撰写' });
     await composer.getByRole('textbox').fill('请发一下订单号');
@@ -185,7 +182,6 @@ test('a clock that stands still says so, with what is left', async ({ page, brow
     const chip = page.locator('.thread-header .sla');
     await expect(chip).toHaveClass(/sla-paused/);
     await expect(chip.locator('.sla-face')).toHaveText(/解决\s*暂停 (4:00:00|3:5\d:\d\d)/);
-    await customer.close();
   } finally {
     await save(policy.targets);
   }
@@ -194,14 +190,8 @@ test('a clock that stands still says so, with what is left', async ({ page, brow
 for (const theme of ['light', 'dark'] as const)
   test(`the board and the clocks of a case keep to WCAG AA, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
-    await signIn(page, ADMIN);
-    await page.goto('/console/due');
-    const problems = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-        .analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    };
+    await signIn(page, ADMIN, '/console/due');
+    const problems = () => flaws(page, { rules: WCAG_AA });
     await expect(rows(page).first()).toBeVisible();
     expect(await problems()).toEqual([]);
     await rows(page).first().getByRole('link').click();
@@ -217,8 +207,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test('the board fits', async ({ page }) => {
-    await signIn(page, ADMIN);
-    await page.goto('/console/due');
+    await signIn(page, ADMIN, '/console/due');
     await expect(rows(page).first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     const widest = await board(page)

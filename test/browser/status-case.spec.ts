@@ -1,34 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, request, test } from '@playwright/test';
-import { io } from 'socket.io-client';
-import type { CustomerTicketView } from '../../src/contract/index.js';
-import { WidgetClient } from '../support/clients.js';
-import { DEMO_PASSWORD } from '../support/console-page.js';
+import { expect, type Page, test } from '@playwright/test';
+import { FOR_EVERYBODY, flaws } from '../support/accessibility.js';
+import { ADMIN, staffRequests } from '../support/staff-session.js';
+import { openCase } from '../support/waiting-case.js';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
 
-/** A visitor who has asked for a person; the page of their case. */
-async function openCase(words: string): Promise<CustomerTicketView> {
-  const url = process.env.PORCHLIGHT_URL as string;
-  const auth = { site: 'demo', locale: 'zh-CN' };
-  const client = new WidgetClient(io(`${url}/widget`, { auth, transports: ['websocket'], forceNew: true }));
-  await client.resume();
-  const conversationId = await client.begin(words, 'earnings');
-  const { conversation } = await client.call('person.request', { conversationId });
-  client.close();
-  return conversation.ticket as CustomerTicketView;
-}
-
 /** Somebody at the desk, without a browser. */
 async function atTheDesk() {
-  const baseURL = process.env.PORCHLIGHT_URL as string;
-  const staff = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
-  const login = { email: 'admin@porchlight.example', password: DEMO_PASSWORD };
-  expect((await staff.post('/api/sessions', { data: login })).ok()).toBe(true);
+  const staff = await staffRequests(ADMIN);
   return {
     move: async (number: string, to: string) => {
       const answer = await staff.post(`/api/tickets/${number}/transitions`, { data: { to } });
@@ -39,8 +21,7 @@ async function atTheDesk() {
 }
 
 async function isForEverybody(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  expect(await flaws(page, { rules: FOR_EVERYBODY })).toEqual([]);
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -52,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('a case is followed, answered, hurried, confirmed and rated on its page', async ({ page }) => {
-      const ticket = await openCase('昨天的货款没有到账');
+      const ticket = await openCase('昨天的货款没有到账', 'earnings');
       const desk = await atTheDesk();
       await page.goto(`${ticket.statusUrl}&locale=zh-CN`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/已受理|处理中/);
@@ -95,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('a case is withdrawn after being asked once more, and what moved on says so', async ({ page, context }) => {
-      const ticket = await openCase('弄错了');
+      const ticket = await openCase('弄错了', 'earnings');
       await page.goto(`${ticket.statusUrl}&locale=zh-CN`);
       const stale = await context.newPage();
       await stale.goto(`${ticket.statusUrl}&locale=zh-CN`);
@@ -111,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('what cannot be taken is named, and words and good files are kept', async ({ page }) => {
-      const ticket = await openCase('请看附件');
+      const ticket = await openCase('请看附件', 'earnings');
       await page.goto(`${ticket.statusUrl}&locale=zh-CN`);
       await page.getByLabel('您的回复').fill('写了很久的一段话');
       await page.getByLabel('图片或文件').setInputFiles([
@@ -134,7 +115,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('a draft stays through a reload, and a file that is too large is said before it is sent', async ({ page }) => {
-  const ticket = await openCase('草稿');
+  const ticket = await openCase('草稿', 'earnings');
   await page.goto(`${ticket.statusUrl}&locale=zh-CN`);
   await page.getByLabel('您的回复').fill('还没写完');
   await page.reload();
@@ -159,7 +140,7 @@ for (const [size, viewport] of [
       test.use({ viewport, colorScheme, bypassCSP: true });
 
       test('the page of a case is for everybody, in each of its states', async ({ page }) => {
-        const ticket = await openCase('昨天的货款没有到账，订单 DD20261119001，应结算日期 11 月 19 日。');
+        const ticket = await openCase('昨天的货款没有到账，订单 DD20261119001，应结算日期 11 月 19 日。', 'earnings');
         const desk = await atTheDesk();
         await page.goto(`${ticket.statusUrl}&locale=zh-CN`);
         await isForEverybody(page);
@@ -177,7 +158,7 @@ for (const [size, viewport] of [
     });
 
 test('on paper there are number, state and thread, and nothing to press', async ({ page }) => {
-  const ticket = await openCase('请打印');
+  const ticket = await openCase('请打印', 'earnings');
   await page.goto(`${ticket.statusUrl}&locale=zh-CN`);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(ticket.number).first()).toBeVisible();

@@ -85,7 +85,6 @@ for (const locale of Object.keys(STORIES) as StoryLocale[]) {
   const story = STORIES[locale];
 
   test(`a merchant’s question becomes an answer, and a case that can be followed (${locale})`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const lin = await Agent.signIn(browser, 'lin@porchlight.example');
     await lin.become('忙碌');
     const merchant = await Merchant.signIn(browser, story.merchant, locale);

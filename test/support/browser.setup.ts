@@ -1,7 +1,6 @@
-import { request } from '@playwright/test';
 import type { AgentProfileView, Page, StaffRecordView } from '../../src/contract/index.js';
-import { DEMO_PASSWORD } from './console-page.js';
 import { type DeskHome, deskHome, startDesk } from './desk-process.js';
+import { ADMIN, staffRequests } from './staff-session.js';
 
 /** One for each worker, so that nobody waits in the queue of another's test. */
 const DESKS = 2;
@@ -48,14 +47,12 @@ async function startOne() {
 }
 
 async function makeRoom(url: string): Promise<void> {
-  const admin = await request.newContext({ baseURL: url, extraHTTPHeaders: { origin: url } });
-  const login = { email: 'admin@porchlight.example', password: DEMO_PASSWORD };
-  const ask = async <T>(method: 'get' | 'post' | 'put', path: string, data?: object): Promise<T> => {
+  const admin = await staffRequests(ADMIN, url);
+  const ask = async <T>(method: 'get' | 'put', path: string, data?: object): Promise<T> => {
     const answer = await admin[method](path, data && { data });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
     return await answer.json();
   };
-  await ask('post', '/api/sessions', login);
   const { items } = await ask<Page<StaffRecordView>>('get', '/api/staff?limit=100');
   for (const { id } of items) {
     const path = `/api/staff/${id}/profile`;

@@ -1,24 +1,32 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import type { Presence } from '../../src/contract/index.js';
+import { ADMIN, DEMO_PASSWORD, sessionOf, staffRequests } from './staff-session.js';
 
-/** The logins of the demo; see `src/cli/seed`. */
-export const DEMO_PASSWORD = 'porchlight-demo';
-
-/** Signs in to the console, which then shows the lists. */
-export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/console/');
-  await page.getByLabel('邮箱').fill(email);
-  await page.getByLabel('密码').first().fill(DEMO_PASSWORD);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation', { name: '工单列表' })).toBeVisible();
+/**
+ * Opens the console as somebody who is signed in.
+ * @param place by its path; default: the lists, which are then there
+ */
+export async function signIn(page: Page, email: string, place?: string): Promise<void> {
+  await carrySession(page.context(), email);
+  await page.goto(place ?? '/console/');
+  if (!place) await expect(page.getByRole('navigation', { name: '工单列表' })).toBeVisible();
 }
 
-/** Sets whether new cases come to this person. */
-export async function setPresence(page: Page, presence: '在线' | '忙碌' | '离线'): Promise<void> {
-  const switcher = page.getByRole('button', { name: /接待状态/ });
-  await switcher.click();
-  await page.getByRole('menuitem', { name: new RegExp(`^${presence}\\s`) }).click();
-  if (presence === '离线') await leaveAnyway(page, switcher);
-  await expect(switcher).toHaveAccessibleName(new RegExp(`接待状态\\s*${presence}`));
+/** Whoever opens the console in this context is signed in. */
+export async function carrySession(context: BrowserContext, email: string): Promise<void> {
+  await context.addCookies(await sessionOf(email));
+}
+
+/** Signs in at the login, which the console shows. */
+export async function signInByForm(page: Page, email: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.getByLabel('邮箱').fill(email);
+  await page.getByLabel('密码').first().fill(password);
+  await page.keyboard.press('Enter');
+}
+
+/** Sets whether new cases come to who is signed in on this page. */
+export async function setPresence(page: Page, presence: Presence): Promise<void> {
+  expect((await page.request.put('/api/presences/current', { data: { presence } })).status()).toBe(200);
 }
 
 /** Who goes offline while customers wait for their answer is asked first, and goes all the same. */
@@ -48,16 +56,12 @@ export async function askForPerson(page: Page, question: string): Promise<string
   return /PL-[0-9A-Z]{3}-[0-9A-Z]{4}/.exec((await number.textContent()) ?? '')?.[0] ?? '';
 }
 
-/** Takes a case off the desk, which the tests share: who is given it would have less room for the next one's. */
-export async function withdrawCase(browser: Browser, number: string): Promise<void> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await signIn(page, 'admin@porchlight.example');
-  const status = await page.evaluate(async (ticket) => {
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ to: 'cancelled' });
-    return (await fetch(`/api/tickets/${ticket}/transitions`, { method: 'POST', headers, body })).status;
-  }, number);
-  expect(status).toBe(201);
-  await context.close();
+/** Takes cases off the desk, which the tests share: who is given them would have less room for the next one's. */
+export async function withdrawCases(...numbers: string[]): Promise<void> {
+  const admin = await staffRequests(ADMIN);
+  for (const number of numbers) {
+    const answer = await admin.post(`/api/tickets/${number}/transitions`, { data: { to: 'cancelled' } });
+    expect([number, answer.status()]).toEqual([number, 201]);
+  }
+  await admin.dispose();
 }
