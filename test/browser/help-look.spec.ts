@@ -1,13 +1,14 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type FrameLocator, type Page, test } from '@playwright/test';
 import type { HelpCenterSettingsView } from '../../src/contract/index.js';
 import { FOR_EVERYBODY, flaws, WCAG_AA } from '../support/accessibility.js';
 import { carrySession } from '../support/console-page.js';
 import { ADMIN } from '../support/staff-session.js';
 
+const PREVIEW = 'iframe[title="预览"]';
 const SETTINGS = '/api/help-center-settings';
 
-const paperOf = (page: Page, selector = 'body') =>
-  page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+const paperOf = (page: Page | FrameLocator) =>
+  page.locator('body').evaluate((element) => getComputedStyle(element).backgroundColor);
 
 test.describe('how the help centre looks', () => {
   let before: HelpCenterSettingsView;
@@ -23,7 +24,7 @@ test.describe('how the help centre looks', () => {
 
   test('is edited beside what it will be, and every page follows', async ({ page, context, browser }) => {
     await page.goto('/console/admin/help-center');
-    const preview = page.frameLocator('iframe[title="预览"]');
+    const preview = page.frameLocator(PREVIEW);
     await expect(preview.getByRole('heading', { level: 1 })).toHaveText(before.settings.headings['zh-CN']);
     const house = await paperOfPreview(page);
     await page.getByLabel('名称 · 中文').fill('星河');
@@ -51,10 +52,13 @@ test.describe('how the help centre looks', () => {
   });
 });
 
-/** Of the preview's own document, which runs nothing and belongs to nobody. */
+/** Of the preview's own document, which runs nothing, belongs to nobody, and is another one after each change. */
 async function paperOfPreview(page: Page): Promise<string> {
-  const frame = page.frames().find((each) => each !== page.mainFrame());
-  return (await frame?.evaluate(() => getComputedStyle(document.body).backgroundColor)) ?? '';
+  let paper = '';
+  await expect(async () => {
+    paper = await paperOf(page.frameLocator(PREVIEW));
+  }).toPass();
+  return paper;
 }
 
 /** A colour that nobody could read as it was given, on every kind of page. */

@@ -54,11 +54,15 @@ test.describe('the search field while one types', () => {
 
   test('asks once for what was typed in one go, and shows nothing of an empty field', async ({ page }) => {
     const asked = questions(page);
+    // However slowly this machine types, to the page it is one moment.
+    await page.clock.install();
     await page.goto(HOME);
-    await box(page).pressSequentially('payout', { delay: 15 });
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await box(page).pressSequentially('payout');
+    expect(asked).toEqual([]);
+    await page.clock.resume();
     await expect(options(page).first()).toBeVisible();
-    expect(asked.at(-1)).toBe('payout');
-    expect(asked.length).toBeLessThanOrEqual(2);
+    expect(asked).toEqual(['payout']);
     await box(page).fill('');
     await expect(options(page).first()).toBeHidden();
   });
