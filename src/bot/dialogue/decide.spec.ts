@@ -420,7 +420,7 @@ describe('any conversation', () => {
           state = decision.state;
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: Number(process.env.DEEP_RUNS ?? 1_000) },
     );
   });
 
