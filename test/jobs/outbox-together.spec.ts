@@ -1,3 +1,4 @@
+/** @own-modules, for its desk lacks the rooms whose jobs the others have. */
 import { type INestApplicationContext, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../../src/platform/db/index.js';
 import {
