@@ -4199,9 +4199,6 @@ export interface components {
             excerpt: string;
             url: string;
         };
-        ArticleLinkList: {
-            items: components["schemas"]["ArticleLink"][];
-        };
         ArticleListItem: {
             /** Format: uuid */
             id: string;
