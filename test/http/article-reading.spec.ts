@@ -114,7 +114,7 @@ describe('an article inside the widget', () => {
     };
     const { slugs, items, searchId } = await found(customer);
     expect(slugs).toEqual([open.slug, members.slug].sort());
-    expect(items[0].titleParts).toContainEqual({ text: '海外', hit: true });
+    expect(items[0].titleParts).toContainEqual({ text: '海外仓', hit: true });
     expect(searchId).toMatch(/^[0-9a-f-]{36}$/);
     for (const reader of [undefined, visitor]) expect((await found(reader)).slugs).toEqual([open.slug]);
     expect(JSON.stringify(await found(customer))).not.toContain(staff.slug);
