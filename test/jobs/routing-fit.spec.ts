@@ -46,6 +46,18 @@ describe('who is given what', () => {
     expect(await because(hard)).toMatchObject({ reason: 'only_one', stage: 'skills', considered: 1, missing: [] });
   });
 
+  it('does not let a case that cannot be written hold up those behind it, and says what failed', async () => {
+    const [bad, ...others] = [await ticket(), await ticket(), await ticket()] as const;
+    await desk.settle();
+    await desk.database.query(
+      `ALTER TABLE routed_tickets ADD CONSTRAINT broken CHECK (ticket_id <> '${bad.ticketId}')`,
+    );
+    const anybody = await agent({ capacity: 3 });
+    await expect(give()).rejects.toThrow('broken');
+    expect(await assignee(bad)).toBeNull();
+    for (const other of others) expect(await assignee(other)).toBe(anybody.id);
+  });
+
   it('asks for a skill by the page a customer came from last, by tier and by category, all of which must hold', async () => {
     const when = { entry: '/live/', tier: 'premium', category: 'earnings' };
     await setNeeds(desk, { when, skill: 'entry:live_room', minimum: 1, required: false });

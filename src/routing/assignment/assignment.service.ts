@@ -77,14 +77,20 @@ export class Assignment {
     return given;
   }
 
-  /** One bad case must not keep its neighbours waiting: what fails together is tried alone. */
+  /** One bad case must not keep its neighbours waiting: what fails together is tried one by one. @throws when nothing else can be given */
   private async give(teamId: string, gifts: readonly Gift[]): Promise<Outcome> {
     if (gifts.length === 0) return { given: 0, moved: false, inUse: new Set() };
     try {
       return await this.claim(teamId, gifts);
     } catch (error) {
-      if (gifts.length === 1) throw error;
-      return await this.claim(teamId, gifts.slice(0, 1));
+      const outcomes: Outcome[] = [];
+      for (const gift of gifts.length > 1 ? gifts : []) {
+        const alone = await this.claim(teamId, [gift]).catch(() => undefined);
+        if (alone) outcomes.push(alone);
+      }
+      if (!outcomes.some(({ moved }) => moved)) throw error;
+      const given = outcomes.reduce((sum, outcome) => sum + outcome.given, 0);
+      return { given, moved: true, inUse: new Set(outcomes.flatMap(({ inUse }) => [...inUse])) };
     }
   }
 
